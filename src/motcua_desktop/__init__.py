@@ -1,0 +1,1 @@
+"""Một Cửa Desktop: the counter officer's program."""

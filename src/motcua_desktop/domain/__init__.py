@@ -1,0 +1,1 @@
+"""Rules and words of the counter: values and pure functions, standard library only."""

@@ -1,0 +1,298 @@
+"""A dossier (hồ sơ) with its promises, supplements, events, and the drafts it is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from motcua_desktop.domain.applicant import Applicant, Involved
+from motcua_desktop.domain.deadline import Pause, Term
+from motcua_desktop.domain.fees import FeeLine
+from motcua_desktop.domain.lifecycle import OPEN, RUNNING, Move, Status
+from motcua_desktop.domain.procedure import Procedure
+
+
+class Channel(StrEnum):
+    """How the dossier came (KenhThucHien 1, 2, 3)."""
+
+    DIRECT = "direct"
+    ONLINE = "online"
+    POST = "post"
+
+
+class ReturnMethod(StrEnum):
+    """How the result goes back."""
+
+    COUNTER = "counter"
+    POST = "post"
+    ELECTRONIC = "electronic"
+
+
+class PromiseReason(StrEnum):
+    """Why there is a (new) promised date."""
+
+    RECEIPT = "receipt"
+    SUPPLEMENT = "supplement"
+    APOLOGY = "apology"
+    EARLIER = "earlier"
+    CALENDAR = "calendar"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A component the dossier holds: how many originals and copies, or taken from data already there
+    (`from_data`, Decree 118/2025 Art. 17.1b).
+    """
+
+    number: int
+    originals: int = 1
+    copies: int = 0
+    from_data: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the officer has typed for one dossier. `uid` makes a second press harmless.
+
+    `components` None means all that the channel needs. `term` overrides the procedure's term, with a reason.
+    `appointment` is an earlier promise than the legal due instant. `received_at` None means now.
+    """
+
+    uid: str
+    procedure: str
+    applicant: Applicant
+    components: tuple[int, ...] | None = None
+    from_data: tuple[int, ...] = ()
+    channel: Channel = Channel.DIRECT
+    return_method: ReturnMethod = ReturnMethod.COUNTER
+    involved: tuple[Involved, ...] = ()
+    subject: str = ""
+    pages: int = 1
+    copies: int = 1
+    fees: tuple[FeeLine, ...] | None = None
+    paid_by: str = "cash"
+    note: str = ""
+    term: Term | None = None
+    term_reason: str = ""
+    appointment: datetime | None = None
+    received_at: datetime | None = None
+    same_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One date the citizen was told. The list is append-only; the last one stands.
+
+    `due_at` is the legal limit, `appointment_at` what was promised: never later without an apology.
+    """
+
+    number: int
+    made_at: datetime
+    officer: str
+    reason: PromiseReason
+    due_at: datetime | None
+    appointment_at: datetime | None
+    provisional: bool
+    edition: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """A request to supplement or complete (Decree 118/2025 Art. 17.1c, 19.5) and its answer."""
+
+    number: int
+    asked_at: datetime
+    asked_by: str
+    content: str
+    reason: str = ""
+    completed_at: datetime | None = None
+    completed_by: str = ""
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """A letter of apology with the date it proposes (Decree 118/2025 Art. 19.6), once per dossier."""
+
+    number: str
+    made_at: datetime
+    reason: str
+    old_date: datetime
+    new_date: datetime
+    signer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to the dossier: who, when, what, why. Never changed or removed."""
+
+    uid: str
+    at: datetime
+    officer: str
+    move: Move
+    status: Status
+    reason: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper of the dossier that was drawn: which form in which edition, when, where the PDF lies."""
+
+    form: str
+    edition: str
+    at: datetime
+    officer: str
+    path: str
+    reprint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One dossier with everything that is known of it. `id` is the row, `uid` the identity across machines."""
+
+    id: int
+    uid: str
+    code: str
+    official_code: str
+    procedure: Procedure
+    applicant: Applicant
+    status: Status
+    channel: Channel
+    return_method: ReturnMethod
+    received_at: datetime
+    clock_start: datetime
+    officer: str
+    term: Term | None
+    papers: tuple[Paper, ...]
+    promises: tuple[Promise, ...]
+    events: tuple[Event, ...]
+    involved: tuple[Involved, ...] = ()
+    supplements: tuple[Supplement, ...] = ()
+    apologies: tuple[Apology, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    subject: str = ""
+    pages: int = 1
+    copies: int = 1
+    fees: tuple[FeeLine, ...] = ()
+    paid_by: str = ""
+    note: str = ""
+    term_reason: str = ""
+    holder: str = ""
+    finished_at: datetime | None = None
+    returned_at: datetime | None = None
+    returned_to: str = ""
+    register_volume: str = ""
+    register_number: int = 0
+    rule_edition: str = ""
+    form_edition: str = ""
+    calendar_edition: str = ""
+
+    @property
+    def promise(self) -> Promise:
+        """The promise that stands."""
+        return self.promises[-1]
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The legal limit that stands, None when the procedure has no term."""
+        return self.promise.due_at
+
+    @property
+    def appointment_at(self) -> datetime | None:
+        """When the citizen was told to come."""
+        return self.promise.appointment_at
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to act."""
+        return self.status in OPEN
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the office's clock runs."""
+        return self.status in RUNNING
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """The intervals in which the dossier waited for the citizen."""
+        return tuple(Pause(s.asked_at, s.completed_at) for s in self.supplements)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierLine:
+    """A dossier in a list: what one row shows, nothing that needs the whole."""
+
+    id: int
+    code: str
+    official_code: str
+    applicant: str
+    id_masked: str
+    phone_masked: str
+    procedure: str
+    procedure_code: str
+    status: Status
+    received_at: datetime
+    due_at: datetime | None
+    appointment_at: datetime | None
+    provisional: bool
+    finished_at: datetime | None
+    returned_at: datetime | None
+    apologised: bool
+    channel: Channel
+    officer: str
+
+    @property
+    def short_code(self) -> str:
+        """Day and serial, the part an officer says aloud ("261119-0002")."""
+        return "-".join(self.code.split("-")[-2:])
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the office's clock runs."""
+        return self.status in RUNNING
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether the result is late at `now`: the clock runs and the promise has passed."""
+        return self.is_running and self.appointment_at is not None and now > self.appointment_at
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office whose counter this is, as it stands on paper."""
+
+    name: str = ""
+    parent: str = ""
+    counter_name: str = ""
+    place: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    unit_code: str = ""
+    agency_id: str = ""
+    signer_title: str = ""
+    signer_for: str = ""
+    signer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who is at the desk."""
+
+    name: str
+    role: str
+    login: str = ""
+    title: str = ""
+    desk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from and to, both counted."""
+
+    start: date
+    end: date

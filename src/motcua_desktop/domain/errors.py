@@ -1,0 +1,139 @@
+"""What the counter refuses: each refusal carries its facts; sentences are made at the edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+class Refusal(Exception):
+    """The officer can act on it. `field` names the part of the draft it belongs to, "" for the whole."""
+
+    field: str = ""
+
+
+@dataclass
+class UnknownProcedure(Refusal):
+    """No procedure of the catalogue has this code."""
+
+    code: str
+    field = "procedure"
+
+
+@dataclass
+class ExpiredProcedure(Refusal):
+    """The procedure was no longer (or not yet) in force on the day of receipt."""
+
+    code: str
+    name: str
+    effective_from: date | None
+    effective_to: date | None
+    replaced_by: str
+    field = "procedure"
+
+
+@dataclass
+class TermUnknown(Refusal):
+    """The portal gives no usable time for this procedure and the office has not entered one."""
+
+    code: str
+    name: str
+    field = "procedure"
+
+
+@dataclass
+class EmptyName(Refusal):
+    """The applicant has no name."""
+
+    field = "applicant.name"
+
+
+@dataclass
+class BadCitizenId(Refusal):
+    """An ID number that is no 12-digit citizen ID (facts: how many digits, whether other characters)."""
+
+    digits: int
+    other_characters: bool
+    field = "applicant.id_number"
+
+
+@dataclass
+class BadValue(Refusal):
+    """A value that is not one of, or not in the form of, what the field takes."""
+
+    where: str
+    value: str
+    allowed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """The refusal stands beside the field the value belongs to."""
+        self.field = self.where
+
+
+@dataclass
+class MissingPapers(Refusal):
+    """Required components of the dossier are not there (Decree 118/2025 Art. 17.1c)."""
+
+    papers: tuple[str, ...]
+    field = "components"
+
+
+@dataclass
+class UnknownComponent(Refusal):
+    """A component number the procedure does not have."""
+
+    number: int
+    highest: int
+    field = "components"
+
+
+@dataclass
+class UnknownDossier(Refusal):
+    """No dossier has this code, neither ours nor the official one."""
+
+    code: str
+    field = "code"
+
+
+@dataclass
+class MoveNotAllowed(Refusal):
+    """The life cycle has no such move from the dossier's status."""
+
+    code: str
+    move: str
+    status: str
+    article: str = ""
+
+
+@dataclass
+class NotPermitted(Refusal):
+    """The officer's role may not do this."""
+
+    act: str
+    role: str
+
+
+@dataclass
+class ReasonMissing(Refusal):
+    """The move needs a reason and none was given."""
+
+    move: str
+    field = "reason"
+
+
+@dataclass
+class AlreadyReappointed(Refusal):
+    """A second apology for one dossier (Decree 118/2025 Art. 19.6: re-appointment not more than once)."""
+
+    code: str
+    article: str = "NĐ 118/2025, Điều 19 khoản 6"
+
+
+@dataclass
+class NewDateNotLater(Refusal):
+    """The new date of an apology must lie after the promise it replaces."""
+
+    code: str
+    old: str
+    new: str
+    field = "new_date"

@@ -1,0 +1,79 @@
+"""What a procedure costs: phí and lệ phí by channel, date, pages and copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class FeeKind(StrEnum):
+    """Phí and lệ phí are two columns in every report."""
+
+    FEE = "phi"
+    CHARGE = "le_phi"
+
+
+class Per(StrEnum):
+    """What the amount is counted by."""
+
+    DOSSIER = "dossier"
+    PAGE = "page"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRule:
+    """One amount in đồng. Per page: `amount` for the first `first_pages` pages of each copy, `amount_after`
+    for the others, at most `cap` a copy. `confirmed` is false where no published text was read.
+    """
+
+    name: str
+    kind: FeeKind
+    amount: int
+    per: Per = Per.DOSSIER
+    channel: str = ""
+    first_pages: int = 0
+    amount_after: int = 0
+    cap: int = 0
+    effective_from: date | None = None
+    effective_to: date | None = None
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """One line of what is to be paid, in đồng."""
+
+    name: str
+    kind: FeeKind
+    amount: int
+    confirmed: bool = True
+
+
+def fee_lines(
+    rules: tuple[FeeRule, ...], *, channel: str, on: date, pages: int = 1, copies: int = 1
+) -> tuple[FeeLine, ...]:
+    """The lines to be paid for a dossier of `channel` received on `on`, with `pages` of `copies` each."""
+    return tuple(
+        FeeLine(rule.name, rule.kind, _amount(rule, pages, copies), rule.confirmed)
+        for rule in rules
+        if rule.channel in ("", channel)
+        and (rule.effective_from is None or rule.effective_from <= on)
+        and (rule.effective_to is None or on <= rule.effective_to)
+    )
+
+
+def _amount(rule: FeeRule, pages: int, copies: int) -> int:
+    if rule.per is Per.DOSSIER:
+        return rule.amount
+    if rule.per is Per.COPY:
+        return rule.amount * copies
+    first = min(pages, rule.first_pages) if rule.first_pages else pages
+    one_copy = first * rule.amount + (pages - first) * rule.amount_after
+    return copies * (min(one_copy, rule.cap) if rule.cap else one_copy)
+
+
+def total(lines: tuple[FeeLine, ...]) -> int:
+    """The sum in đồng."""
+    return sum(line.amount for line in lines)
