@@ -1,0 +1,1 @@
+"""Paper: receipts, letters and registers as PDF."""

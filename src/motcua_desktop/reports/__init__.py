@@ -1,0 +1,1 @@
+"""The reports of the counter, to screen, Excel and PDF."""
