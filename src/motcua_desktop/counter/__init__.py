@@ -1,1 +1,1 @@
-"""What an officer can do, one method per intention: the only door for window, command line and tests."""
+"""What an officer can do, one method per intention: the one door between window and work."""

@@ -137,3 +137,68 @@ class NewDateNotLater(Refusal):
     old: str
     new: str
     field = "new_date"
+
+
+@dataclass
+class DatabaseDamaged(Refusal):
+    """The register file is no database of ours, or a broken one."""
+
+    path: str
+    detail: str
+
+
+@dataclass
+class DatabaseTooNew(Refusal):
+    """A newer version of the program made this file."""
+
+    path: str
+    found: str
+    known: str
+
+
+@dataclass
+class DatabaseLocked(Refusal):
+    """Somebody else held the register file for longer than we wait."""
+
+    path: str
+
+
+@dataclass
+class FolderNotWritable(Refusal):
+    """The data folder cannot be written to."""
+
+    path: str
+    detail: str
+
+
+@dataclass
+class FutureReceipt(Refusal):
+    """A receipt dated after the clock of this machine."""
+
+    at: str
+    field = "received_at"
+
+
+@dataclass
+class AppointmentAfterDue(Refusal):
+    """A promise later than the legal limit, which only an apology may make."""
+
+    appointment: str
+    due: str
+    field = "appointment"
+
+
+@dataclass
+class FileExists(Refusal):
+    """A file of that name is there already; nothing is ever written over."""
+
+    path: str
+    field = "out"
+
+
+@dataclass
+class BackupBroken(Refusal):
+    """A copy of the register does not check out."""
+
+    path: str
+    detail: str

@@ -1,0 +1,91 @@
+"""The command line: the same door as the window."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from motcua_desktop import __version__, i18n, log, paths
+from motcua_desktop.cli import output
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.i18n import _
+
+#: Modules that each add one group of commands; imported only when a command is asked for.
+GROUPS = ("time", "receiving", "reading", "papers", "carrying", "keeping", "demonstration")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print(self.format_usage(), file=sys.stderr, end="")
+        self.exit(output.USAGE, _("Lệnh chưa đúng: {message}").format(message=message) + "\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--data-dir", type=Path, default=argparse.SUPPRESS, help=_("thư mục dữ liệu của bộ phận một cửa")
+    )
+    common.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help=_("kết quả dạng JSON")
+    )
+    parser = _Parser(prog="motcua", description=_("Một Cửa Desktop"), parents=[common])
+    parser.add_argument("--version", action="version", version=f"motcua {__version__}")
+    parser.add_argument("--self-test", action="store_true", help=_("tự kiểm tra: nhận, in, đọc lại, mở cửa sổ"))
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar=_("lệnh"))
+    for group in GROUPS:
+        importlib.import_module(f"motcua_desktop.cli.{group}").add(commands, common)
+    return parser
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command (or the window) and return its exit code."""
+    i18n.use_language(i18n.preferred())
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    if _asks_for_window(arguments):
+        return _window(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    options.json = getattr(options, "json", False)
+    options.data_dir = getattr(options, "data_dir", None) or paths.data_dir()
+    try:
+        if options.self_test:
+            from motcua_desktop.cli.selftest import self_test
+
+            return self_test(options)
+        return int(options.run(options))
+    except (Refusal, OSError) as trouble:
+        return output.refuse(trouble, wants_json=options.json)
+
+
+def _asks_for_window(arguments: list[str]) -> bool:
+    """No command at all, only where the data lies: the window, without loading any command."""
+    rest = list(arguments)
+    if rest[:1] == ["--data-dir"]:
+        rest = rest[2:]
+    elif rest and rest[0].startswith("--data-dir="):
+        rest = rest[1:]
+    return not rest
+
+
+def _window(arguments: list[str]) -> int:
+    folder = paths.data_dir()
+    if arguments:
+        folder = Path(arguments[1] if arguments[0] == "--data-dir" else arguments[0].partition("=")[2])
+    log.start(paths.log_dir(folder if arguments else None))
+    from motcua_desktop.gui.app import open_window
+
+    return open_window(folder)
+
+
+def counter_of(options: Any) -> Any:
+    """The counter a command works at."""
+    from motcua_desktop.counter.counter import open_counter
+
+    return open_counter(options.data_dir)

@@ -1,0 +1,68 @@
+"""`motcua demo`: a day at the counter, played without a window."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from motcua_desktop.cli import output
+from motcua_desktop.i18n import _
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command."""
+    parser = commands.add_parser("demo", parents=[common], help=_("diễn một ngày ở quầy với người không có thật"))
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--dossiers", type=int, default=120)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--day", type=date.fromisoformat, help=_("ngày diễn (YYYY-MM-DD), mặc định hôm nay"))
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Play the day into --out and print what its register then says."""
+    from motcua_desktop.counter.demonstration import play
+
+    if options.dossiers < 1:
+        raise SystemExit(output.USAGE)
+    counter = play(options.out, dossiers=options.dossiers, seed=options.seed, day=options.day)
+    try:
+        summary = counter.register.summary()
+        checkup = counter.safekeeping.check()
+    finally:
+        counter.close()
+    summary["findings"] = len(checkup.findings)
+    if options.json:
+        output.as_json(summary)
+        return output.DONE
+    words = _words()
+    output.line(_("Một ngày ở {office}").format(office=summary["office"]))
+    for key, value in summary.items():
+        if key in words:
+            output.line(f"  {words[key] + ':':<32} {value}")
+    output.line(_("Mở bằng: motcua --data-dir {folder}").format(folder=options.out))
+    return output.DONE
+
+
+def _words() -> dict[str, str]:
+    return {
+        "now": _("Thời điểm"),
+        "procedures": _("Thủ tục trong danh mục"),
+        "dossiers": _("Hồ sơ trong sổ"),
+        "received_today": _("Nhận trong ngày"),
+        "finished_in_time": _("Xong đúng hoặc trước hạn"),
+        "finished_late": _("Xong quá hạn"),
+        "running": _("Đang giải quyết"),
+        "near_due": _("Sắp đến hạn"),
+        "overdue": _("Quá hạn"),
+        "waiting": _("Chờ bổ sung"),
+        "supplements": _("Lần yêu cầu bổ sung"),
+        "apologies": _("Thư xin lỗi"),
+        "returned": _("Đã trả kết quả"),
+        "withdrawn": _("Đã rút"),
+        "papers": _("Giấy tờ đã in (PDF)"),
+        "events": _("Sự kiện trong nhật ký"),
+        "findings": _("Điểm không khớp khi kiểm tra"),
+    }

@@ -1,0 +1,152 @@
+"""`motcua show` and `motcua list`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from motcua_desktop.cli import output
+from motcua_desktop.cli.app import counter_of
+from motcua_desktop.domain.dossier import Dossier, DossierLine
+from motcua_desktop.domain.text import dong, mask_number
+from motcua_desktop.domain.trace import as_dict, sentence
+from motcua_desktop.i18n import _
+from motcua_desktop.say import status_word
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    """Add the commands."""
+    show = commands.add_parser("show", parents=[common], help=_("xem một hồ sơ"))
+    show.add_argument("code")
+    show.set_defaults(run=run_show)
+    listing = commands.add_parser("list", parents=[common], help=_("danh sách hồ sơ"))
+    listing.add_argument("--near-due", action="store_true", help=_("sắp đến hạn"))
+    listing.add_argument("--overdue", action="store_true", help=_("quá hạn"))
+    listing.set_defaults(run=run_list)
+
+
+def run_show(options: argparse.Namespace) -> int:
+    """What, who, when due and why, history."""
+    counter = counter_of(options)
+    try:
+        dossier = counter.register.dossier(options.code)
+        trace = counter.register.why(dossier)
+    finally:
+        counter.close()
+    if options.json:
+        output.as_json(dossier_json(dossier) | {"trace": None if trace is None else as_dict(trace)})
+        return output.DONE
+    _print(dossier)
+    if trace is not None:
+        output.line(_("Vì sao: {why}").format(why=sentence(trace)))
+    for event in dossier.events:
+        reason = f" · {event.reason}" if event.reason else ""
+        output.line(f"  {event.at:%d/%m/%Y %H:%M}  {status_word(event.status)}  {event.officer}{reason}")
+    return output.DONE
+
+
+def _print(dossier: Dossier) -> None:
+    when = dossier.appointment_at
+    rows = [
+        (_("Mã hồ sơ"), dossier.code),
+        (_("Thủ tục"), f"{dossier.procedure.code} {dossier.procedure.name}"),
+        (_("Người nộp"), f"{dossier.applicant.name} {mask_number(dossier.applicant.id_number)}"),
+        (_("Trạng thái"), status_word(dossier.status)),
+        (_("Tiếp nhận"), f"{dossier.received_at:%H:%M %d/%m/%Y}"),
+        (_("Hẹn trả"), f"{when:%H:%M %d/%m/%Y}" if when else _("không có hạn")),
+        (_("Phí, lệ phí"), dong(sum(line.amount for line in dossier.fees))),
+    ]
+    for name, value in rows:
+        output.line(f"{name + ':':<14} {value}")
+
+
+def dossier_json(dossier: Dossier) -> dict[str, Any]:
+    """A dossier as one JSON object."""
+    return {
+        "code": dossier.code,
+        "official_code": dossier.official_code,
+        "procedure": dossier.procedure.code,
+        "procedure_name": dossier.procedure.name,
+        "applicant": dossier.applicant.name,
+        "id_number": mask_number(dossier.applicant.id_number),
+        "status": dossier.status.value,
+        "status_words": status_word(dossier.status),
+        "channel": dossier.channel.value,
+        "return_method": dossier.return_method.value,
+        "received": output.iso(dossier.received_at),
+        "due": output.iso(dossier.due_at),
+        "appointment": output.iso(dossier.appointment_at),
+        "provisional": dossier.promise.provisional,
+        "components": [paper.number for paper in dossier.papers],
+        "fee": sum(line.amount for line in dossier.fees),
+        "promises": [
+            {
+                "number": p.number,
+                "made": output.iso(p.made_at),
+                "reason": p.reason.value,
+                "due": output.iso(p.due_at),
+                "appointment": output.iso(p.appointment_at),
+                "edition": p.edition,
+            }
+            for p in dossier.promises
+        ],
+        "events": [
+            {
+                "at": output.iso(e.at),
+                "officer": e.officer,
+                "move": e.move.value,
+                "status": e.status.value,
+                "reason": e.reason,
+            }
+            for e in dossier.events
+        ],
+        "printed": [{"form": p.form, "path": p.path, "at": output.iso(p.at)} for p in dossier.printed],
+    }
+
+
+def run_list(options: argparse.Namespace) -> int:
+    """All dossiers newest first, or those near due or overdue by the time left."""
+    counter = counter_of(options)
+    try:
+        lines: list[DossierLine] = []
+        if options.overdue:
+            lines += counter.register.overdue()
+        if options.near_due:
+            lines += counter.register.near_due()
+        if not (options.overdue or options.near_due):
+            lines = _all(counter)
+        now = counter.now()
+    finally:
+        counter.close()
+    if options.json:
+        output.as_json([line_json(line) for line in lines])
+        return output.DONE
+    for line in lines:
+        due = f"{line.appointment_at:%d/%m/%Y %H:%M}" if line.appointment_at else "-"
+        state = _("Quá hạn") if line.is_overdue(now) else status_word(line.status)
+        output.line(f"{line.code}  {due:<16}  {state:<18}  {line.applicant}  ·  {line.procedure[:60]}")
+    output.line(_("{n} hồ sơ").format(n=len(lines)))
+    return output.DONE
+
+
+def _all(counter: Any) -> list[DossierLine]:
+    lines: list[DossierLine] = []
+    page = counter.register.newest(1000)
+    while page:
+        lines += page
+        page = counter.register.newest(1000, (page[-1].received_at, page[-1].id))
+    return lines
+
+
+def line_json(line: DossierLine) -> dict[str, Any]:
+    """A list row as one JSON object."""
+    return {
+        "code": line.code,
+        "procedure": line.procedure_code,
+        "procedure_name": line.procedure,
+        "applicant": line.applicant,
+        "status": line.status.value,
+        "received": output.iso(line.received_at),
+        "due": output.iso(line.appointment_at),
+        "provisional": line.provisional,
+    }

@@ -1,0 +1,135 @@
+"""What a draft must hold before it may become a dossier, and what the officer should be warned of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from motcua_desktop.domain import identity
+from motcua_desktop.domain.answers import Warning
+from motcua_desktop.domain.applicant import Applicant, ApplicantKind
+from motcua_desktop.domain.dossier import Draft, Paper
+from motcua_desktop.domain.errors import (
+    BadValue,
+    EmptyName,
+    ExpiredProcedure,
+    MissingPapers,
+    ReasonMissing,
+    Refusal,
+    UnknownComponent,
+)
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.text import clean, clean_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft in normal form with its papers, what refuses it and what is odd about it."""
+
+    draft: Draft
+    papers: tuple[Paper, ...]
+    refusals: tuple[Refusal, ...]
+    warnings: tuple[Warning, ...]
+
+
+def check(draft: Draft, procedure: Procedure, on: date) -> Checked:
+    """Everything that can be said of a draft without the register."""
+    refusals: list[Refusal] = []
+    if not procedure.in_force(on):
+        refusals.append(
+            ExpiredProcedure(
+                procedure.code,
+                procedure.name,
+                procedure.effective_from,
+                procedure.effective_to,
+                procedure.replaced_by,
+            )
+        )
+    applicant, troubles = tidy_applicant(draft.applicant)
+    refusals += troubles
+    papers: tuple[Paper, ...] = ()
+    try:
+        papers = _papers(draft, procedure)
+    except Refusal as refusal:
+        refusals.append(refusal)
+    if draft.term is not None and not clean(draft.term_reason):
+        refusals.append(ReasonMissing("term"))
+    for field, number in (("pages", draft.pages), ("copies", draft.copies)):
+        if not 1 <= number <= 10_000:
+            refusals.append(BadValue(field, str(number), ("1–10000",)))
+    tidy = replace(
+        draft,
+        applicant=applicant,
+        subject=clean(draft.subject),
+        note=clean_lines(draft.note),
+        term_reason=clean(draft.term_reason),
+    )
+    return Checked(tidy, papers, tuple(refusals), tuple(_warnings(tidy, procedure)))
+
+
+def tidy_applicant(who: Applicant) -> tuple[Applicant, list[Refusal]]:
+    """The applicant in normal form (NFC, digits only, ISO birth), and what cannot be accepted."""
+    refusals: list[Refusal] = []
+    name = clean(who.name)
+    if not name:
+        refusals.append(EmptyName())
+    number = who.id_number.strip()
+    if number and who.kind is ApplicantKind.CITIZEN:
+        other = identity.passport_or_old_id(number)
+        try:
+            number = other or identity.citizen_id(number)
+        except Refusal as refusal:
+            refusals.append(refusal)
+    birth = identity.birth_text(who.birth) if who.birth.strip() else ""
+    if birth is None:
+        refusals.append(BadValue("applicant.birth", who.birth, ("dd/mm/yyyy", "yyyy")))
+        birth = ""
+    tidy = replace(
+        who,
+        name=name,
+        id_number=number,
+        birth=birth,
+        sex=clean(who.sex),
+        address=clean(who.address),
+        former_address=clean(who.former_address),
+        phone=identity.phone_number(who.phone),
+        email=who.email.strip(),
+        tax_code=who.tax_code.replace(" ", ""),
+    )
+    return tidy, refusals
+
+
+def _papers(draft: Draft, procedure: Procedure) -> tuple[Paper, ...]:
+    by_number = {c.number: c for c in procedure.components}
+    channel = draft.channel.value
+    if draft.components is None:
+        numbers = tuple(c.number for c in procedure.required(channel))
+    else:
+        numbers = tuple(dict.fromkeys(draft.components))
+    for number in (*numbers, *draft.from_data):
+        if number not in by_number:
+            raise UnknownComponent(number, len(by_number))
+    held = {*numbers, *draft.from_data}
+    missing = tuple(c.name for c in procedure.required(channel) if c.number not in held)
+    if missing:
+        raise MissingPapers(missing)
+    return tuple(
+        Paper(n, by_number[n].originals, by_number[n].copies, n in draft.from_data) for n in sorted(held)
+    )
+
+
+def _warnings(draft: Draft, procedure: Procedure) -> Iterator[Warning]:
+    who = draft.applicant
+    if who.kind is ApplicantKind.CITIZEN and len(who.id_number) == 12 and who.id_number.isdigit():
+        for odd in identity.id_warnings(who.id_number, who.birth, who.sex):
+            yield Warning("applicant.id_number", f"id_{odd.what}", (odd.expected,))
+    if who.phone and not identity.phone_is_plausible(who.phone):
+        missing = 10 - len(who.phone)
+        yield Warning("applicant.phone", "phone", (str(missing),))
+    if who.tax_code and not identity.tax_code_is_valid(who.tax_code):
+        yield Warning("applicant.tax_code", "tax_code")
+    if procedure.term is None and draft.term is None:
+        yield Warning("procedure", "no_term")
+    if draft.channel.value not in (*procedure.channels, "direct") and procedure.channels:
+        yield Warning("channel", "channel_not_offered", (draft.channel.value,))

@@ -1,0 +1,85 @@
+"""The counter itself: every area of it, opened on one data folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+from motcua_desktop import clock, paths
+from motcua_desktop.counter.calendar_office import CalendarOffice
+from motcua_desktop.counter.catalogue import Catalogue
+from motcua_desktop.counter.desk import Desk
+from motcua_desktop.counter.exchange import Exchange
+from motcua_desktop.counter.handling import Handling
+from motcua_desktop.counter.intake import Intake
+from motcua_desktop.counter.office import OfficeDesk
+from motcua_desktop.counter.paper import PaperDesk
+from motcua_desktop.counter.register import Register
+from motcua_desktop.counter.safekeeping import Safekeeping
+from motcua_desktop.domain.dossier import Officer
+from motcua_desktop.domain.errors import FolderNotWritable
+from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.persistence.engine import Database
+
+
+class Counter:
+    """The one door. Areas are attributes: `counter.intake.receive(draft)`."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.paper = PaperDesk(desk)
+        self.intake = Intake(desk, self.paper)
+        self.handling = Handling(desk, self.paper)
+        self.register = Register(desk)
+        self.catalogue = Catalogue(desk)
+        self.calendar_office = CalendarOffice(desk)
+        self.office = OfficeDesk(desk)
+        self.exchange = Exchange(desk)
+        self.safekeeping = Safekeeping(desk)
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._desk.folder
+
+    @property
+    def officer(self) -> Officer:
+        """Who is at the desk."""
+        return self._desk.officer
+
+    def now(self) -> datetime:
+        """The counter's clock."""
+        return self._desk.now()
+
+    def close(self) -> None:
+        """Give the register file back."""
+        self._desk.database.close()
+
+
+def open_counter(
+    folder: Path,
+    *,
+    now: Callable[[], datetime] = clock.now,
+    officer: Officer | None = None,
+    random: Random | None = None,
+) -> Counter:
+    """Open the counter on a data folder, making the register on the first day.
+
+    Raises FolderNotWritable, DatabaseDamaged, DatabaseTooNew.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderNotWritable(str(folder), str(error)) from error
+    path = paths.database(folder)
+    if not os.access(folder, os.W_OK):
+        raise FolderNotWritable(str(folder), "")
+    fresh = not path.exists()
+    database = Database(path)
+    counter = Counter(Desk(database, folder, now, officer or Officer("Cán bộ một cửa", Role.ADMIN), random))
+    if fresh or not counter.catalogue.count():
+        counter.catalogue.load_shipped()
+    return counter

@@ -1,0 +1,85 @@
+"""What every area of the counter shares: the register, the clock, who is at the desk, the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from random import Random, SystemRandom
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from motcua_desktop.counter import calendar_source
+from motcua_desktop.domain.calendar import WorkingCalendar
+from motcua_desktop.domain.deadline import Policy
+from motcua_desktop.domain.dossier import Office, Officer
+from motcua_desktop.domain.errors import NotPermitted
+from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.domain.numbering import CodePattern
+from motcua_desktop.persistence import events, settings
+from motcua_desktop.persistence.engine import Database
+
+
+class Desk:
+    """One officer at one register. `now` is asked for each act; `folder` holds the register and its papers.
+
+    `random` is only given by demonstrations, which must play the same day again.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        folder: Path,
+        now: Callable[[], datetime],
+        officer: Officer,
+        random: Random | None = None,
+    ) -> None:
+        self._random = random or SystemRandom()
+        self.database = database
+        self.folder = folder
+        self.now = now
+        self.officer = officer
+        self._calendar: tuple[int, WorkingCalendar] | None = None
+
+    def new_uid(self) -> str:
+        """An identity no other machine makes: the instant, then 80 random bits; sorts by time."""
+        return f"{self.now():%Y%m%d%H%M%S}-{self._random.getrandbits(80):020x}"
+
+    def calendar(self, connection: Connection) -> WorkingCalendar:
+        """The office's working calendar in its newest edition."""
+        number = calendar_source.newest_edition(connection)
+        if self._calendar is None or self._calendar[0] != number:
+            self._calendar = (number, calendar_source.build(connection))
+        return self._calendar[1]
+
+    def office(self, connection: Connection) -> Office:
+        """The office as it stands on paper."""
+        return settings.get_value(connection, "office", Office) or Office()
+
+    def code_pattern(self, connection: Connection) -> CodePattern:
+        """How dossier codes are made here."""
+        kept = settings.get_value(connection, "code_pattern", CodePattern)
+        return kept or CodePattern(self.office(connection).agency_id or "H48.00")
+
+    def policy(self, connection: Connection) -> Policy:
+        """The office's way of counting working days where the procedure has none of its own."""
+        return Policy(settings.get(connection, "policy", Policy.SAME_CLOCK.value))
+
+    def require(self, roles: frozenset[Role], act: str) -> None:
+        """Refuse an act the officer's role may not do (admin may do all)."""
+        if self.officer.role != Role.ADMIN and Role(self.officer.role) not in roles:
+            raise NotPermitted(act, self.officer.role)
+
+    def note(self, connection: Connection, kind: str, dossier: int | None = None, **facts: Any) -> int:
+        """Write an act that changes no dossier (view, print, export, setting) to the log."""
+        now = self.now()
+        entry = events.LogEntry(
+            uid=self.new_uid(),
+            at=now,
+            officer=self.officer.name,
+            kind=kind,
+            dossier=dossier,
+            facts={key: str(value) for key, value in facts.items()},
+        )
+        return events.append(connection, entry)

@@ -1,0 +1,103 @@
+"""One move in the life of a dossier: allowed or refused by the table, written as event and change together."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from motcua_desktop.counter.desk import Desk
+from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
+from motcua_desktop.domain.errors import MoveNotAllowed, ReasonMissing, UnknownDossier
+from motcua_desktop.domain.lifecycle import RULES, Move, Status
+from motcua_desktop.domain.text import clean_lines
+from motcua_desktop.persistence import dossiers, events
+from motcua_desktop.persistence.instants import text
+
+
+def find(connection: Connection, code: str) -> Dossier:
+    """The dossier with this code, ours or the official one. Raises UnknownDossier."""
+    key = dossiers.id_of(connection, code.strip())
+    found = None if key is None else dossiers.get(connection, key)
+    if found is None:
+        raise UnknownDossier(code)
+    return found
+
+
+def allow(desk: Desk, dossier: Dossier, move: Move, reason: str) -> str:
+    """Refuse a move the table does not have for this status, role or want of a reason; the tidy reason."""
+    rule = RULES[move]
+    if dossier.status not in rule.sources:
+        raise MoveNotAllowed(dossier.code, move, dossier.status, rule.article)
+    desk.require(rule.roles, move)
+    reason = clean_lines(reason)
+    if rule.needs_reason and not reason:
+        raise ReasonMissing(move)
+    return reason
+
+
+def write(
+    desk: Desk,
+    connection: Connection,
+    dossier: Dossier,
+    move: Move,
+    reason: str = "",
+    facts: dict[str, str] | None = None,
+    **columns: Any,
+) -> datetime:
+    """Append the event and change the row with it; the event keeps what the columns held before."""
+    now = desk.now()
+    status = columns.get("status") or RULES[move].target or dossier.status
+    columns["status"] = Status(status).value
+    before = dossiers.columns_of(connection, dossier.id, list(columns))
+    changed = {key: value for key, value in before.items() if columns[key] != value}
+    entry = events.LogEntry(
+        uid=desk.new_uid(),
+        at=now,
+        officer=desk.officer.name,
+        kind=move.value,
+        dossier=dossier.id,
+        status=columns["status"],
+        reason=reason,
+        facts={**(facts or {}), "before": json.dumps(changed, ensure_ascii=False)},
+    )
+    number = events.append(connection, entry)
+    dossiers.change(connection, dossier.id, changed=number, **columns)
+    return now
+
+
+def promise(
+    desk: Desk,
+    connection: Connection,
+    dossier: Dossier,
+    reason: PromiseReason,
+    due_at: datetime | None,
+    appointment_at: datetime | None,
+    *,
+    provisional: bool,
+    edition: str,
+    note: str = "",
+) -> dict[str, Any]:
+    """Append a promise; returns the columns the dossier's row then has."""
+    made = Promise(
+        dossier.promise.number + 1,
+        desk.now(),
+        desk.officer.name,
+        reason,
+        due_at,
+        appointment_at,
+        provisional,
+        edition,
+        note,
+    )
+    dossiers.add_promise(connection, dossier.id, made)
+    columns = {
+        "due_at": text(due_at),
+        "appointment_at": text(appointment_at),
+        "provisional": provisional,
+    }
+    if reason is not PromiseReason.APOLOGY:
+        columns["limit_at"] = text(due_at)
+    return columns

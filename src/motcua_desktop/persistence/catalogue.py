@@ -1,0 +1,106 @@
+"""The catalogue of procedures and the snapshots dossiers keep of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+
+from sqlalchemy import case, func, select
+from sqlalchemy.engine import Connection
+
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.text import fold
+from motcua_desktop.persistence import dialect
+from motcua_desktop.persistence.codec import from_json, to_json
+from motcua_desktop.persistence.instants import sure_text
+from motcua_desktop.persistence.schema import procedures, snapshots
+
+
+@lru_cache(maxsize=512)
+def _procedure(body: str) -> Procedure:
+    return from_json(body, Procedure)
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def put(connection: Connection, entries: Iterable[Procedure], origin: str, now: datetime) -> int:
+    """Add or replace procedures; `origin` says where they were read. Returns how many."""
+    count = 0
+    for entry in entries:
+        row = {
+            "name": entry.name,
+            "fold": fold(f"{entry.alias} {entry.name} {entry.field}"),
+            "field": entry.field,
+            "alias": entry.alias,
+            "common": entry.common,
+            "effective_from": _day(entry.effective_from),
+            "effective_to": _day(entry.effective_to),
+            "body": to_json(entry),
+            "origin": origin,
+            "changed_at": sure_text(now),
+        }
+        statement = dialect.insert(connection, procedures).values(code=entry.code, **row)
+        connection.execute(statement.on_conflict_do_update(index_elements=["code"], set_=row))
+        count += 1
+    return count
+
+
+def get(connection: Connection, code: str) -> Procedure | None:
+    """The procedure as the catalogue has it today; codes match on their first 8 characters too."""
+    query = select(procedures.c.body).where(procedures.c.code.in_((code, code[:8])))
+    body = connection.execute(query.order_by(procedures.c.code != code).limit(1)).scalar()
+    return None if body is None else _procedure(body)
+
+
+def count(connection: Connection) -> int:
+    """How many procedures the catalogue holds."""
+    return connection.execute(select(func.count()).select_from(procedures)).scalar_one()
+
+
+def find(connection: Connection, words: str, limit: int) -> tuple[Procedure, ...]:
+    """Procedures whose code, alias, name or field holds every word (without marks).
+
+    An exact alias or code first, then names with the words' exact marks, then everyday procedures.
+    """
+    key = fold(words)
+    query = select(procedures.c.body)
+    for word in key.split():
+        query = query.where(procedures.c.fold.contains(word, autoescape=True) | procedures.c.code.contains(word))
+    ranked = query.order_by(
+        case((procedures.c.alias == key, 0), (procedures.c.code == key, 0), else_=1),
+        procedures.c.name.contains(words.strip(), autoescape=True).desc(),
+        procedures.c.common.desc(),
+        case((procedures.c.fold.startswith(key, autoescape=True), 0), else_=1),
+        func.length(procedures.c.name),
+        procedures.c.code,
+    )
+    return tuple(_procedure(row.body) for row in connection.execute(ranked.limit(limit)))
+
+
+def every(connection: Connection) -> tuple[Procedure, ...]:
+    """The whole catalogue by code."""
+    query = select(procedures.c.body).order_by(procedures.c.code)
+    return tuple(_procedure(row.body) for row in connection.execute(query))
+
+
+@lru_cache(maxsize=512)
+def _snapshot_of(entry: Procedure) -> tuple[str, str]:
+    body = to_json(entry)
+    return hashlib.sha256(body.encode()).hexdigest()[:32], body
+
+
+def take_snapshot(connection: Connection, entry: Procedure) -> str:
+    """Keep a procedure exactly as it is now; equal ones are kept once. Returns its key."""
+    key, body = _snapshot_of(entry)
+    statement = dialect.insert(connection, snapshots).values(hash=key, name=entry.name, body=body)
+    connection.execute(statement.on_conflict_do_nothing(index_elements=["hash"]))
+    return key
+
+
+def snapshot(connection: Connection, key: str) -> Procedure:
+    """The procedure behind a snapshot's key."""
+    return _procedure(connection.execute(select(snapshots.c.body).where(snapshots.c.hash == key)).scalar_one())

@@ -1,0 +1,11 @@
+"""Sentences for the refusals of time, paper and exchange; `say` asks here last."""
+
+from __future__ import annotations
+
+from motcua_desktop.i18n import _
+
+
+def more(trouble: BaseException) -> str:
+    """The sentence, or the bare facts of a refusal nobody wrote words for."""
+    facts = ", ".join(f"{key}: {value}" for key, value in vars(trouble).items())
+    return _("Không làm được: {what} ({facts}).").format(what=type(trouble).__name__, facts=facts)
