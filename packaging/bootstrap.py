@@ -78,7 +78,7 @@ def set_up() -> None:
     stamp = stamp_of(LOCK.read_bytes())
     if not (STAMP.is_file() and STAMP.read_text(encoding="utf-8") == stamp):
         began = time.monotonic()
-        print(f"Một Cửa Desktop: chuẩn bị lần đầu trong {ROOT} (Python {sys.version.split()[0]})")
+        print(f"Một Cửa Desktop: chuẩn bị trong {ROOT} (Python {sys.version.split()[0]})")
         install_system_packages(missing_system_packages())
         make_environment()
         install_locked_packages()
@@ -128,7 +128,7 @@ def install_system_packages(packages: Sequence[str]) -> None:
             _quietly(["apt-get", "update"])
             done = _quietly(install)
     if done.returncode != 0:
-        raise CannotSetUp(f"apt-get không cài được:\n{_tail(done)}")
+        raise CannotSetUp(f"apt-get không cài được (có mạng không?):\n{_tail(done)}")
 
 
 def make_environment() -> None:
@@ -205,7 +205,7 @@ def _quietly(words: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
 
 
 def _tail(done: subprocess.CompletedProcess[str]) -> str:
-    return "\n".join(done.stdout.strip().splitlines()[-12:])
+    return "\n".join(done.stdout.strip().splitlines()[-8:])
 
 
 # ---------------------------------------------------------------- the commands

@@ -7,8 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = Path(sys.executable).parent
 CHECKS: dict[str, list[str | Path]] = {
-    "ruff format": [TOOLS / "ruff", "format", "--check", "--quiet", "."],
-    "ruff check": [TOOLS / "ruff", "check", "--quiet", "."],
+    "ruff format": [TOOLS / "ruff", "format", "--check", "--output-format", "concise", "."],
+    "ruff check": [TOOLS / "ruff", "check", "--output-format", "concise", "."],
     "mypy": [sys.executable, "-m", "mypy"],
     "import contracts": [TOOLS / "lint-imports", "--no-logo"],
     "translations": [sys.executable, "packaging/translations.py", "check"],
