@@ -1,0 +1,190 @@
+"""Every paper of the counter: name → what must be known for it, and the drawing of any of them as one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from motcua_desktop.documents import particulars
+from motcua_desktop.documents.blocks import draw_body
+from motcua_desktop.documents.facts import Facts, dossier_facts, given_facts, office_facts, procedure_facts
+from motcua_desktop.documents.flow import Flow
+from motcua_desktop.documents.fonts import BOLD, ITALIC, REGULAR, width
+from motcua_desktop.documents.heads import draw_head
+from motcua_desktop.documents.ink import to_pdf
+from motcua_desktop.documents.sheet import MM, Page, Words, two_up
+from motcua_desktop.documents.wording import Edition, Form
+from motcua_desktop.documents.words import short_instant
+from motcua_desktop.domain.dossier import Dossier, Office, Officer
+from motcua_desktop.domain.paper_errors import MissingFact, MissingOfficeName, MissingSigner
+
+Gather = Callable[[Facts, Dossier | None, dict[str, Any]], None]
+
+#: Form name → what it adds to the facts of office and dossier, and which of them it cannot do without.
+FORMS: dict[str, Gather] = {
+    "receipt": particulars.receipt,
+    "supplement": particulars.supplement,
+    "refusal": particulars.refusal,
+    "apology": particulars.apology,
+    "stop": particulars.stop,
+    "control": particulars.control,
+    "handover": particulars.handover,
+    "return": particulars.returned,
+    "fee": particulars.fee,
+    "satisfaction": particulars.plain,
+    "procedure": particulars.plain,
+    "feedback": particulars.plain,
+    "postal": particulars.postal,
+}
+WITHOUT_DOSSIER = frozenset({"handover", "procedure", "feedback"})
+
+
+def draw(
+    form: str,
+    edition: Edition,
+    office: Office,
+    dossier: Dossier | None,
+    *,
+    now: datetime,
+    officer: Officer | None = None,
+    slip_text: str = "",
+    copies: int | None = None,
+    copy_mark: str | None = None,
+    title: str = "",
+    reprint: bool = False,
+    on_a4: bool = False,
+    **facts: Any,
+) -> bytes:
+    """One paper as a PDF.
+
+    `slip_text` is what the QR says (else the code); `copies` how many of the form's copies (else all it has),
+    `copy_mark` a mark of its own for a single copy; `title` the key of another title the form allows;
+    `reprint` puts the mark of a second printing; `on_a4` sets A5 pages two on a sheet. Other facts by name:
+    `number`, `reason`, `why`, …; the values `apology`, `supplement`, `procedure`, `dossiers`.
+
+    Raises the refusals of `domain.paper_errors` before anything is drawn.
+    """
+    pages = lay_out(
+        form,
+        edition,
+        office,
+        dossier,
+        now=now,
+        officer=officer,
+        slip_text=slip_text,
+        copies=copies,
+        copy_mark=copy_mark,
+        title=title,
+        reprint=reprint,
+        **facts,
+    )
+    if on_a4 and edition.form(form).paper == "A5":
+        pages = two_up(pages)
+    named = f"{plain_title(edition.form(form))} {dossier.code if dossier else ''}".strip()
+    return to_pdf(pages, title=named, author=office.name)
+
+
+def lay_out(
+    form: str,
+    edition: Edition,
+    office: Office,
+    dossier: Dossier | None,
+    *,
+    now: datetime,
+    officer: Officer | None = None,
+    slip_text: str = "",
+    copies: int | None = None,
+    copy_mark: str | None = None,
+    title: str = "",
+    reprint: bool = False,
+    **facts: Any,
+) -> list[Page]:
+    """The pages of `draw` before the ink."""
+    wording = edition.form(form)
+    gathered = gather(form, wording, edition, office, dossier, now=now, officer=officer, given=facts)
+    gathered.slip_text = slip_text
+    marks = (copy_mark,) if copy_mark is not None else wording.copies[: copies or None]
+    pages: list[Page] = []
+    for mark in marks:
+        gathered.copy_mark = mark
+        flow = Flow(wording.paper, wording.landscape, wording.size)
+        draw_head(flow, wording, gathered, gathered.runs(wording.titles.get(title, wording.title)))
+        draw_body(flow, wording.body, gathered)
+        _running_marks(flow, wording, gathered, reprint)
+        pages += flow.pages
+    return pages
+
+
+def gather(
+    form: str,
+    wording: Form,
+    edition: Edition,
+    office: Office,
+    dossier: Dossier | None,
+    *,
+    now: datetime,
+    officer: Officer | None,
+    given: dict[str, Any],
+) -> Facts:
+    """All facts of a paper, complete and printable, or the refusal that says what is missing."""
+    if dossier is None and form not in WITHOUT_DOSSIER:
+        raise MissingFact(form=form, fact="dossier")
+    check_office(wording, office)
+    facts = Facts(edition, now)
+    office_facts(facts, office, officer)
+    if dossier is not None:
+        dossier_facts(facts, dossier)
+    given = dict(given)
+    if (procedure := given.pop("procedure", None)) is not None:
+        procedure_facts(facts, procedure)
+    FORMS[form](facts, dossier, given)
+    given_facts(facts, form, given)
+    facts.check_letters()
+    return facts
+
+
+def check_office(wording: Form, office: Office) -> None:
+    """Office name and place, and the signer where the agency signs; MissingOfficeName, MissingSigner."""
+    if not office.name.strip():
+        raise MissingOfficeName(form=wording.name)
+    if wording.head.get("dated", True) and wording.head.get("national", True) and not office.place.strip():
+        raise MissingOfficeName(form=wording.name, what="place")
+    if any(block.kind == "closing" for block in wording.body):
+        for what in ("signer_title", "signer_name"):
+            if not getattr(office, what).strip():
+                raise MissingSigner(form=wording.name, what=what)
+
+
+def plain_title(form: Form) -> str:
+    """The title as one line of text."""
+    return " ".join("".join(segment.text for segment in form.title).split())
+
+
+def _running_marks(flow: Flow, form: Form, facts: Facts, reprint: bool) -> None:
+    """Page numbers when there are several pages, and the mark of a second printing."""
+    count = len(flow.pages)
+    size = 8.0 if flow.is_small else 13.0
+    for n, page in enumerate(flow.pages, start=1):
+        number = facts.word("page", page=str(n), pages=str(count))
+        if count > 1 and form.head.get("page_number", "bottom") == "bottom":
+            y = flow.bottom + (4.5 * MM if flow.is_small else 9 * MM)
+            shown = min(size, 10.0)
+            page.marks.append(Words(flow.right - width(number, REGULAR, shown), y, number, REGULAR, shown))
+            if code := facts.fields.get("code"):
+                page.marks.append(Words(flow.left, y, code, REGULAR, shown))
+        elif count > 1 and n > 1:  # Decree 30/2020: top margin, centred, not on the first page
+            number = f"{n}/{count}"
+            middle = (flow.left + flow.right - width(number, REGULAR, size)) / 2
+            page.marks.append(Words(middle, flow.top - 4 * MM, number, REGULAR, size))
+        if reprint:
+            text = facts.word("reprint", at=short_instant(facts.now))
+            shown = 7.5 if flow.is_small else 9.0
+            weight = BOLD if n == 1 else ITALIC
+            x = flow.right - width(text, weight, shown)
+            page.marks.append(Words(x, flow.top - (3 if flow.is_small else 10) * MM, text, weight, shown))
+
+
+def draw_many(papers: Iterable[list[Page]], title: str, author: str) -> bytes:
+    """Several laid-out papers in one PDF."""
+    return to_pdf((page for pages in papers for page in pages), title=title, author=author)

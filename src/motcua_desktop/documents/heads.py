@@ -1,0 +1,153 @@
+"""The upper part of a paper (Decree 30/2020, Appendix I): national title, agency, number, date, title."""
+
+from __future__ import annotations
+
+import re
+
+from motcua_desktop.documents.facts import Facts
+from motcua_desktop.documents.flow import Flow, bar_marks, centred, qr_marks
+from motcua_desktop.documents.fonts import BOLD, ITALIC, REGULAR
+from motcua_desktop.documents.setting import BLANK, Run, line_height
+from motcua_desktop.documents.sheet import MM, Frame, Rule
+from motcua_desktop.documents.wording import Form
+
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+#: Words of an agency's name that stay on one line where they fit.
+_TOGETHER = re.compile(
+    r"ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|HÀNH CHÍNH CÔNG|PHỤC VỤ|TRUNG TÂM|TIẾP NHẬN|TRẢ KẾT QUẢ|MỘT CỬA|"
+    r"(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ) [^,]{2,24}$"
+)
+
+
+def agency(name: str) -> str:
+    """The name of an agency in capitals, its compounds held together."""
+    return _TOGETHER.sub(lambda match: match[0].replace(" ", "\u00a0"), name.upper())
+
+
+def draw_head(flow: Flow, form: Form, facts: Facts, title: list[Run]) -> None:
+    """Everything above the body. `title` is the form's title, or the one the office chose."""
+    if form.head.get("national", True):
+        _national(flow, form, facts)
+    codes = form.head.get("codes", "none")
+    flow.skip(flow.size * (0.35 if flow.is_small else 1.1))
+    if codes == "slip":
+        _slip_title(flow, form, facts, title)
+    elif codes == "corner":
+        _corner_title(flow, form, facts, title)
+    else:
+        _plain_title(flow, form, facts, title)
+    flow.skip(flow.size * (0.35 if flow.is_small else 0.8))
+
+
+def _sizes(flow: Flow) -> tuple[float, float]:
+    """Size of country and agency, of motto, number and date."""
+    return {"A4": (12.0, 13.0), "A5": (9.0, 10.0), "A6": (7.5, 8.0)}[flow.paper]
+
+
+def _national(flow: Flow, form: Form, facts: Facts) -> None:
+    small, large = _sizes(flow)
+    gap = 0.02 * flow.room
+    left_room = flow.room * (0.42 if not flow.landscape else 0.45)
+    right_x = flow.left + left_room + gap
+    right_room = flow.right - right_x
+    top = flow.y
+
+    marks, height, _ = centred([(COUNTRY, BOLD)], right_x, top, right_room, small)
+    flow.add(marks)
+    marks, more, wide = centred([(MOTTO, BOLD)], right_x, top + height, right_room, large)
+    flow.add(marks)
+    right_y = top + height + more + 1.5
+    middle = right_x + right_room / 2
+    flow.add([Rule(middle - wide / 2, right_y, middle + wide / 2, right_y, 0.7)])
+
+    upper, lower = _issuers(form, facts)
+    left_y = top
+    if upper:
+        marks, height, _ = centred([(agency(upper), REGULAR)], flow.left, left_y, left_room, small)
+        flow.add(marks)
+        left_y += height
+    marks, height, wide = centred([(agency(lower), BOLD)], flow.left, left_y, left_room, small)
+    flow.add(marks)
+    left_y += height + 1.5
+    middle = flow.left + left_room / 2
+    flow.add([Rule(middle - wide * 0.2, left_y, middle + wide * 0.2, left_y, 0.7)])
+
+    gap = large * (0.3 if flow.is_small else 0.55)
+    if form.number_line:
+        left_y = right_y = max(left_y, right_y)
+        runs = [(text.replace(BLANK, "…………"), weight) for text, weight in facts.runs(form.number_line)]
+        marks, height, _ = centred(runs, flow.left, left_y + gap, left_room, large)
+        flow.add(marks)
+        left_y += gap + height
+    if form.head.get("dated", True):
+        marks, height, _ = centred(
+            [(facts.fields["today"], ITALIC)], right_x, right_y + gap, right_room, large
+        )
+        flow.add(marks)
+        right_y += gap + height
+    flow.y = max(left_y, right_y)
+
+
+def _issuers(form: Form, facts: Facts) -> tuple[str, str]:
+    """The superior (upright) and the issuing agency (bold): the office, or its counter."""
+    office, counter = facts.fields["office_name"], facts.fields["counter_name"]
+    if form.head.get("issuer", "office") == "counter" and counter != office:
+        return office, counter
+    return facts.fields["office_parent"], office
+
+
+def _title_size(flow: Flow) -> float:
+    return {"A4": 14.0, "A5": 12.5, "A6": 10.0}[flow.paper]
+
+
+def _stack(flow: Flow, form: Form, facts: Facts, title: list[Run], x: float, room: float) -> float:
+    """Title and the lines under it, centred in a column; gives the y below."""
+    size = _title_size(flow)
+    marks, height, _ = centred([(text, BOLD) for text, _ in title], x, flow.y, room, size)
+    flow.add(marks)
+    y = flow.y + height
+    for line in form.under_title:
+        runs = [run for run in facts.runs(line) if run[0] != BLANK]
+        if "".join(text for text, _ in runs).strip():
+            marks, height, _ = centred(runs, x, y, room, flow.size)
+            flow.add(marks)
+            y += height
+    return y
+
+
+def _plain_title(flow: Flow, form: Form, facts: Facts, title: list[Run]) -> None:
+    flow.y = _stack(flow, form, facts, title, flow.left, flow.room)
+
+
+def _corner_title(flow: Flow, form: Form, facts: Facts, title: list[Run]) -> None:
+    """The title in the middle, the QR of the code at the right."""
+    side = (17 if flow.is_small else 20) * MM
+    below = _stack(flow, form, facts, title, flow.left + side, flow.room - 2 * side)
+    text = facts.slip_text or facts.fields.get("code", "")
+    if text:
+        flow.add(qr_marks(text, flow.right - side, flow.y - 3, side))
+        below = max(below, flow.y - 3 + side)
+    flow.y = below
+
+
+def _slip_title(flow: Flow, form: Form, facts: Facts, title: list[Run]) -> None:
+    """QR at the left, title over the bar code in the middle, the copy's mark at the right."""
+    side = (20.0 if flow.is_small else 24.0) * MM
+    middle_x, middle_room = flow.left + side, flow.room - 2 * side
+    flow.add(qr_marks(facts.slip_text or facts.fields["code"], flow.left - 4, flow.y - 4, side + 6))
+    if facts.copy_mark:
+        _copy_mark(flow, facts.copy_mark, flow.right - side + 4, side - 4)
+    y = _stack(flow, form, facts, title, middle_x, middle_room) + 3
+    bar = (7.0 if flow.is_small else 10.0) * MM
+    caption = flow.size - 0.5
+    flow.add(bar_marks(facts.fields["code"], middle_x - 8, y, middle_room + 16, bar, caption))
+    flow.y = max(y + bar + line_height(caption), flow.y + side)
+
+
+def _copy_mark(flow: Flow, text: str, x: float, room: float) -> None:
+    size = flow.size - 2
+    marks, height, _ = centred([(text, BOLD)], x + 2, flow.y + 3, room - 4, size)
+    flow.add([*marks, Frame(x, flow.y, room, height + 6)])

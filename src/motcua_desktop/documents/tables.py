@@ -1,0 +1,170 @@
+"""Tables: wrapped cells, a header that comes again on each page, rows that go over a page when they must."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from motcua_desktop.documents.facts import Row
+from motcua_desktop.documents.flow import Flow
+from motcua_desktop.documents.fonts import BOLD, ITALIC, REGULAR
+from motcua_desktop.documents.setting import Line, Run, break_lines, line_height, set_line
+from motcua_desktop.documents.sheet import Mark, Rule
+from motcua_desktop.documents.wording import Column
+
+PAD_X, PAD_Y, THIN = 3.0, 2.0, 0.5
+
+
+class Table:
+    """Columns over the full width of a flow; rows are given one by one and need not be held."""
+
+    def __init__(self, flow: Flow, columns: Sequence[Column], size: float, *, numbered: bool = False) -> None:
+        """`numbered` sets (1), (2), … under the headings."""
+        self.flow, self.columns, self.size, self.numbered = flow, columns, size, numbered
+        whole = sum(column.share for column in columns)
+        self.widths = [flow.room * column.share / whole for column in columns]
+        self.edges = [flow.left + sum(self.widths[:place]) for place in range(len(columns) + 1)]
+        self.header = [self._heading(column.label, at) for at, column in enumerate(columns)]
+        self.header_height = self._header_height()
+
+    def _heading(self, label: str, at: int) -> list[Line]:
+        return break_lines([(label, BOLD)], self.size, self.widths[at] - 2 * PAD_X)
+
+    def _groups(self) -> list[tuple[str, int, int]]:
+        """(heading over several, first column, after the last column)."""
+        groups = []
+        for over, members in groupby(enumerate(self.columns), key=lambda item: item[1].over):
+            places = [place for place, _ in members]
+            if over:
+                groups.append((over, places[0], places[-1] + 1))
+        return groups
+
+    def _header_height(self) -> float:
+        step = line_height(self.size)
+        over = {
+            place: len(
+                break_lines([(text, BOLD)], self.size, self.edges[last] - self.edges[first] - 2 * PAD_X)
+            )
+            for text, first, last in self._groups()
+            for place in range(first, last)
+        }
+        self.over_height = max(over.values(), default=0) * step + (2 * PAD_Y if over else 0)
+        tallest = max(
+            len(lines) * step + 2 * PAD_Y + (self.over_height if place in over else 0)
+            for place, lines in enumerate(self.header)
+        )
+        return tallest + (step + PAD_Y if self.numbered else 0)
+
+    def draw_header(self) -> None:
+        """Set the headings at the flow's place."""
+        flow, step = self.flow, line_height(self.size)
+        top = flow.y
+        number_height = step + PAD_Y if self.numbered else 0.0
+        bottom = top + self.header_height - number_height
+        flow.add([Rule(flow.left, top, flow.right, top, THIN)])
+        in_group = set()
+        for text, first, last in self._groups():
+            room = self.edges[last] - self.edges[first] - 2 * PAD_X
+            lines = break_lines([(text, BOLD)], self.size, room)
+            self._centred(lines, self.edges[first] + PAD_X, top, self.over_height, room)
+            flow.add(
+                [
+                    Rule(
+                        self.edges[first],
+                        top + self.over_height,
+                        self.edges[last],
+                        top + self.over_height,
+                        THIN,
+                    )
+                ]
+            )
+            in_group |= set(range(first, last))
+        for place, lines in enumerate(self.header):
+            start = top + self.over_height if place in in_group else top
+            self._centred(
+                lines, self.edges[place] + PAD_X, start, bottom - start, self.widths[place] - 2 * PAD_X
+            )
+        if self.numbered:
+            flow.add([Rule(flow.left, bottom, flow.right, bottom, THIN)])
+            for place in range(len(self.columns)):
+                mark = break_lines([(f"({place + 1})", ITALIC)], self.size, self.widths[place])
+                self._centred(mark, self.edges[place], bottom, number_height, self.widths[place])
+        flow.y = top + self.header_height
+        inner = {first for _, first, last in self._groups() for first in range(first + 1, last)}
+        flow.add([Rule(flow.left, flow.y, flow.right, flow.y, THIN)])
+        flow.add(
+            [
+                Rule(edge, top + (self.over_height if place in inner else 0), edge, flow.y, THIN)
+                for place, edge in enumerate(self.edges)
+            ]
+        )
+
+    def _centred(self, lines: Sequence[Line], x: float, top: float, height: float, room: float) -> None:
+        step = line_height(self.size)
+        y = top + (height - len(lines) * step) / 2
+        for place, line in enumerate(lines):
+            self.flow.add(set_line(line, x, y + place * step, room, self.size, "center"))
+
+    def start(self) -> None:
+        """Header, with room for at least two lines below it."""
+        self.flow.need(self.header_height + 2 * line_height(self.size) + 2 * PAD_Y)
+        self.draw_header()
+
+    def row(self, row: Row, *, weight: str = REGULAR, at_least: float = 0.0) -> None:
+        """One row; to the next page when it does not fit, over its end when it is taller than a page."""
+        cells = [
+            break_lines([(row.get(column.key, ""), weight)], self.size, self.widths[place] - 2 * PAD_X)
+            for place, column in enumerate(self.columns)
+        ]
+        step = line_height(self.size)
+        tallest = max(len(lines) for lines in cells)
+        height = max(tallest * step + 2 * PAD_Y, at_least)
+        whole_page = self.flow.bottom - self.flow.top - self.header_height
+        if not self.flow.fits(height) and (height <= whole_page or not self.flow.fits(4 * step)):
+            self._next_page()
+        done = 0
+        while done < tallest:
+            left = int((self.flow.bottom - self.flow.y - 2 * PAD_Y + 0.01) / step)
+            take = tallest - done if tallest - done <= left else max(1, left)
+            self._part([lines[done : done + take] for lines in cells], max(take * step + 2 * PAD_Y, at_least))
+            done += take
+            if done < tallest:
+                self._next_page()
+
+    def _next_page(self) -> None:
+        self.flow.new_page()
+        self.draw_header()
+
+    def _part(self, cells: Sequence[Sequence[Line]], height: float) -> None:
+        flow, step = self.flow, line_height(self.size)
+        top = flow.y
+        marks: list[Mark] = []
+        for place, lines in enumerate(cells):
+            room = self.widths[place] - 2 * PAD_X
+            for at, line in enumerate(lines):
+                y = top + PAD_Y + at * step
+                marks += set_line(
+                    line, self.edges[place] + PAD_X, y, room, self.size, self.columns[place].align
+                )
+        flow.y = top + height
+        marks.append(Rule(flow.left, flow.y, flow.right, flow.y, THIN))
+        marks += [Rule(edge, top, edge, flow.y, THIN) for edge in self.edges]
+        flow.add(marks)
+
+    def total(self, label: Sequence[Run], value: Sequence[Run]) -> None:
+        """A last row: the label over all columns but the last, the value in the last."""
+        flow, step = self.flow, line_height(self.size)
+        split = self.edges[-2]
+        wide = break_lines(label, self.size, split - flow.left - 2 * PAD_X)
+        narrow = break_lines(value, self.size, flow.right - split - 2 * PAD_X)
+        height = max(len(wide), len(narrow)) * step + 2 * PAD_Y
+        if not flow.fits(height):
+            self._next_page()
+        for lines, x, room in ((wide, flow.left, split - flow.left), (narrow, split, flow.right - split)):
+            align = "center" if lines is wide else self.columns[-1].align
+            for at, line in enumerate(lines):
+                y = flow.y + PAD_Y + at * step
+                flow.add(set_line(line, x + PAD_X, y, room - 2 * PAD_X, self.size, align))
+        top, flow.y = flow.y, flow.y + height
+        flow.add([Rule(flow.left, flow.y, flow.right, flow.y, THIN)])
+        flow.add([Rule(edge, top, edge, flow.y, THIN) for edge in (flow.left, split, flow.right)])
