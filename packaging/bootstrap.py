@@ -62,10 +62,10 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     try:
         set_up()
+        return COMMANDS[command](rest)
     except CannotSetUp as trouble:
         print(f"\nChưa chuẩn bị được: {trouble}", file=sys.stderr)
         return 1
-    return COMMANDS[command](rest)
 
 
 # ---------------------------------------------------------------- setting up
@@ -262,9 +262,13 @@ def check(arguments: Sequence[str]) -> int:
 
 def build(arguments: Sequence[str]) -> int:
     """Build the program as a folder under `dist` that needs no Python."""
-    spec = ROOT / "packaging" / "motcua.spec"
-    places = ["--distpath", str(ROOT / "dist"), "--workpath", str(BUILD)]
-    return python("-m", "PyInstaller", "--noconfirm", *places, str(spec), *arguments, folder=ROOT)
+    if sys.platform.startswith("linux"):
+        shared = sysconfig.get_config_var("INSTSONAME") or ""  # libpython3.11.so.1.0 where Python has one
+        lacking = [] if shutil.which("objdump") else ["binutils"]
+        lacking += [] if ".so" not in shared or _opens(shared) else [shared.partition(".so")[0]]
+        install_system_packages(lacking)
+    spec = ["--distpath", "dist", "--workpath", "build", "packaging/motcua.spec"]
+    return python("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *spec, *arguments, folder=ROOT)
 
 
 def translations(arguments: Sequence[str]) -> int:
