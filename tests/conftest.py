@@ -12,6 +12,8 @@ from hypothesis import settings
 
 from motcua_desktop import i18n
 
+pytest_plugins = ["tests.counter_fixtures"]
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # The same examples at every run: a red test must be red again. Slow machines have no deadline.

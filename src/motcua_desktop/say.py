@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from motcua_desktop.domain import errors as e
-from motcua_desktop.domain.answers import Finding, Warning
+from motcua_desktop.domain.answers import Caution, Finding
 from motcua_desktop.i18n import _
 
 _Sentence = Callable[[Any], str]
@@ -66,31 +66,37 @@ def _move(x: e.MoveNotAllowed) -> str:
 
 
 _REFUSALS: dict[type[BaseException], _Sentence] = {
-    e.UnknownProcedure: lambda x: _("Không có thủ tục mã “{code}”. Kiểm tra lại mã thủ tục.").format(code=x.code),
+    e.UnknownProcedure: lambda x: _("Không có thủ tục mã “{code}”. Kiểm tra lại mã thủ tục.").format(
+        code=x.code
+    ),
     e.ExpiredProcedure: _expired,
     e.EmptyName: lambda x: _("Chưa có họ tên người nộp. Nhập họ và tên."),
     e.BadCitizenId: _citizen_id,
     e.BadValue: _bad_value,
     e.MissingPapers: _missing_papers,
-    e.UnknownComponent: lambda x: _("Thành phần hồ sơ số {n} không có; thủ tục này có {highest} thành phần.").format(
-        n=x.number, highest=x.highest
+    e.UnknownComponent: lambda x: _(
+        "Thành phần hồ sơ số {n} không có; thủ tục này có {highest} thành phần."
+    ).format(n=x.number, highest=x.highest),
+    e.UnknownDossier: lambda x: _("Không tìm thấy hồ sơ “{code}”. Kiểm tra lại mã hồ sơ.").format(
+        code=x.code
     ),
-    e.UnknownDossier: lambda x: _("Không tìm thấy hồ sơ “{code}”. Kiểm tra lại mã hồ sơ.").format(code=x.code),
     e.MoveNotAllowed: _move,
-    e.NotPermitted: lambda x: _("Tài khoản này không được phép {act}. Đăng nhập bằng tài khoản có quyền.").format(
-        act=move_word(x.act)
-    ),
+    e.NotPermitted: lambda x: _(
+        "Tài khoản này không được phép {act}. Đăng nhập bằng tài khoản có quyền."
+    ).format(act=move_word(x.act)),
     e.ReasonMissing: lambda x: _("Cần ghi lý do để {move}.").format(move=move_word(x.move)),
     e.AlreadyReappointed: lambda x: _(
         "Hồ sơ {code} đã được hẹn lại một lần, không được hẹn lại lần nữa ({article})."
     ).format(code=x.code, article=x.article),
     e.NewDateNotLater: lambda x: _("Ngày hẹn mới không phù hợp với ngày hẹn đang có. Chọn ngày khác."),
     e.AppointmentAfterDue: lambda x: _(
-        "Ngày hẹn không được muộn hơn hạn giải quyết. Chọn ngày sớm hơn, hoặc lập thư xin lỗi khi cần gia hạn."
+        "Ngày hẹn không được muộn hơn hạn giải quyết. Chọn ngày sớm hơn, hoặc lập thư xin lỗi."
     ),
-    e.FutureReceipt: lambda x: _("Thời điểm tiếp nhận {at} ở tương lai. Kiểm tra đồng hồ máy.").format(at=x.at),
+    e.FutureReceipt: lambda x: _("Thời điểm tiếp nhận {at} ở tương lai. Kiểm tra đồng hồ máy.").format(
+        at=x.at
+    ),
     e.DatabaseDamaged: lambda x: _(
-        "Tệp dữ liệu {path} bị hỏng hoặc không phải sổ hồ sơ. Giữ nguyên tệp, khôi phục từ bản sao lưu gần nhất."
+        "Tệp dữ liệu {path} bị hỏng hoặc không phải sổ hồ sơ. Giữ nguyên tệp, khôi phục từ bản sao lưu."
     ).format(path=x.path),
     e.DatabaseTooNew: lambda x: _(
         "Tệp dữ liệu {path} do phiên bản mới hơn tạo ra (lược đồ {found}). Cài phiên bản mới rồi mở lại."
@@ -102,7 +108,9 @@ _REFUSALS: dict[type[BaseException], _Sentence] = {
         "Không ghi được vào thư mục {path}. Kiểm tra quyền ghi và chỗ trống trên đĩa."
     ).format(path=x.path),
     e.FileExists: lambda x: _("Tệp {path} đã có, không ghi đè. Chọn tên khác.").format(path=x.path),
-    e.BackupBroken: lambda x: _("Bản sao {path} không đọc lại được. Sao lưu lại vào chỗ khác.").format(path=x.path),
+    e.BackupBroken: lambda x: _("Bản sao {path} không đọc lại được. Sao lưu lại vào chỗ khác.").format(
+        path=x.path
+    ),
 }
 
 
@@ -190,7 +198,7 @@ def move_word(move: str) -> str:
     }.get(move, move)
 
 
-def say_warning(warning: Warning) -> str:
+def say_warning(warning: Caution) -> str:
     """A warning beside its field: what is odd, and that it can still be received."""
     fact = warning.facts[0] if warning.facts else ""
     return {

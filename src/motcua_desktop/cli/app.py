@@ -28,12 +28,12 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument(
         "--data-dir", type=Path, default=argparse.SUPPRESS, help=_("thư mục dữ liệu của bộ phận một cửa")
     )
-    common.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help=_("kết quả dạng JSON")
-    )
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("kết quả dạng JSON"))
     parser = _Parser(prog="motcua", description=_("Một Cửa Desktop"), parents=[common])
     parser.add_argument("--version", action="version", version=f"motcua {__version__}")
-    parser.add_argument("--self-test", action="store_true", help=_("tự kiểm tra: nhận, in, đọc lại, mở cửa sổ"))
+    parser.add_argument(
+        "--self-test", action="store_true", help=_("tự kiểm tra: nhận, in, đọc lại, mở cửa sổ")
+    )
     commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar=_("lệnh"))
     for group in GROUPS:
         importlib.import_module(f"motcua_desktop.cli.{group}").add(commands, common)

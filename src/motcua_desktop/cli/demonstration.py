@@ -13,7 +13,9 @@ from motcua_desktop.i18n import _
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the command."""
-    parser = commands.add_parser("demo", parents=[common], help=_("diễn một ngày ở quầy với người không có thật"))
+    parser = commands.add_parser(
+        "demo", parents=[common], help=_("diễn một ngày ở quầy với người không có thật")
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--dossiers", type=int, default=120)
     parser.add_argument("--seed", type=int, default=1)

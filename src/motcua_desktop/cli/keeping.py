@@ -38,9 +38,7 @@ def run_check(options: argparse.Namespace) -> int:
             }
         )
     else:
-        output.line(
-            _("Đã kiểm tra {n} hồ sơ, {m} sự kiện").format(n=checkup.dossiers, m=checkup.events)
-        )
+        output.line(_("Đã kiểm tra {n} hồ sơ, {m} sự kiện").format(n=checkup.dossiers, m=checkup.events))
         for finding in checkup.findings:
             output.line(f"  {finding_words(finding)}")
         output.line(_("Sổ hồ sơ nguyên vẹn") if not checkup.findings else _("Có điểm không khớp, xem ở trên"))

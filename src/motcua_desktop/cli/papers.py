@@ -33,7 +33,9 @@ def run(options: argparse.Namespace) -> int:
         counter.close()
     write_whole(options.out, pdf)
     if options.json:
-        output.as_json({"code": dossier.code, "form": options.form, "file": str(options.out), "bytes": len(pdf)})
+        output.as_json(
+            {"code": dossier.code, "form": options.form, "file": str(options.out), "bytes": len(pdf)}
+        )
     else:
         output.line(_("Đã ghi {file}").format(file=options.out))
     return output.DONE

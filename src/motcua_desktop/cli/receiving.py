@@ -18,7 +18,14 @@ from motcua_desktop.domain.text import clean, fold
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
-_CHANNELS = {"direct": "direct", "online": "online", "post": "post", "1": "direct", "2": "online", "3": "post"}
+_CHANNELS = {
+    "direct": "direct",
+    "online": "online",
+    "post": "post",
+    "1": "direct",
+    "2": "online",
+    "3": "post",
+}
 _CHANNELS |= {"truc_tiep": "direct", "truc_tuyen": "online", "buu_chinh": "post"}
 _RETURNS = {"counter": "counter", "post": "post", "electronic": "electronic", "0": "counter", "1": "post"}
 _RETURNS |= {"tai_quay": "counter", "buu_chinh": "post", "dien_tu": "electronic"}
@@ -45,7 +52,9 @@ def run(options: argparse.Namespace) -> int:
                 refused = True
                 where = _("Hồ sơ thứ {place}: {what}").format(place=place, what=say(trouble))
                 print(where, file=sys.stderr, flush=True)
-                results.append({"place": place, "error": say(trouble), "field": getattr(trouble, "field", "")})
+                results.append(
+                    {"place": place, "error": say(trouble), "field": getattr(trouble, "field", "")}
+                )
                 continue
             due = output.iso(dossier.appointment_at)
             results.append({"place": place, "code": dossier.code, "due": due})

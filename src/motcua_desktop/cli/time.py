@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from motcua_desktop.cli import output
-from motcua_desktop.domain.deadline import OnResume, Pause, Policy, Term, Unit
+from motcua_desktop.domain.terms import OnResume, Pause, Policy, Term, Unit
 from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.i18n import _
 
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     if options.received is None or options.term is None:
         raise BadValue("due", "", ("--received", "--term"))
     from motcua_desktop.counter.calendar_source import calendar_of
-    from motcua_desktop.domain.deadline import explain
+    from motcua_desktop.domain.terms import explain
     from motcua_desktop.domain.trace import as_dict, sentence
 
     trace = explain(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from motcua_desktop.domain import identity
-from motcua_desktop.domain.answers import Warning
+from motcua_desktop.domain.answers import Caution
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind
 from motcua_desktop.domain.dossier import Draft, Paper
 from motcua_desktop.domain.errors import (
@@ -30,7 +30,7 @@ class Checked:
     draft: Draft
     papers: tuple[Paper, ...]
     refusals: tuple[Refusal, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Caution, ...]
 
 
 def check(draft: Draft, procedure: Procedure, on: date) -> Checked:
@@ -119,17 +119,17 @@ def _papers(draft: Draft, procedure: Procedure) -> tuple[Paper, ...]:
     )
 
 
-def _warnings(draft: Draft, procedure: Procedure) -> Iterator[Warning]:
+def _warnings(draft: Draft, procedure: Procedure) -> Iterator[Caution]:
     who = draft.applicant
     if who.kind is ApplicantKind.CITIZEN and len(who.id_number) == 12 and who.id_number.isdigit():
         for odd in identity.id_warnings(who.id_number, who.birth, who.sex):
-            yield Warning("applicant.id_number", f"id_{odd.what}", (odd.expected,))
+            yield Caution("applicant.id_number", f"id_{odd.what}", (odd.expected,))
     if who.phone and not identity.phone_is_plausible(who.phone):
         missing = 10 - len(who.phone)
-        yield Warning("applicant.phone", "phone", (str(missing),))
+        yield Caution("applicant.phone", "phone", (str(missing),))
     if who.tax_code and not identity.tax_code_is_valid(who.tax_code):
-        yield Warning("applicant.tax_code", "tax_code")
+        yield Caution("applicant.tax_code", "tax_code")
     if procedure.term is None and draft.term is None:
-        yield Warning("procedure", "no_term")
+        yield Caution("procedure", "no_term")
     if draft.channel.value not in (*procedure.channels, "direct") and procedure.channels:
-        yield Warning("channel", "channel_not_offered", (draft.channel.value,))
+        yield Caution("channel", "channel_not_offered", (draft.channel.value,))

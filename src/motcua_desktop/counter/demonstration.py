@@ -147,7 +147,9 @@ def _receive(stage: _Stage, counter: Counter, draft: Draft, *, slip: bool) -> No
     if not simple:
         later(0.1, lambda: counter.handling.hand_over(code, random.choice(_SECTIONS)))
     if outcome < 0.04 and not simple:
-        later(0.2, lambda: counter.handling.ask_supplement(code, "Bản sao giấy tờ tùy thân", "Bản chụp bị mờ"))
+        later(
+            0.2, lambda: counter.handling.ask_supplement(code, "Bản sao giấy tờ tùy thân", "Bản chụp bị mờ")
+        )
         if random.random() < 0.5:
             later(0.6, lambda: counter.handling.complete(code))
         return

@@ -8,17 +8,15 @@ from pathlib import Path
 from random import Random, SystemRandom
 from typing import Any
 
-from sqlalchemy.engine import Connection
-
 from motcua_desktop.counter import calendar_source
 from motcua_desktop.domain.calendar import WorkingCalendar
-from motcua_desktop.domain.deadline import Policy
+from motcua_desktop.domain.terms import Policy
 from motcua_desktop.domain.dossier import Office, Officer
 from motcua_desktop.domain.errors import NotPermitted
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.domain.numbering import CodePattern
 from motcua_desktop.persistence import events, settings
-from motcua_desktop.persistence.engine import Database
+from motcua_desktop.persistence.engine import Connection, Database
 
 
 class Desk:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy.engine import Connection
-
 from motcua_desktop.counter import dates, moves
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.paper import PaperDesk
@@ -16,6 +14,7 @@ from motcua_desktop.domain.errors import AlreadyReappointed, NewDateNotLater, Un
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.domain.text import clean, clean_lines
 from motcua_desktop.persistence import dossiers, settings
+from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import sure_text
 
 
@@ -98,9 +97,7 @@ class Handling:
             moves.allow(self._desk, dossier, Move.CLOSE, "")
             closed = replace(dossier.supplements[-1], closed_at=self._desk.now())
             dossiers.put_supplement(connection, dossier.id, closed)
-            moves.write(
-                self._desk, connection, dossier, Move.CLOSE, finished_at=sure_text(self._desk.now())
-            )
+            moves.write(self._desk, connection, dossier, Move.CLOSE, finished_at=sure_text(self._desk.now()))
         return self._done(dossier.id)
 
     def result_ready(self, code: str) -> Done:
@@ -128,7 +125,7 @@ class Handling:
         return self._plain(code, Move.RETURN, "", facts, returned_at=now, returned_to=clean(to))
 
     def propose_new_date(self, code: str) -> datetime:
-        """The date a letter of apology proposes: the same time two working days after today and the promise."""
+        """The date a letter of apology proposes: closing, two working days after today and the promise."""
         with self._desk.database.read() as connection:
             return self._proposal(connection, moves.find(connection, code))
 

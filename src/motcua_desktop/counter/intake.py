@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy.engine import Connection
-
 from motcua_desktop.counter import dates
 from motcua_desktop.counter.checking import Checked, check
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.paper import PaperDesk
-from motcua_desktop.domain.answers import Preview, Received, Warning
+from motcua_desktop.domain.answers import Caution, Preview, Received
 from motcua_desktop.domain.dossier import Dossier, Draft, Event, Promise, PromiseReason
 from motcua_desktop.domain.errors import AppointmentAfterDue, FutureReceipt, Refusal, UnknownProcedure
 from motcua_desktop.domain.fees import FeeLine, fee_lines
@@ -18,6 +16,7 @@ from motcua_desktop.domain.lifecycle import RULES, Move, Status
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.trace import Trace
 from motcua_desktop.persistence import catalogue, dossiers, events, settings
+from motcua_desktop.persistence.engine import Connection
 
 #: The rules dossiers are received under today; a dossier keeps the name of its edition.
 RULE_EDITION = "ND118-2025+ND309-2026"
@@ -50,7 +49,7 @@ class Intake:
                 refusals.append(refusal)
         warnings = list(checked.warnings)
         if trace is not None and trace.due.provisional:
-            warnings.append(Warning("due", "provisional"))
+            warnings.append(Caution("due", "provisional"))
         due_at = None if trace is None else trace.due.at
         return Preview(
             trace,
@@ -180,4 +179,3 @@ class Intake:
             pages=draft.pages,
             copies=draft.copies,
         )
-

@@ -1,4 +1,4 @@
-"""Invented people of Lý Sơn and the mainland for demonstrations and tests: nobody real, same seed same people."""
+"""Invented people of Lý Sơn and the mainland for demonstrations and tests: same seed, same people."""
 
 from __future__ import annotations
 
@@ -7,14 +7,59 @@ from random import Random
 
 from motcua_desktop.domain.applicant import Applicant
 
-_FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Võ", "Dương", "Bùi", "Đặng", "Huỳnh", "Phan", "Mai", "Trương", "Ngô", "Đỗ")
+_FAMILY = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Võ",
+    "Dương",
+    "Bùi",
+    "Đặng",
+    "Huỳnh",
+    "Phan",
+    "Mai",
+    "Trương",
+    "Ngô",
+    "Đỗ",
+)
 _MIDDLE = {
     "Nam": ("Văn", "Minh", "Quốc", "Hữu", "Thanh", "Đức", "Ngọc", "Công", "Xuân", "Hoàng"),
     "Nữ": ("Thị", "Thị Thu", "Thị Mỹ", "Thị Kim", "Ngọc", "Thị Tuyết", "Thanh", "Thị Hồng", "Như"),
 }
 _GIVEN = {
-    "Nam": ("Hải", "Lợi", "Thuận", "Phước", "Tâm", "Sơn", "Vinh", "Đạt", "Ý", "Khôi", "Trưởng", "Nghĩa", "Quý", "Bảo"),
-    "Nữ": ("Thảo", "Hạnh", "Lài", "Linh", "Thoa", "Ánh", "Nhung", "Thu", "Sen", "Vân", "Nga", "Bé", "Hồng", "Ỷ"),
+    "Nam": (
+        "Hải",
+        "Lợi",
+        "Thuận",
+        "Phước",
+        "Tâm",
+        "Sơn",
+        "Vinh",
+        "Đạt",
+        "Ý",
+        "Khôi",
+        "Trưởng",
+        "Nghĩa",
+        "Quý",
+        "Bảo",
+    ),
+    "Nữ": (
+        "Thảo",
+        "Hạnh",
+        "Lài",
+        "Linh",
+        "Thoa",
+        "Ánh",
+        "Nhung",
+        "Thu",
+        "Sen",
+        "Vân",
+        "Nga",
+        "Bé",
+        "Hồng",
+        "Ỷ",
+    ),
 }
 _ETHNIC = {
     "Nam": ("A Thuận", "A Đrưn", "Đinh Văn Rêu", "Hồ Văn Tía", "Phạm Văn Nốt"),
@@ -54,7 +99,8 @@ def person(random: Random, on: date) -> Applicant:
 def child_name(random: Random, parent: str) -> str:
     """A child's name after the parent's family name."""
     sex = random.choice(("Nam", "Nữ"))
-    return f"{parent.split(' ', maxsplit=1)[0]} {random.choice(('Gia', 'Bảo', 'Minh'))} {random.choice(_GIVEN[sex])}"
+    family = parent.split(" ", maxsplit=1)[0]
+    return f"{family} {random.choice(('Gia', 'Bảo', 'Minh'))} {random.choice(_GIVEN[sex])}"
 
 
 def _citizen_id(random: Random, birth: date, sex: str) -> str:

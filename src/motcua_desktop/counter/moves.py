@@ -1,4 +1,4 @@
-"""One move in the life of a dossier: allowed or refused by the table, written as event and change together."""
+"""One move in a dossier's life: allowed or refused by the table, written as event and change together."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.engine import Connection
-
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
 from motcua_desktop.domain.errors import MoveNotAllowed, ReasonMissing, UnknownDossier
 from motcua_desktop.domain.lifecycle import RULES, Move, Status
 from motcua_desktop.domain.text import clean_lines
 from motcua_desktop.persistence import dossiers, events
+from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import text
 
 

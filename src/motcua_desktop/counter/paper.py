@@ -12,7 +12,6 @@ from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.files import write_whole
 from motcua_desktop.persistence import dossiers, settings
 
-
 _LOG = logging.getLogger(__name__)
 
 
@@ -67,7 +66,7 @@ class PaperDesk:
         return self._desk.folder / relative
 
     def try_issue(self, dossier: Dossier, form: str) -> tuple[Path | None, str]:
-        """`issue`, where trouble with the paper must not undo the act: the path, or words of what happened."""
+        """`issue`, where trouble with the paper must not undo the act: the path, or what happened."""
         from motcua_desktop.say import say
 
         try:

@@ -13,7 +13,7 @@ from motcua_desktop.domain.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Caution:
     """Something the officer should see; it never stops the receipt. `what` is a key `say` has words for."""
 
     field: str
@@ -28,7 +28,7 @@ class Preview:
     trace: Trace | None
     appointment: datetime | None
     fees: tuple[FeeLine, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Caution, ...]
     refusals: tuple[Refusal, ...]
 
 

@@ -46,7 +46,7 @@ class Applicant:
 
 @dataclass(frozen=True, slots=True)
 class Involved:
-    """Another person of the dossier: a co-applicant or the authorised person (with the paper that says so)."""
+    """Another person of the dossier: a co-applicant, or the authorised person with the paper saying so."""
 
     part: Part
     person: Applicant

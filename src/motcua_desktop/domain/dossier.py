@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from motcua_desktop.domain.applicant import Applicant, Involved
-from motcua_desktop.domain.deadline import Pause, Term
+from motcua_desktop.domain.terms import Pause, Term
 from motcua_desktop.domain.fees import FeeLine
 from motcua_desktop.domain.lifecycle import OPEN, RUNNING, Move, Status
 from motcua_desktop.domain.procedure import Procedure
@@ -152,7 +152,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One dossier with everything that is known of it. `id` is the row, `uid` the identity across machines."""
+    """One dossier with all that is known of it. `id` is the row, `uid` the identity across machines."""
 
     id: int
     uid: str

@@ -28,7 +28,7 @@ def copy(database: Database, out: Path) -> None:
         verify(beside)
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
-        os.replace(beside, out)
+        beside.replace(out)
     finally:
         beside.unlink(missing_ok=True)
 

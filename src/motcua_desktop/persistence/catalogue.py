@@ -69,7 +69,9 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Procedure, ...
     key = fold(words)
     query = select(procedures.c.body)
     for word in key.split():
-        query = query.where(procedures.c.fold.contains(word, autoescape=True) | procedures.c.code.contains(word))
+        query = query.where(
+            procedures.c.fold.contains(word, autoescape=True) | procedures.c.code.contains(word)
+        )
     ranked = query.order_by(
         case((procedures.c.alias == key, 0), (procedures.c.code == key, 0), else_=1),
         procedures.c.name.contains(words.strip(), autoescape=True).desc(),
@@ -103,4 +105,6 @@ def take_snapshot(connection: Connection, entry: Procedure) -> str:
 
 def snapshot(connection: Connection, key: str) -> Procedure:
     """The procedure behind a snapshot's key."""
-    return _procedure(connection.execute(select(snapshots.c.body).where(snapshots.c.hash == key)).scalar_one())
+    return _procedure(
+        connection.execute(select(snapshots.c.body).where(snapshots.c.hash == key)).scalar_one()
+    )

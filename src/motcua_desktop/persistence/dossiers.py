@@ -11,7 +11,7 @@ from sqlalchemy import insert, or_, select, update
 from sqlalchemy.engine import Connection, Row
 
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind, Involved
-from motcua_desktop.domain.deadline import Term, Unit
+from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.dossier import (
     Apology,
     Channel,

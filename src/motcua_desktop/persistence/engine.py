@@ -13,6 +13,8 @@ from sqlalchemy.engine import Connection
 from motcua_desktop.domain.errors import DatabaseDamaged, DatabaseLocked, DatabaseTooNew
 from motcua_desktop.persistence import dialect, schema
 
+__all__ = ["Connection", "Database"]
+
 
 class Database:
     """A register file. `read` gives a consistent view, `write` the one writer of this process.

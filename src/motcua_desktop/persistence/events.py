@@ -40,7 +40,9 @@ def _hash(before: str, *fields: object) -> str:
 
 def append(connection: Connection, entry: LogEntry) -> int:
     """Add a line to the chain in the caller's writing transaction; returns its number."""
-    before = connection.execute(select(events.c.hash).order_by(events.c.id.desc()).limit(1)).scalar() or _FIRST
+    before = (
+        connection.execute(select(events.c.hash).order_by(events.c.id.desc()).limit(1)).scalar() or _FIRST
+    )
     facts = json.dumps(entry.facts or {}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     row = {
         "uid": entry.uid,

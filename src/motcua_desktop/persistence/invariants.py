@@ -15,7 +15,8 @@ from motcua_desktop.persistence.schema import events as events_table
 _QUERIES = {
     "no_receipt_event": """
         SELECT code FROM dossiers d WHERE NOT EXISTS (
-            SELECT 1 FROM events e WHERE e.dossier = d.id AND e.kind IN ('receive', 'register', 'imported'))""",
+            SELECT 1 FROM events e WHERE e.dossier = d.id
+                AND e.kind IN ('receive', 'register', 'imported'))""",
     "no_promise": """
         SELECT code FROM dossiers d WHERE status NOT IN ('registered', 'to_complete', 'not_accepted')
             AND NOT EXISTS (SELECT 1 FROM promises p WHERE p.dossier = d.id)""",
@@ -37,7 +38,7 @@ _QUERIES = {
 
 
 def check(connection: Connection) -> Checkup:
-    """Integrity of the file, foreign keys, the log chain, serials without gap or double, promises in order."""
+    """The file's integrity, foreign keys, log chain, serials without gap or double, promises in order."""
     findings = tuple(_findings(connection))
     count = connection.execute(select(func.count()).select_from(dossiers)).scalar_one()
     lines = connection.execute(select(func.count()).select_from(events_table)).scalar_one()

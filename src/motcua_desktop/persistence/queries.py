@@ -75,7 +75,9 @@ def line(row: Row[Any]) -> DossierLine:
     )
 
 
-def running_until(connection: Connection, until: datetime, after: datetime | None = None) -> list[DossierLine]:
+def running_until(
+    connection: Connection, until: datetime, after: datetime | None = None
+) -> list[DossierLine]:
     """Dossiers in work whose promise falls after `after` (or ever) and not after `until`, earliest first."""
     query = _lines().where(_RUNNING, _D.appointment_at <= sure_text(until))
     if after is not None:
@@ -83,7 +85,9 @@ def running_until(connection: Connection, until: datetime, after: datetime | Non
     return [line(row) for row in connection.execute(query.order_by(_D.appointment_at, _D.id))]
 
 
-def newest(connection: Connection, limit: int, before: tuple[datetime, int] | None = None) -> list[DossierLine]:
+def newest(
+    connection: Connection, limit: int, before: tuple[datetime, int] | None = None
+) -> list[DossierLine]:
     """The newest dossiers, a page at a time; `before` is the instant and id of the last one seen."""
     query = _lines().order_by(_D.received_at.desc(), _D.id.desc()).limit(limit)
     if before is not None:
