@@ -1,0 +1,33 @@
+"""The look of the window: colours, type, space and icons. Import from here."""
+
+from motcua_desktop.gui.theme.icons import STATE_ICONS, IconLabel, icon, paint_icon, pixmap
+from motcua_desktop.gui.theme.look import (
+    Look,
+    colour,
+    fixed,
+    font,
+    least,
+    look,
+    margins,
+    pt,
+    px,
+    spacing,
+)
+
+__all__ = [
+    "STATE_ICONS",
+    "IconLabel",
+    "Look",
+    "colour",
+    "fixed",
+    "font",
+    "icon",
+    "least",
+    "look",
+    "margins",
+    "paint_icon",
+    "pixmap",
+    "pt",
+    "px",
+    "spacing",
+]

@@ -1,0 +1,1 @@
+"""The components pages are built from."""

@@ -1,0 +1,178 @@
+"""Check box, choice box and line input with something inside; Qt's own, drawn our way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
+
+from motcua_desktop.gui.theme import colour, font, paint_icon, px
+from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
+
+BOX = 18
+
+
+def paint_check(painter: QPainter, rect: QRect, checked: bool, *, enabled: bool = True) -> None:
+    """An 18 px check box in the middle of `rect`."""
+    side = px(BOX)
+    box = QRect(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, side, side)
+    if checked:
+        frame(painter, box, colour("accentfill" if enabled else "ctl"), None, radius=4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(colour("on_accent"), px(2))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        part = side / 18
+        points = [(4.5, 9.2), (7.6, 12.3), (13.5, 6.2)]
+        for (x1, y1), (x2, y2) in pairwise(points):
+            painter.drawLine(
+                box.x() + round(x1 * part),
+                box.y() + round(y1 * part),
+                box.x() + round(x2 * part),
+                box.y() + round(y2 * part),
+            )
+        painter.restore()
+    else:
+        frame(painter, box, colour("surface" if enabled else "surface2"), colour("ctl"), radius=4)
+
+
+class CheckBox(QCheckBox):
+    """A check box with words, and a second grey line if given."""
+
+    def __init__(self, words: str, detail: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._detail = detail
+        self.setAccessibleDescription(detail)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font())
+        width = max(metrics.horizontalAdvance(self.text()), metrics.horizontalAdvance(self._detail))
+        return QSize(px(BOX + 16) + width, px(48 if self._detail else 32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(BOX + 16), self.sizeHint().height())
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        first = px(24) if self._detail else self.height()
+        top = px(4) if self._detail else 0
+        box = QRect(px(2), top, px(BOX), first)
+        paint_check(painter, box, self.isChecked(), enabled=self.isEnabled())
+        left = px(BOX + 12)
+        ink = "text" if self.isEnabled() else "text3"
+        words(painter, QRect(left, top, self.width() - left, first), self.text(), font(), ink)
+        if self._detail:
+            below = QRect(left, top + px(20), self.width() - left, px(24))
+            words(painter, below, self._detail, font(), "text2")
+        if self.hasFocus():
+            edge_of_focus(painter, self.rect().adjusted(0, 1, 0, -1), 4)
+
+
+class ComboBox(QComboBox):
+    """A choice among (value, words) pairs; `picked` carries the value an officer chose."""
+
+    picked = Signal(object)
+
+    def __init__(self, choices: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_choices(choices)
+        self.activated.connect(lambda _index: self.picked.emit(self.value()))
+
+    def set_choices(self, choices: Iterable[tuple[object, str]]) -> None:
+        """Replace the choices, keeping the chosen value if it is still among them."""
+        kept = self.value()
+        self.clear()
+        for value, shown in choices:
+            self.addItem(shown, value)
+        self.set_value(kept)
+
+    def value(self) -> object:
+        """The chosen value, or None when there are no choices."""
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        """Choose `value`; an unknown value changes nothing."""
+        for index in range(self.count()):
+            if self.itemData(index) == value:
+                self.setCurrentIndex(index)
+
+    def wheelEvent(self, event: object) -> None:
+        event.ignore()  # type: ignore[attr-defined]  # a turn of the wheel over a form must not change it
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRect(self.width() - px(32), 0, px(28), self.height())
+        paint_icon(painter, place, "chevron-down", "text2" if self.isEnabled() else "text3", 16)
+
+
+class LineEdit(QLineEdit):
+    """A line input that can show an icon before, a grey note and a small icon button inside at the right.
+
+    `entered` is Enter pressed in the field (F12 and Enter elsewhere belong to the page).
+    """
+
+    entered = Signal()
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self._lead = self._note = self._tail = ""
+        self._tail_tint = "text2"
+        self._tail_pressed: Callable[[], object] | None = None
+        self.returnPressed.connect(self.entered)
+
+    def set_lead(self, icon: str) -> None:
+        """Icon before the text; "" removes it."""
+        self._lead = icon
+        self._arrange()
+
+    def set_note(self, note: str) -> None:
+        """Grey words inside at the right ("13 hồ sơ", "cũ: xã An Hải")."""
+        self._note = note
+        self._arrange()
+
+    def set_tail(self, icon: str, tint: str = "text2", pressed: Callable[[], object] | None = None) -> None:
+        """Icon inside at the right end, a button when `pressed` is given; "" removes it."""
+        self._tail, self._tail_tint, self._tail_pressed = icon, tint, pressed
+        self._arrange()
+
+    def _right(self) -> int:
+        return px(26) if self._tail else 0
+
+    def _arrange(self) -> None:
+        note = QFontMetrics(font()).horizontalAdvance(self._note) + px(8) if self._note else 0
+        self.setTextMargins(px(26) if self._lead else 0, 0, note + self._right(), 0)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._tail_pressed and event.position().x() > self.width() - px(34):
+            self._tail_pressed()
+            return
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        height = self.height()
+        if self._lead:
+            paint_icon(painter, QRect(px(10), 0, px(16), height), self._lead, "text2", 16)
+        right = self.width() - px(11)
+        if self._tail:
+            paint_icon(painter, QRect(right - px(16), 0, px(16), height), self._tail, self._tail_tint, 16)
+        if self._note:
+            place = QRect(px(10), 0, right - self._right() - px(10), height)
+            words(painter, place, self._note, font(), "text3", Qt.AlignmentFlag.AlignRight)

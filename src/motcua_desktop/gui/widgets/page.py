@@ -1,0 +1,97 @@
+"""What a page is to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.theme import margins, spacing
+
+
+class Page(QWidget):
+    """Base of every page. The window draws head, action bar and status bar from what the page says.
+
+    A page puts its content into `body` (24 px margins, 12 px gap). It is built when it is first shown.
+
+    Signals: `stated` when title, context line, keys, actions or what can be done have changed (the window
+    reads them again); `wanted(page, argument)` to go to another page; `said(words, undo)` for a toast, with a
+    function that undoes it or None; `bar_said(kind, sentence)` for a bar over the page (machine trouble).
+    """
+
+    title = ""
+    stated = Signal()
+    wanted = Signal(str, object)
+    said = Signal(str, object)
+    bar_said = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("plain", True)
+        self.body = QVBoxLayout(self)
+        margins(self.body, 24, 12, 24, 12)
+        spacing(self.body, 12)
+
+    @property
+    def context_line(self) -> str:
+        """One line beside the title."""
+        return ""
+
+    def keys(self) -> Sequence[Hint]:
+        """Keys for the status bar which no action stands for ("↑↓", "Chọn")."""
+        return ()
+
+    def actions(self) -> list[Action]:  # type: ignore[override]  # Qt's own list of QAction is not used here
+        """The page's table of keys; one marked `show="bar"` is a button, `"status"` is named below."""
+        return []
+
+    @property
+    def main_action(self) -> Action | None:
+        """The one filled button; its key is usually F12."""
+        return None
+
+    def bar_widgets(self) -> Sequence[QWidget]:
+        """Widgets at the left of the action bar, before its buttons (a signer, a number, a sentence). Made
+        once."""
+        return ()
+
+    def panes(self) -> Sequence[QWidget]:
+        """What Ctrl+Tab goes round (a list, a panel, a search field)."""
+        return ()
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        self.setFocus()
+
+    def on_enter(self, argument: Any = None) -> None:
+        """The page comes into sight; `argument` is what `wanted` carried."""
+
+    def on_leave(self) -> None:
+        """Another page comes into sight; keep drafts here."""
+
+    def refresh(self) -> None:
+        """Something has changed in the data: read again, keep selection and what is typed."""
+
+    def escape(self) -> bool:
+        """Esc: close a form or box of the page; False lets the window go back."""
+        return False
+
+    def scanned(self, text: str) -> bool:
+        """A scan while this page is in sight; False hands it to the intake page."""
+        return False
+
+    def unsaved(self) -> str:
+        """Why leaving the program now would lose something, "" when it would not."""
+        return ""
+
+
+def page_columns(page: Page, gap: int = 16) -> QHBoxLayout:
+    """A row of columns filling the page's body."""
+    columns = QHBoxLayout()
+    margins(columns, 0, 0, 0, 0)
+    spacing(columns, gap)
+    page.body.addLayout(columns, 1)
+    return columns

@@ -1,0 +1,347 @@
+"""The table: 36 px rows, no vertical lines, one delegate for badge, marked hits and the selected edge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from motcua_desktop.gui.table_model import CELL, ROW, TICK, Cell, Column, Group, TableModel
+from motcua_desktop.gui.theme import colour, font, look, px
+from motcua_desktop.gui.theme.paint import words
+from motcua_desktop.gui.widgets.badge import badge_width, paint_badge
+from motcua_desktop.gui.widgets.highlight import hits
+from motcua_desktop.gui.widgets.inputs import BOX, paint_check
+
+ROW_HEIGHT, PAD, WIDEST, NARROWEST = 36, 12, 320, 72
+_Index = QModelIndex | QPersistentModelIndex
+_TICK_ROOM = BOX + 12
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Paints one cell."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+        self.search = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(px(NARROWEST), px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        row = index.data(ROW)
+        painter.save()
+        if isinstance(row, Group):
+            self._paint_group(painter, rect, row)
+        else:
+            self._paint_ground(painter, rect, index)
+            cell = index.data(CELL)
+            if isinstance(cell, Cell):
+                self._paint_cell(painter, self._inside(rect, index, cell.column), index, cell)
+        painter.restore()
+
+    def _paint_group(self, painter: QPainter, rect: QRect, row: Group) -> None:
+        painter.fillRect(rect, colour("surface2"))
+        self._paint_line(painter, rect)
+        inner = rect.adjusted(px(PAD), 0, -px(PAD), 0)
+        used = words(painter, inner, row.words, font(bold=True), row.tint)
+        words(painter, inner.adjusted(used + px(8), 0, 0, 0), row.aside, font(), "text3")
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        chosen = index.row() == self._table.currentIndex().row()
+        picked = self._table.selectionModel().isSelected(index)  # type: ignore[arg-type]
+        if chosen or picked:
+            painter.fillRect(rect, colour("soft"))
+        elif index.row() == self._table.hovered:
+            painter.fillRect(rect, colour("surface2"))
+        self._paint_line(painter, rect)
+        if chosen and index.column() == self._table.first_shown():
+            painter.fillRect(QRect(rect.x(), rect.y(), px(3), rect.height()), colour("accent"))
+
+    def _paint_line(self, painter: QPainter, rect: QRect) -> None:
+        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), colour("line2"))
+
+    def _inside(self, rect: QRect, index: _Index, column: Column) -> QRect:
+        lead = px(_TICK_ROOM) if self._table.rows.ticks and index.column() == self._table.first_shown() else 0
+        # A badge column starts at the same place as words but keeps less air at its end.
+        return rect.adjusted(px(PAD) + lead, 0, -px(4 if column.badge else PAD), 0)
+
+    def _paint_cell(self, painter: QPainter, inner: QRect, index: _Index, cell: Cell) -> None:
+        if inner.x() - index_left(self._table, index) > px(PAD):
+            box = QRect(inner.x() - px(_TICK_ROOM), inner.y(), px(BOX), inner.height())
+            paint_check(painter, box, bool(index.data(TICK)))
+        if cell.badge:
+            paint_badge(painter, inner, cell.badge)
+            return
+        made = font(bold=cell.column.bold)
+        if cell.column.hits and self.search:
+            _paint_hits(painter, inner, cell.text, self.search)
+        side = Qt.AlignmentFlag.AlignRight if cell.column.right else Qt.AlignmentFlag.AlignLeft
+        words(painter, inner, cell.text, made, cell.column.tint, side)
+        if cell.column.hits and self.search:
+            _ink_hits(painter, inner, cell.text, self.search, bold=cell.column.bold)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """The whole text of a cell that did not fit."""
+        cell = index.data(CELL)
+        if event.type() == QEvent.Type.ToolTip and isinstance(cell, Cell):
+            inner = self._inside(option.rect, index, cell.column)  # type: ignore[attr-defined]
+            shown = cell.badge.words if cell.badge else cell.text
+            needed = (
+                badge_width(cell.badge)
+                if cell.badge
+                else QFontMetrics(font(bold=cell.column.bold)).horizontalAdvance(shown)
+            )
+            QToolTip.showText(event.globalPos(), shown if needed > inner.width() else "", view)
+            return True
+        return super().helpEvent(event, view, option, index)  # type: ignore[arg-type]
+
+
+def index_left(table: QTableView, index: _Index) -> int:
+    """Left edge of a cell in the viewport."""
+    return table.columnViewportPosition(index.column())
+
+
+def _places(inner: QRect, text: str, search: str, *, bold: bool = False) -> list[tuple[QRect, str]]:
+    metrics = QFontMetrics(font(bold=bold))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+    places = []
+    for start, length in hits(text, search):
+        end = min(start + length, len(shown) - (shown != text))
+        if end > start:
+            left = metrics.horizontalAdvance(shown[:start])
+            width = metrics.horizontalAdvance(shown[:end]) - left
+            top = inner.y() + (inner.height() - px(20)) // 2
+            places.append((QRect(inner.x() + left, top, width, px(20)), shown[start:end]))
+    return places
+
+
+def _paint_hits(painter: QPainter, inner: QRect, text: str, search: str) -> None:
+    for place, _shown in _places(inner, text, search):
+        painter.fillRect(place, colour("hit"))
+
+
+def _ink_hits(painter: QPainter, inner: QRect, text: str, search: str, *, bold: bool) -> None:
+    """Dark ink on the mark in both themes."""
+    if not look().is_dark:
+        return
+    for place, _shown in _places(inner, text, search, bold=bold):
+        painter.save()
+        painter.setClipRect(place)
+        words(painter, inner, text, font(bold=bold), "hit_text")
+        painter.restore()
+
+
+class Table(QTableView):
+    """Shows a `TableModel` (`rows`).
+
+    Signals: `opened(row)` on Enter or double click, `chosen(row or None)` when another row is current,
+    `sort_asked(key, descending)` when a head is pressed.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    sort_asked = Signal(str, bool)
+
+    def __init__(self, rows: TableModel, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self.hovered = -1
+        self._kept: Any = None
+        self._sort = ("", False)
+        self._delegate = TableDelegate(self)
+        self.setAccessibleName(name)
+        self.setItemDelegate(self._delegate)
+        self.setModel(rows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        down = self.verticalHeader()
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        across.setMinimumSectionSize(1)
+        across.setSectionsClickable(True)
+        across.sectionClicked.connect(self._head_pressed)
+        rows.modelAboutToBeReset.connect(self._remember)
+        rows.modelReset.connect(self._came)
+        rows.block_arrived.connect(lambda _block: self._arrange())
+        self.selectionModel().currentRowChanged.connect(self._current_moved)
+        self.doubleClicked.connect(lambda _index: self._open())
+        look().changed.connect(self._arrange)
+        self._arrange()
+
+    def set_search(self, search: str) -> None:
+        """Mark what these words match, in the columns that show hits."""
+        self._delegate.search = search
+        self.viewport().update()
+
+    def current(self) -> Any:
+        """The current row value, or None."""
+        row = self.rows.row(self.currentIndex().row())
+        return None if isinstance(row, Group) else row
+
+    def choose(self, number: int) -> None:
+        """Make a row current and bring it into sight."""
+        self.setCurrentIndex(self.rows.index(number, self.first_shown()))
+
+    def choose_id(self, row_id: Any) -> bool:
+        """Make the loaded row with this id current; False when it is not loaded."""
+        number = self.rows.number_of(row_id)
+        if number is not None:
+            self.choose(number)
+        return number is not None
+
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column."""
+        for number, column in enumerate(self.rows.columns):
+            if column.key == key:
+                self.setColumnHidden(number, not shown)
+        self._arrange()
+
+    def first_shown(self) -> int:
+        """Number of the first column not hidden."""
+        return next((n for n in range(len(self.rows.columns)) if not self.isColumnHidden(n)), 0)
+
+    def set_sorted(self, key: str, descending: bool = False) -> None:
+        """Show by which column the rows came sorted."""
+        self._sort = (key, descending)
+        for number, column in enumerate(self.rows.columns):
+            if column.sort and column.sort == key:
+                order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+                self.horizontalHeader().setSortIndicator(number, order)
+        self.horizontalHeader().setSortIndicatorShown(bool(key))
+
+    def _head_pressed(self, section: int) -> None:
+        key = self.rows.columns[section].sort
+        if key:
+            descending = not self._sort[1] if self._sort[0] == key else False
+            self.set_sorted(key, descending)
+            self.sort_asked.emit(key, descending)
+
+    def _remember(self) -> None:
+        self._kept = self.rows.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+
+    def _came(self) -> None:
+        """After a reset: the same dossier stays current, headings span, widths follow the words."""
+        self.clearSpans()
+        for number in range(min(self.rows.rowCount(), 2000)):
+            if self.rows.rowCount() > 2000:
+                break
+            if isinstance(self.rows.row(number), Group):
+                self.setSpan(number, 0, 1, len(self.rows.columns))
+        self._arrange()
+        if self._kept is None or not self.choose_id(self._kept):
+            self.chosen.emit(None)
+
+    def _current_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.viewport().update()
+        self.chosen.emit(self.current() if current.isValid() else None)
+
+    def _arrange(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(px(ROW_HEIGHT + 1))
+        columns = self.rows.columns
+        shown = [n for n in range(len(columns)) if not self.isColumnHidden(n)]
+        widths = {n: self._width(columns[n], n) for n in shown}
+        stretched = [n for n in shown if columns[n].stretch]
+        left = self.viewport().width() - sum(widths[n] for n in shown if n not in stretched)
+        shares = sum(columns[n].stretch for n in stretched)
+        for number in shown:
+            if number in stretched:
+                widths[number] = max(px(NARROWEST), left * columns[number].stretch // shares)
+            self.setColumnWidth(number, widths[number])
+
+    def _width(self, column: Column, number: int) -> int:
+        if not column.fit:
+            return px(column.width)
+        plain, bold = QFontMetrics(font(bold=column.bold)), QFontMetrics(font(bold=True))
+        widest = bold.horizontalAdvance(column.title)
+        for row in self.rows.loaded()[:300]:
+            badge = column.badge(row) if column.badge else None
+            widest = max(
+                widest,
+                badge_width(badge) - px(8) if badge else plain.horizontalAdvance(column.text(row)),
+            )
+        lead = px(_TICK_ROOM) if self.rows.ticks and number == self.first_shown() else 0
+        return min(px(WIDEST), widest + px(2 * PAD) + 2 + lead)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif event.key() == Qt.Key.Key_Space and self.rows.ticks:
+            self.rows.toggle(self.currentIndex().row())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rowCount():
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self.rows.rowCount() - 1)
+        elif (
+            event.text()
+            and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            and event.text().isprintable()
+        ):
+            event.ignore()  # letters are actions of the page, not a search by typing
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            number = 0
+            while number < self.rows.rowCount() and isinstance(self.rows.row(number), Group):
+                number += 1
+            self.choose(number)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        first = index.isValid() and index.column() == self.first_shown()
+        if (
+            first
+            and self.rows.ticks
+            and event.position().x() < index_left(self, index) + px(PAD + _TICK_ROOM)
+        ):
+            self.rows.toggle(index.row())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(QPoint(-1, -1))
+
+    def _hover(self, place: QPoint) -> None:
+        row = self.indexAt(place).row()
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    def _open(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.opened.emit(row)

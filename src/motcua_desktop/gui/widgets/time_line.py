@@ -1,0 +1,85 @@
+"""The time line of a dossier: dots on a line, who did what, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from motcua_desktop.gui.theme import colour, font, paint_icon, px
+from motcua_desktop.gui.theme.paint import words
+from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
+
+ROW_HEIGHT, DOT = 36, 20
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something done (or being done now: `now` fills the dot)."""
+
+    icon: str
+    words: str
+    time: str
+    now: bool = False
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(px(200), px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        step: Step = index.data(VALUE)
+        last = index.row() == index.model().rowCount() - 1
+        painter.save()
+        view: TimeLine = option.widget  # type: ignore[attr-defined]
+        if view.hasFocus() and index.row() == view.currentIndex().row():
+            painter.fillRect(rect, colour("soft"))
+        dot = QRect(rect.x() + px(16), rect.y() + (rect.height() - px(DOT)) // 2, px(DOT), px(DOT))
+        if not last:
+            below = QRect(dot.center().x(), dot.bottom() + px(4), 1, rect.bottom() - dot.bottom() + px(4))
+            painter.fillRect(below, colour("ctl"))
+        if index.row():
+            painter.fillRect(
+                QRect(dot.center().x(), rect.y(), 1, max(0, dot.top() - rect.y() - px(3))), colour("ctl")
+            )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accentfill" if step.now else "soft"))
+        painter.drawEllipse(QRectF(dot))
+        paint_icon(painter, dot, step.icon, "on_accent" if step.now else "accent", 12)
+        place = QRect(dot.right() + px(12), rect.y(), rect.right() - dot.right() - px(28), rect.height())
+        used = words(painter, place, step.time, font(), "text2", Qt.AlignmentFlag.AlignRight)
+        words(painter, place.adjusted(0, 0, -used - px(8), 0), step.words, font())
+        painter.restore()
+
+
+class TimeLine(QuietList):
+    """Shows `Step`s in order; `whole=True` is as tall as its rows, without a scroll bar of its own."""
+
+    def __init__(self, name: str = "", *, whole: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._whole = whole
+        self._rows = Rows(lambda step: f"{step.words}, {step.time}", self)
+        self.setModel(self._rows)
+        self.setItemDelegate(_Delegate(self))
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Show these."""
+        self._rows.show(steps)
+        self.updateGeometry()
+        self.scrollToBottom()
+
+    def sizeHint(self) -> QSize:
+        rows = len(self._rows.values) if self._whole else 4
+        return QSize(px(300), rows * px(ROW_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), self.sizeHint().height() if self._whole else px(ROW_HEIGHT))
