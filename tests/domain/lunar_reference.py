@@ -1,8 +1,9 @@
 """The Vietnamese lunar calendar by astronomy, to check resources/calendar/lunar.json year by year.
 
-New moons and the sun's longitude after Jean Meeus, Astronomical Algorithms (1998), in the arrangement Hồ Ngọc Đức
-published for the Vietnamese calendar: months begin on the day of the new moon at UTC+7, the eleventh month holds the
-winter solstice, and a year of thirteen months has its leap month at the first month without a principal term.
+New moons and the sun's longitude after Jean Meeus, Astronomical Algorithms (1998), in the arrangement Hồ Ngọc
+Đức published for the Vietnamese calendar: months begin on the day of the new moon at UTC+7, the eleventh
+month holds the winter solstice, and a year of thirteen months has its leap month at the first one without a
+principal term.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The working calendar: on which days and minutes the office's time runs.
 
-Built once and never changed. Past the last day the notices cover, days off come from the rule-based forecast and
-every answer there is provisional (tạm tính).
+Built once and never changed. Past the last day the notices cover, days off come from the rule-based
+forecast and every answer there is provisional (tạm tính).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def whole_minute(instant: datetime) -> datetime:
 
 
 class WorkingCalendar:
-    """The office's time. Days are dates; instants are naive wall-clock datetimes, counted in whole minutes."""
+    """The office's time. Days are dates, instants naive wall-clock datetimes counted in whole minutes."""
 
     __slots__ = ("_book", "_first", "_hours", "_last", "covered_until", "edition", "pending", "table")
 
@@ -51,6 +51,10 @@ class WorkingCalendar:
     covered_until: date
     pending: tuple[OfficialDay, ...]
     table: WorkTable
+    _book: DayBook
+    _first: date
+    _last: date
+    _hours: dict[Sessions, Hours]
 
     @classmethod
     def build(
@@ -75,7 +79,7 @@ class WorkingCalendar:
         self._book = DayBook(official_days, patterns, overrides, covered_until, self.pending, forecast)
         self._first = date(min((day.year for day in self._book.official_days), default=FIRST_YEAR), 1, 1)
         self._last = date(forecast.last_year if forecast else LAST_YEAR, 12, 31)
-        self._hours: dict[Sessions, Hours] = {}
+        self._hours = {}
         self.table = self._unroll(covered_until.year + 1)
         return self
 
@@ -110,7 +114,7 @@ class WorkingCalendar:
         return self.nth_working_day(day, 1)
 
     def nth_working_day(self, day: date, number: int) -> date:
-        """The `number`-th working day after `day`, before it when negative; 0 is `day`, or the next working day."""
+        """The `number`-th working day after `day`, before it when negative; 0: `day`, or the next one."""
         table = self._reach(day)
         index = day.toordinal() - table.first
         is_working = table.hours[index].total > 0

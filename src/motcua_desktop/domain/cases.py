@@ -11,7 +11,6 @@ from motcua_desktop.domain.calendar import WorkingCalendar
 from motcua_desktop.domain.days_off import DayKind, OfficeDay, day_from
 from motcua_desktop.domain.deadline import Due, OnResume, Pause, Policy, Term, due
 from motcua_desktop.domain.errors import BadValue, Refusal
-from motcua_desktop.domain.forecast import Forecast
 from motcua_desktop.domain.office_hours import WeekPattern, clock
 from motcua_desktop.domain.official import OfficialDays
 from motcua_desktop.domain.time_errors import NoSuchTime
@@ -23,8 +22,8 @@ BASES = {"QN": WeekPattern.monday_to_friday()}
 def case_calendar(office: Mapping[str, Any], official: OfficialDays) -> WorkingCalendar:
     """The calendar of a case's office.
 
-    `base` (only "QN") or `sessions` by weekday give the week, `use_official_days` (default true) the official days
-    without those in `drop`; `days_off` and `makeup` are the office's own days. Unknown keys are refused.
+    `base` (only "QN") or `sessions` by weekday give the week, `use_official_days` (default true) the official
+    days without those in `drop`; `days_off` and `makeup` are the office's own. Unknown keys are refused.
     """
     unknown = set(office) - {"base", "sessions", "use_official_days", "drop", "days_off", "makeup"}
     if unknown:
@@ -49,9 +48,10 @@ def case_calendar(office: Mapping[str, Any], official: OfficialDays) -> WorkingC
 
 
 def answer_cases(cases: Iterable[Mapping[str, Any]], official: OfficialDays) -> list[dict[str, Any]]:
-    """`{"id", "due"}` for each case, `due` as YYYY-MM-DDTHH:MM; `{"id", "due": null, "error"}` for one that has none.
+    """`{"id", "due"}` for each case, `due` as YYYY-MM-DDTHH:MM.
 
-    A bad case never stops the rest. Offices that are alike share one calendar.
+    A case that has none gives `{"id", "due": null, "error"}` and the rest goes on. Like offices share one
+    calendar.
     """
     calendars: dict[str, WorkingCalendar] = {}
     answers: list[dict[str, Any]] = []
@@ -64,9 +64,12 @@ def answer_cases(cases: Iterable[Mapping[str, Any]], official: OfficialDays) -> 
             answer = case_due(case, calendars[key])
             answers.append({"id": case["id"], "due": answer.at.isoformat(timespec="minutes")})
         except (Refusal, ValueError, TypeError, KeyError, AttributeError) as trouble:
-            case_id = case.get("id") if isinstance(case, Mapping) else None
-            answers.append({"id": case_id, "due": None, "error": f"{type(trouble).__name__}: {trouble}"})
+            answers.append({"id": _id(case), "due": None, "error": f"{type(trouble).__name__}: {trouble}"})
     return answers
+
+
+def _id(case: Any) -> Any:
+    return case.get("id") if isinstance(case, dict) else None
 
 
 def case_due(case: Mapping[str, Any], calendar: WorkingCalendar) -> Due:

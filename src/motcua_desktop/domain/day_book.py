@@ -123,7 +123,7 @@ def _without(session: Session, closed: Session) -> tuple[Session, ...]:
 
 
 def _by_date(days: Iterable[OfficeDay]) -> tuple[dict[date, tuple[OfficeDay, ...]], dict[date, OfficeDay]]:
-    """The office's days and its reception-only desks. Only closures of different stretches may share a date."""
+    """The office's days and its reception-only desks. Only closures of single stretches may share a date."""
     office: dict[date, tuple[OfficeDay, ...]] = {}
     desks: dict[date, OfficeDay] = {}
     for day in dict.fromkeys(days):

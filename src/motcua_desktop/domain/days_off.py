@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -32,11 +32,11 @@ OFFICIAL_KINDS = (DayKind.HOLIDAY, DayKind.SUBSTITUTE, DayKind.SWAP_DAY_OFF, Day
 class OfficialDay:
     """A day of the yearly notice. `pair` is the other day of a swap; `basis` the notice or article."""
 
-    date: date
+    date: dt.date
     kind: DayKind
     name: str
     basis: str = ""
-    pair: date | None = None
+    pair: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class OfficeDay:
     """A day the office enters itself; it beats the official days and the week.
 
     A closure without sessions is the whole day, with sessions only those stretches. A special opening and a
-    reception-only desk carry their own sessions; a make-up day has a normal weekday's unless it names its own.
+    reception-only desk carry their own; a make-up day has a normal weekday's unless it names its own.
     """
 
-    date: date
+    date: dt.date
     kind: DayKind
     name: str = ""
     sessions: Sessions = ()
@@ -60,10 +60,10 @@ class OfficeDay:
         object.__setattr__(self, "sessions", in_order(self.sessions, self.date.isoformat()))
 
 
-def day_from(text: str, where: str = "date") -> date:
+def day_from(text: str, where: str = "date") -> dt.date:
     """A date from `2026-11-24`; refuses one that does not exist."""
     try:
-        return date.fromisoformat(text)
+        return dt.date.fromisoformat(text)
     except (TypeError, ValueError):
         raise NoSuchTime(where, str(text)) from None
 
@@ -96,10 +96,10 @@ def _official_day(entry: Mapping[str, Any]) -> OfficialDay:
     )
 
 
-def one_per_date(days: Iterable[OfficialDay]) -> dict[date, OfficialDay]:
+def one_per_date(days: Iterable[OfficialDay]) -> dict[dt.date, OfficialDay]:
     """The days by date. Two holidays on one date become one with both names; a day off that is also a
     make-up day is refused."""
-    found: dict[date, OfficialDay] = {}
+    found: dict[dt.date, OfficialDay] = {}
     for day in days:
         other = found.get(day.date)
         if other is None or other == day:

@@ -1,7 +1,7 @@
 """The due-date engine: the one function that turns a receipt and a term into a due instant.
 
-Law: Decree 118/2025 Art. 17.3 (the clock starts with the complete dossier) and 19.5 (a supplement restarts it), Civil
-Code 2015 Art. 147–148 (calendar days, months, hours).
+Law: Decree 118/2025 Art. 17.3 (the clock starts with the complete dossier) and 19.5 (a supplement restarts
+it), Civil Code 2015 Art. 147–148 (calendar days, months, hours).
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from motcua_desktop.domain.calendar import WorkingCalendar, whole_minute
+from motcua_desktop.domain.counted_days import with_days
+from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.domain.terms import (
     DAY_MINUTES,
+    EVERY_DAY_UNITS,
     HIGHEST,
     Due,
     OnResume,
@@ -23,9 +26,7 @@ from motcua_desktop.domain.terms import (
     merged,
     months_after,
 )
-from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.domain.time_errors import BeforeCalendar, StillPaused, TimeZoneGiven
-from motcua_desktop.domain.counted_days import trace_of
 from motcua_desktop.domain.trace import Trace
 from motcua_desktop.domain.worktable import MINUTE, WorkTable
 
@@ -64,8 +65,8 @@ def due(
     """When the term of a dossier received at `received` ends.
 
     `policy` says when working days end, `cutoff` after which time of day the next working day counts as the
-    day of receipt, `on_resume` what a pause does. Seconds are dropped. Raises StillPaused while a pause is open,
-    and what the calendar refuses.
+    day of receipt, `on_resume` what a pause does. Seconds are dropped. Raises StillPaused while a pause is
+    open, and what the calendar refuses.
     """
     if pauses:
         return _due_with_pauses(calendar, received, term, policy, cutoff, pauses, on_resume)
@@ -94,18 +95,33 @@ def explain(
     answer = due(calendar, received, term, policy=policy, cutoff=cutoff, pauses=pauses, on_resume=on_resume)
     resumed = _resumed(received, pauses) if on_resume == _RESTART else None
     begin = whole_minute(resumed or received)
-    return trace_of(
-        calendar,
-        answer,
+    trace = Trace(
+        due=answer,
         received=whole_minute(received),
-        resumed=resumed,
+        resumed=whole_minute(resumed) if resumed else None,
         start=_clock_start(calendar, begin, term, policy, cutoff),
         term=term,
         policy=_policy(policy),
         cutoff=cutoff,
         pauses=tuple(pauses),
-        on_resume=on_resume,
+        on_resume=OnResume(on_resume),
+        edition=calendar.edition,
+        articles=_articles(received.date(), term, policy, resumed),
     )
+    return with_days(trace, calendar)
+
+
+def _articles(received: date, term: Term, policy: Policy, resumed: datetime | None) -> tuple[str, ...]:
+    """The articles the count rests on, by the decree in force on the day of receipt."""
+    current = received >= date(2025, 7, 1)
+    clock = "NĐ 118/2025/NĐ-CP, Điều 17 khoản 3" if current else "NĐ 61/2018/NĐ-CP, Điều 17"
+    restart = "NĐ 118/2025/NĐ-CP, Điều 19 khoản 5" if current else "NĐ 61/2018/NĐ-CP, Điều 19 khoản 4"
+    articles = [clock, *([restart] if resumed else [])]
+    if term.unit is _CLOCK_HOUR:
+        articles.append("BLDS 2015, Điều 147 khoản 1")
+    elif term.unit in EVERY_DAY_UNITS or policy == _CIVIL_STRICT:
+        articles.append("BLDS 2015, Điều 147, 148")
+    return tuple(articles)
 
 
 def _policy(policy: str) -> Policy:
@@ -128,12 +144,10 @@ def _resumed(received: datetime, pauses: Sequence[Pause]) -> datetime | None:
 def _clock_start(
     calendar: WorkingCalendar, begin: datetime, term: Term, policy: Policy, cutoff: time | None
 ) -> datetime:
-    """The instant from which working time counts: the deemed start, or the receipt itself where the term starts
-    with the following day (Civil Code 147)."""
-    working = term.unit is _WORKING_HOUR or (
-        term.unit is _WORKING_DAY and not (policy == _CIVIL_STRICT and term.minutes)
-    )
-    return calendar.deemed_start(begin, cutoff) if working else begin
+    """The instant counting runs from: the deemed start, or the receipt itself where the term starts with the
+    following day (Civil Code 147)."""
+    next_day = term.unit is _WORKING_DAY and policy == _CIVIL_STRICT and term.minutes > 0
+    return begin if next_day or term.unit in EVERY_DAY_UNITS else calendar.deemed_start(begin, cutoff)
 
 
 def _due_with_pauses(
@@ -225,7 +239,7 @@ def _landing(
 
 
 def _after_minutes(table: WorkTable, k: int, start: int, minutes: int) -> tuple[int, int]:
-    """The earliest day and minute by which `minutes` working minutes have passed since the k-th working day."""
+    """The earliest day and minute `minutes` working minutes after minute `start` of the k-th working day."""
     day = table.working[k]
     if not minutes:
         return day, start

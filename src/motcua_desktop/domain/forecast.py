@@ -1,14 +1,15 @@
 """Days off of a year without a notice, by the rules of law and the habit of 2016–2026.
 
-Law: Labour Code 2019 Art. 112.1 (holidays; before 2021 one day for National Day), Art. 111.3 (a holiday on a weekend
-is made up on the next working day), Resolution 28/2026/QH16 Art. 2 (24 November, from 2026; outside the Labour
-Code's list, so it is not made up). Habit, where Art. 112.3 leaves the choice to the Prime Minister:
+Law: Labour Code 2019 Art. 112.1 (holidays; before 2021 one day for National Day), Art. 111.3 (a holiday on
+a weekend is made up on the next working day), Resolution 28/2026/QH16 Art. 2 (24 November, from 2026; outside
+the Labour Code's list, so it is not made up). Habit, where Art. 112.3 leaves it to the Prime Minister:
 
-- Tết is five days. First day of the year on Monday or Tuesday: one day before it and four from it (2016, 2019, 2022,
-  2026). On Wednesday, Friday, Saturday or Sunday: two before and three from (2017, 2018, 2020, 2021, 2023, 2024,
-  2025). Thursday has not come up in these years and is taken as two before.
-- The second day of National Day makes the longest break: 1 September when the 2nd is a Tuesday, Wednesday, Friday or
-  Saturday (2025, 2026, 2022, 2023), 3 September on Monday or Thursday (2024, 2021), and on Sunday (not seen yet).
+- Tết is five days. First day of the year on Monday or Tuesday: one day before it and four from it (2016,
+  2019, 2022, 2026). On Wednesday, Friday, Saturday or Sunday: two before and three from (2017, 2018, 2020,
+  2021, 2023, 2024, 2025). Thursday has not come up in these years and is taken as two before.
+- The second day of National Day makes the longest break: 1 September when the 2nd is a Tuesday, Wednesday,
+  Friday or Saturday (2025, 2026, 2022, 2023), 3 September on Monday or Thursday (2024, 2021), and on Sunday
+  (not seen yet).
 
 Swapped days are never forecast: they were announced 8 to 150 days ahead and follow no rule.
 """

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import pairwise
 
 from motcua_desktop.domain.time_errors import BadSession, NoSuchTime, OverlappingSessions, WeekWithoutWork
 
@@ -56,7 +57,7 @@ QUANG_NGAI_DAY: Sessions = (Session(time(7), time(11, 30)), Session(time(13, 30)
 def in_order(sessions: Sequence[Session], weekday: str) -> Sessions:
     """The sessions of a day by time; refuses two that overlap."""
     ordered = tuple(sorted(sessions, key=lambda session: session.start))
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if second.start < first.end:
             raise OverlappingSessions(weekday, str(first), str(second))
     return ordered

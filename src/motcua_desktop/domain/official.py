@@ -14,7 +14,7 @@ from motcua_desktop.domain.time_errors import NoSuchTime
 
 @dataclass(frozen=True)
 class OfficialDays:
-    """What `resources/calendar` says. `notices` names the notice of each year, `pending` what is only proposed."""
+    """What `resources/calendar` says: `notices` by year, `pending` what is only proposed."""
 
     days: tuple[OfficialDay, ...]
     covered_until: date
@@ -30,7 +30,7 @@ class OfficialDays:
         lunar_file: Mapping[str, Any],
         pending_file: Mapping[str, Any] | None = None,
     ) -> OfficialDays:
-        """From the parsed files `YYYY.json`, `lunar.json` and `pending.json`. Refuses a year that is missing."""
+        """From the parsed `YYYY.json`, `lunar.json` and `pending.json`. Refuses a year that is missing."""
         years = {int(file["year"]): file for file in year_files}
         first, last = min(years), max(years)
         for year in range(first, last + 1):

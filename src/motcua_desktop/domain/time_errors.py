@@ -1,4 +1,4 @@
-"""What the working calendar and the due-date engine refuse, with the facts; sentences are made at the edge."""
+"""What the working calendar and the due-date engine refuse: facts; sentences are made at the edge."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class SessionsMissing(Refusal):
 
 @dataclass
 class NoWorkingDay(Refusal):
-    """No working day within `within` days after `after`: the calendar is wrong, and nothing is counted on it."""
+    """No working day within `within` days after `after`: nothing can be counted on such a calendar."""
 
     after: date
     within: int

@@ -1,7 +1,7 @@
 """Why a due date came out as it did, for paper, window and command line.
 
-`sentence` is the one Vietnamese sentence of the slip (legal wording on paper, not translated), `strip` the cells of the
-window's day strip, `as_dict` the form of the command line.
+`sentence` is the one Vietnamese sentence of the slip (legal wording on paper, not translated), `strip` the
+cells of the window's day strip, `as_dict` the form of the command line.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ __all__ = ["StripDay", "Trace", "TraceDay", "TraceKind", "Why", "as_dict", "sent
 
 @dataclass(frozen=True, slots=True)
 class StripDay:
-    """A cell of the day strip. A fold stands for several days: `date` is the first of them, `weekday` and `day`
-    are empty and `word` says how many were counted."""
+    """A cell of the day strip. A fold stands for several days: `date` is the first of them, `weekday` and
+    `day` are empty and `word` says how many were counted."""
 
     weekday: str
     day: str

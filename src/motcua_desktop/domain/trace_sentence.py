@@ -66,7 +66,7 @@ def _within_the_day(trace: Trace) -> str:
 
 
 def _why_later(trace: Trace) -> str:
-    """Why counting started later than the receipt: after the cut-off, on a day off, or outside office hours."""
+    """Why counting started after the receipt: the cut-off, a day off, or outside office hours."""
     begin, start = trace.begin, trace.start
     first = next(day for day in trace.days if day.date == begin.date())
     if not first.is_working:

@@ -43,8 +43,8 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TraceDay:
-    """One day. `number`: which counted day it is, 0 when not counted; `minutes`: working minutes counted on it
-    where the term counts minutes."""
+    """One day. `number`: which counted day it is, 0 when not counted; `minutes`: working minutes counted on
+    it where the term counts minutes."""
 
     date: date
     kind: TraceKind
@@ -73,11 +73,11 @@ class Trace:
     cutoff: time | None
     pauses: tuple[Pause, ...]
     on_resume: OnResume
-    moved_by: int
     edition: str
     articles: tuple[str, ...]
-    days: tuple[TraceDay, ...]
-    after: tuple[TraceDay, ...]
+    moved_by: int = 0
+    days: tuple[TraceDay, ...] = ()
+    after: tuple[TraceDay, ...] = ()
 
     @property
     def begin(self) -> datetime:

@@ -82,7 +82,7 @@ class WorkTable:
     """Working days and minutes from the day with ordinal `first` on, one entry of `hours` per day.
 
     `rank[d]`: working days up to and including day d; `working[k]`: the day of the k-th working day (from 0);
-    `ends[k]`, `halves[k]`: working minutes, half-days, up to its closing. `covered`: the last day not provisional.
+    `ends[k]`, `halves[k]`: working minutes, half-days, up to its closing. `covered`: the last firm day.
     """
 
     __slots__ = ("covered", "ends", "first", "halves", "hours", "midnight", "rank", "working")
