@@ -12,6 +12,7 @@ from random import Random
 
 from motcua_desktop.counter import invented
 from motcua_desktop.counter.counter import Counter, open_counter
+from motcua_desktop.domain.calendar import WorkingCalendar
 from motcua_desktop.domain.dossier import Channel, Draft, Office, Officer, ReturnMethod
 from motcua_desktop.domain.errors import FileExists, Refusal
 from motcua_desktop.domain.lifecycle import Role
@@ -39,15 +40,21 @@ _OTHERS = {
     "1.001193": 5,
     "1.000656": 2,
     "1.000894": 2,
-    "1.004873": 5,
     "2.000635": 4,
-    "1.001612": 4,
-    "1.012812": 1,
-    "1.011606": 1,
+    "1.004873": 9,
+    "1.001612": 8,
+    "2.000720": 3,
+    "1.004884": 3,
+    "1.001653": 2,
+    "1.013225": 2,
+    "1.012812": 2,
+    "1.011606": 3,
 }
 _CERTIFIED_COPY = "2.000815"
 _SECTIONS = ("Phòng Kinh tế", "Phòng Văn hóa – Xã hội", "Văn phòng HĐND và UBND")
 _LATE_REASONS = ("Chờ kết quả xác minh của cơ quan phối hợp", "Hệ thống dữ liệu gián đoạn do bão")
+_FATES = ["late", "late", "stuck", "supplement_open", "supplement_completed", *["early"] * 5]
+_SIMPLE_FATES = ["withdrawn", "late", *["early"] * 38]
 _END = time(16, 0)
 
 
@@ -59,6 +66,15 @@ class _Stage:
     now: datetime
     agenda: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
     order: itertools.count[int] = field(default_factory=itertools.count)
+    decks: dict[bool, list[str]] = field(default_factory=dict)
+
+    def next_fate(self, simple: bool) -> str:
+        """What becomes of the next dossier: dealt like cards, so that even a short day has every kind."""
+        deck = self.decks.setdefault(simple, [])
+        if not deck:
+            deck += _SIMPLE_FATES if simple else _FATES
+            self.random.shuffle(deck)
+        return deck.pop()
 
     def at(self, instant: datetime, act: Callable[[], None]) -> None:
         heapq.heappush(self.agenda, (instant, next(self.order), act))
@@ -99,15 +115,17 @@ def play(
         today = number >= dossiers - on_the_day
         chosen = last if today else stage.random.choice(days)
         _plan(stage, counter, chosen, last if papers else None, calendar)
-    _plan_letters(stage, counter, days[5:])
+    _plan_letters(stage, counter, [*days[3:], last])
     stage.play(datetime.combine(last, _END))
     counter.exchange.export_day(folder / "export" / f"dong-bo-{last:%y%m%d}.jsonl")
     return counter
 
 
-def _plan(stage: _Stage, counter: Counter, day: date, paper_day: date | None, calendar: object) -> None:
+def _plan(
+    stage: _Stage, counter: Counter, day: date, paper_day: date | None, calendar: WorkingCalendar
+) -> None:
     random = stage.random
-    sessions = calendar.sessions(day)  # type: ignore[attr-defined]
+    sessions = calendar.sessions(day)
     session = sessions[0] if random.random() < 0.65 else sessions[-1]
     start = datetime.combine(day, session.start)
     length = int((datetime.combine(day, session.end) - start).total_seconds())
@@ -115,7 +133,7 @@ def _plan(stage: _Stage, counter: Counter, day: date, paper_day: date | None, ca
     if datetime.combine(day, _END) < instant:
         instant = datetime.combine(day, _END) - timedelta(minutes=random.randrange(1, 50))
     code = _CERTIFIED_COPY
-    if random.random() > 0.7:
+    if random.random() > 0.62:
         code = random.choices(list(_OTHERS), list(_OTHERS.values()))[0]
     who = invented.person(random, day)
     draft = Draft(
@@ -133,38 +151,44 @@ def _plan(stage: _Stage, counter: Counter, day: date, paper_day: date | None, ca
 
 def _receive(stage: _Stage, counter: Counter, draft: Draft, *, slip: bool) -> None:
     dossier = counter.intake.receive(draft, slip=slip).dossier
-    random, code = stage.random, dossier.code
     due = dossier.appointment_at
     if due is None:
         return
-    left = due - stage.now
-    outcome = random.random()
-    simple = dossier.procedure.cutoff is not None
+    random, code, work = stage.random, dossier.code, counter.handling
+    start, left = stage.now, due - stage.now
+    calendar = counter.calendar_office.calendar()
 
     def later(share: float, act: Callable[[], object]) -> None:
-        stage.at(stage.now + left * share, lambda: _try(act))
+        stage.at(calendar.deemed_start((start + left * share).replace(second=0)), lambda: _try(act))
 
+    simple = dossier.procedure.cutoff is not None
+    fate = stage.next_fate(simple)
     if not simple:
-        later(0.1, lambda: counter.handling.hand_over(code, random.choice(_SECTIONS)))
-    if outcome < 0.04 and not simple:
-        later(
-            0.2, lambda: counter.handling.ask_supplement(code, "Bản sao giấy tờ tùy thân", "Bản chụp bị mờ")
-        )
-        if random.random() < 0.5:
-            later(0.6, lambda: counter.handling.complete(code))
+        later(0.1, lambda: work.hand_over(code, random.choice(_SECTIONS)))
+    if fate == "withdrawn":
+        later(0.3, lambda: work.withdraw(code, "Người nộp xin rút để làm lại giấy tờ"))
         return
-    if outcome < 0.06:
-        later(0.3, lambda: counter.handling.withdraw(code, "Người nộp xin rút để làm lại giấy tờ"))
+    if fate.startswith("supplement"):
+        later(0.2, lambda: work.ask_supplement(code, "Bản sao giấy tờ tùy thân", "Bản chụp bị mờ"))
+        if fate == "supplement_completed":
+            later(0.6, lambda: work.complete(code))
+            later(1.1, lambda: work.result_ready(code))
         return
-    finish = random.uniform(0.3, 0.95) if outcome < 0.93 else random.uniform(1.2, 4.0)
-    later(finish, lambda: counter.handling.result_ready(code))
-    later(finish + 0.05, lambda: counter.handling.give_back(code, dossier.applicant.name))
+    finish = {"early": random.uniform(0.3, 0.8), "late": random.uniform(1.5, 4.0), "stuck": 9.0}[fate]
+    later(finish, lambda: work.result_ready(code))
+    later(finish + 0.05, lambda: work.give_back(code, dossier.applicant.name))
 
 
 def _plan_letters(stage: _Stage, counter: Counter, days: list[date]) -> None:
+    """At 15:30 of each day: letters for what is already late; on the last day some are left to send."""
+
+    def apologise(code: str) -> None:
+        _try(lambda: counter.handling.apologise(code, stage.random.choice(_LATE_REASONS)))
+
     def write() -> None:
-        for code in counter.handling.needs_apology(days_ahead=0)[:3]:
-            _try(lambda code=code: counter.handling.apologise(code, stage.random.choice(_LATE_REASONS)))  # type: ignore[misc]
+        late = [line.code for line in counter.register.overdue() if not line.apologised]
+        for code in late[:-2] if stage.now.date() == days[-1] else late:
+            apologise(code)
 
     for day in days:
         stage.at(datetime.combine(day, time(15, 30)), write)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import URL, Engine, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
+from sqlalchemy.pool import QueuePool
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -38,7 +39,7 @@ def sqlite_engine(path: Path, key: str = "", *, read_only: bool = False) -> Engi
             connection.execute(pragma)
         return connection
 
-    return create_engine("sqlite://", creator=connect, module=driver, pool_size=8, max_overflow=8)
+    return create_engine("sqlite://", creator=connect, module=driver, poolclass=QueuePool, pool_size=8, max_overflow=8)
 
 
 def postgresql_engine(url: str | URL) -> Engine:
