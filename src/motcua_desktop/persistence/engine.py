@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.errors import DatabaseDamaged, DatabaseLocked, DatabaseTooNew
 from motcua_desktop.persistence import dialect, schema
+from motcua_desktop.persistence import exchange_tables as exchange_tables  # its tables join the metadata
 
 __all__ = ["Connection", "Database"]
 
