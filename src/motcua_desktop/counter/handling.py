@@ -170,7 +170,7 @@ class Handling:
         return self._done(dossier.id, paper="apology")
 
     def _letter_number(self, connection: Connection) -> str:
-        pattern = settings.get(connection, "letter_pattern", "{number:02d}/PXL")
+        pattern = settings.get(connection, "letter_pattern", "{number:02d}")
         number = settings.next_serial(connection, f"letter|{self._desk.now().year}")
         return str(pattern).format(number=number)
 
