@@ -9,6 +9,7 @@ from motcua_desktop.assets import resource
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.dossier import Dossier, Printed
 from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.page_picture import PagePicture
 from motcua_desktop.files import write_whole
 from motcua_desktop.persistence import dossiers, settings
 
@@ -76,3 +77,9 @@ class PaperDesk:
         except OSError as error:
             _LOG.exception("paper %s of %s", form, dossier.code)
             return None, say(error)
+
+    def pictures(self, pdf: Path | bytes, dpi: int) -> tuple[PagePicture, ...]:
+        """The pages of a paper as pictures, for the preview and the printer. Raises OSError."""
+        from motcua_desktop.documents import pictures
+
+        return pictures.pages(pdf, dpi)

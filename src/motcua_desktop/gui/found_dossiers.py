@@ -1,0 +1,22 @@
+"""Dossiers as lines of the command box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from motcua_desktop.domain.dossier import DossierLine
+from motcua_desktop.gui.widgets.command_box import Entry
+
+
+def entries(lines: Iterable[DossierLine], go: Callable[[str, Any], object]) -> list[Entry]:
+    """One line for each dossier; it opens the dossier in the register."""
+    return [
+        Entry(
+            "file-text",
+            line.applicant,
+            f"{line.short_code} · {line.procedure}",
+            lambda code=line.code: go("register", code),
+        )
+        for line in lines
+    ]

@@ -1,0 +1,118 @@
+"""Sending papers to the printer, on a thread of its own so that nothing waits for it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from motcua_desktop.domain.page_picture import PagePicture
+from motcua_desktop.gui.window_settings import WindowSettings
+
+_log = logging.getLogger(__name__)
+PRINT_DPI = 300
+Pictures = Callable[[Path, int], Sequence[PagePicture]]
+
+
+class PrinterTrouble(OSError):
+    """The printer took nothing; the dossier and its PDF are safe."""
+
+
+class Paper(Protocol):
+    """What draws pages: `counter.paper`."""
+
+    def pictures(self, pdf: Path | bytes, dpi: int) -> Sequence[PagePicture]:
+        """The pages at so many points to the inch."""
+
+
+class Printing(QObject):
+    """One queue of papers for one printer.
+
+    Signals: `printed(Path)` when the printer has taken a paper, `failed(Path, Exception)` when it has not.
+    """
+
+    printed = Signal(object)
+    failed = Signal(object, object)
+
+    def __init__(self, paper: Paper, settings: WindowSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paper, self._settings = paper, settings
+        self._queue = ThreadPoolExecutor(1, "printing")
+
+    def printer(self) -> str:
+        """The printer slips go to: the chosen one, else the system's; "" when there is none."""
+        chosen = self._settings.printer
+        known = QPrinterInfo.availablePrinterNames()
+        return chosen if chosen in known else QPrinterInfo.defaultPrinterName() if known else ""
+
+    def printers(self) -> list[str]:
+        """The names of all printers, for the settings."""
+        return list(QPrinterInfo.availablePrinterNames())
+
+    def send(self, path: Path) -> bool:
+        """Print a PDF; False when there is no printer to send it to."""
+        printer = self.printer()
+        if not printer:
+            return False
+        self._queue.submit(self._send, path, printer)
+        return True
+
+    def _send(self, path: Path, printer: str) -> None:
+        try:
+            put_on_paper(self._paper.pictures(path, PRINT_DPI), printer)
+        except Exception as error:
+            _log.exception("printing %s", path.name)
+            self.failed.emit(path, error)
+        else:
+            self.printed.emit(path)
+
+    def close(self) -> None:
+        """Let what is being printed end, drop what waits."""
+        self._queue.shutdown(wait=True, cancel_futures=True)
+
+
+def image_of(page: PagePicture) -> QImage:
+    """The page as Qt shows it."""
+    return QImage(page.rgb, page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888).copy()
+
+
+def put_on_paper(pages: Sequence[PagePicture], printer_name: str, file: str = "") -> None:
+    """Print pages at their true size; `file` prints into a PDF instead (tests). Raises PrinterTrouble."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if file:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(file)
+    else:
+        printer.setPrinterName(printer_name)
+    printer.setFullPage(True)
+    painter = QPainter()
+    try:
+        for number, page in enumerate(pages):
+            size = QPageSize(QSizeF(page.width_mm, page.height_mm), QPageSize.Unit.Millimeter)
+            none = QMarginsF(0, 0, 0, 0)
+            printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, none))
+            if number == 0:
+                if not painter.begin(printer):
+                    raise PrinterTrouble(printer_name)
+            elif not printer.newPage():
+                raise PrinterTrouble(printer_name)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(_place(printer, page), image_of(page))
+    finally:
+        if painter.isActive():
+            painter.end()
+
+
+def _place(printer: QPrinter, page: PagePicture) -> QRectF:
+    """Where the page lies in the printer's points: at true size, smaller only on paper too small."""
+    whole = printer.paperRect(QPrinter.Unit.DevicePixel)
+    per_mm = printer.resolution() / 25.4
+    width, height = page.width_mm * per_mm, page.height_mm * per_mm
+    share = min(1.0, whole.width() / width, whole.height() / height)
+    return QRectF(0, 0, width * share, height * share)
