@@ -104,9 +104,9 @@ def key_of(event: QKeyEvent) -> str:
     modifiers = event.modifiers() & ~keypad
     text = event.text()
     key = event.key()
-    if modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
-        if len(text) == 1 and text.isprintable() and text != " ":
-            return text.upper()
+    no_control = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    if no_control and len(text) == 1 and text.isprintable() and text != " ":
+        return text.upper()
     if key == Qt.Key.Key_Enter:
         key = Qt.Key.Key_Return
     if modifiers & Qt.KeyboardModifier.ControlModifier and key in _ZOOM:

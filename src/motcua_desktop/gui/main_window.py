@@ -1,6 +1,6 @@
 """The window: navigation, pages built when first shown, action bar, status bar, and what every key does.
 
-window = MainWindow(counter, pages, find=find_dossiers)
+window = MainWindow(counter, factories, find=find_dossiers, explain=say)
 window.navigation.set_office("Lý Sơn", "Một cửa đặc khu")
 window.go("home")
 """
@@ -8,72 +8,43 @@ window.go("home")
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.actions import Action, Hint, KeyListener, checked
+from motcua_desktop.gui.page_stack import Factories, PageStack
 from motcua_desktop.gui.tasks import Job, Tasks
 from motcua_desktop.gui.theme import look, margins, px
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.command_box import CommandBox, Entry, Find
-from motcua_desktop.gui.widgets.highlight import folded
 from motcua_desktop.gui.widgets.nav import Navigation, NavItem
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.page_frame import BUSY, HEAD, ActionBar, BusyLine, Head
 from motcua_desktop.gui.widgets.status_bar import StatusBar
 from motcua_desktop.gui.widgets.toast import Toast
+from motcua_desktop.gui.window_actions import PAGE_KEYS, SAME_AS_LAST, entries_of, window_actions
 from motcua_desktop.i18n import _
 
-PAGE_KEYS = {
-    "home": "Esc",
-    "intake": "F2",
-    "register": "F3",
-    "due": "F4",
-    "letters": "F5",
-    "handover": "F6",
-    "sync": "F7",
-    "reports": "F8",
-    "calendar": "F9",
-    "settings": "F10",
-    "help": "F1",
-}
-SAME_AS_LAST = "same_as_last"
-"""What the intake page's `on_enter` is given when F11 was pressed."""
-
-Pages = Sequence[tuple[str, str, str, Callable[["MainWindow"], Page]]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    page: str
-    argument: Any
+__all__ = ["PAGE_KEYS", "SAME_AS_LAST", "MainWindow"]
 
 
 class MainWindow(QMainWindow):
     """The frame round all pages.
 
-    counter: handed to the pages untouched. pages: (page, icon, label, factory); page is one of `PAGE_KEYS`,
-    the factory gets this window (`counter`, `tasks`, `say`) and is called when the page is first shown. find:
-    dossiers for the command box, after the commands. explain: the sentence for an error no page took.
+    counter: handed to the pages untouched. factories: (page, icon, label, factory); page is one of
+    `PAGE_KEYS`, the factory gets this window (`counter`, `tasks`, `say`, `show_bar`, `go`) and is called when
+    the page is first shown. find: dossiers for the command box, listed before the commands. explain: the
+    sentence for an error no page took.
     """
 
     def __init__(
         self,
         counter: Any,
-        pages: Pages,
+        factories: Factories,
         *,
         find: Find | None = None,
         explain: Callable[[Exception], str] = str,
@@ -81,37 +52,34 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.counter, self._pages, self._find, self._explain = counter, list(pages), find, explain
+        self.counter, self.factories, self._find, self._explain = counter, list(factories), find, explain
         self.tasks = tasks or Tasks(self)
-        self._built: dict[str, Page] = {}
-        self._stale: set[str] = set()
-        self._here: _Place | None = None
-        self._before: list[_Place] = []
-        self._after: list[_Place] = []
         self._undo: Callable[[], object] | None = None
         self._more: list[Action] = []
         self.setWindowTitle(_("Một Cửa"))
-        self._build()
+        self._make_parts()
+        self._arrange()
         self._connect()
         self.setMinimumSize(1024, 600)
         self.resize(1366, 690)
 
-    def _build(self) -> None:
-        self.navigation = Navigation(
-            [NavItem(p, icon, words, PAGE_KEYS[p]) for p, icon, words, _f in self._pages]
-        )
+    def _make_parts(self) -> None:
+        items = [NavItem(page, icon, words, PAGE_KEYS[page]) for page, icon, words, _f in self.factories]
+        self.navigation = Navigation(items)
         self.head = Head(self.open_command_box)
-        self.stack = QStackedWidget()
+        self.pages = PageStack(self.factories, self)
         self.action_bar = ActionBar()
         self.status = StatusBar()
         self._bars = QVBoxLayout()
         margins(self._bars, 24, 0, 24, 0)
+
+    def _arrange(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(self._bars)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.action_bar)
         column.addWidget(self.status)
         centre = QFrame()
@@ -128,11 +96,15 @@ class MainWindow(QMainWindow):
         self.keys_box = CommandBox(centre, self._find_keys)
 
     def _connect(self) -> None:
-        self.navigation.picked.connect(self.go)
+        self.go = self.pages.go
+        self.navigation.picked.connect(self.pages.go)
+        self.pages.leaving.connect(self.clear_bars)
+        self.pages.shown.connect(self._page_shown)
+        self.pages.stated.connect(self._state)
         self.status.stop_asked.connect(self.tasks.cancel)
         self.tasks.slow.connect(self.busy_line.set_busy)
         self.tasks.long.connect(self._tell_work)
-        self.tasks.changed.connect(self._data_changed)
+        self.tasks.changed.connect(self.pages.refresh)
         self.tasks.trouble.connect(lambda error, _job: self.show_bar("error", self._explain(error)))
         look().changed.connect(self._place_busy_line)
         self.listener = KeyListener(self, self.contexts)
@@ -141,191 +113,98 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page:
         """The page in sight."""
-        page = self.stack.currentWidget()
-        assert isinstance(page, Page)
-        return page
+        return self.pages.page
 
-    @property
-    def page_key(self) -> str:
-        """Its key, "" before the first `go`."""
-        return self._here.page if self._here else ""
-
-    def built(self, key: str) -> Page:
-        """The page with this key, built now if it was not."""
-        if key not in self._built:
-            factory = next(factory for page, _i, _l, factory in self._pages if page == key)
-            page = factory(self)
-            page.stated.connect(lambda: self._state(page))
-            page.wanted.connect(self.go)
-            page.said.connect(self._page_said)
-            page.bar_said.connect(self.show_bar)
-            self._built[key] = page
-            self.stack.addWidget(page)
-        return self._built[key]
-
-    def go(self, key: str, argument: Any = None) -> None:
-        """Show a page; `argument` goes to its `on_enter`. Where one was is remembered for Alt+←."""
-        if self._here is not None and (self._here.page != key or argument is not None):
-            self._before.append(self._here)
-            self._after.clear()
-        self._show(_Place(key, argument))
-
-    def _show(self, place: _Place) -> None:
-        page = self.built(place.page)
-        if self._here is not None and self.stack.currentWidget() is not page:
-            self.page.on_leave()
-        self._here = place
-        self.clear_bars()
-        self.stack.setCurrentWidget(page)
-        self.navigation.set_current(place.page)
-        page.on_enter(place.argument)
-        if place.page in self._stale:
-            self._stale.discard(place.page)
-            page.refresh()
+    def _page_shown(self, page: Page) -> None:
+        self.navigation.set_current(self.pages.key)
         self._state(page)
-        page.focus_first()
 
-    def back(self) -> None:
-        """The page before this one."""
-        if self._before and self._here:
-            self._after.append(self._here)
-            self._show(self._before.pop())
-
-    def forward(self) -> None:
-        """Undo `back`."""
-        if self._after and self._here:
-            self._before.append(self._here)
-            self._show(self._after.pop())
+    def _state(self, page: Page) -> None:
+        self.head.say(page.title, page.context_line)
+        actions = page.actions()
+        self.action_bar.fill(page.bar_widgets(), actions, page.main_action)
+        named = [Hint(action.key, action.words) for action in actions if action.show == "status"]
+        self.status.set_hints([*page.keys(), *named] or [Hint("F1", _("Trợ giúp"))])
 
     def escape(self) -> None:
         """Esc, one thing at a time: box, form of the page, running work, then Home."""
         if self.command_box.close_box() or self.keys_box.close_box() or self.page.escape():
             return
-        if self.tasks.cancel():
-            return
-        if self.page_key != "home" and any(page == "home" for page, *_rest in self._pages):
+        if not self.tasks.cancel() and self.pages.key != "home" and self.pages.knows("home"):
             self.go("home")
 
-    def _state(self, page: Page) -> None:
-        if page is not self.stack.currentWidget():
-            return
-        self.head.say(page.title, page.context_line)
-        actions = page.actions()
-        self.action_bar.fill(page.bar_widgets(), actions, page.main_action)
-        named = [Hint(a.key, a.words) for a in actions if a.show == "status"]
-        self.status.set_hints([*page.keys(), *named] or [Hint("F1", _("Trợ giúp"))])
-
-    def _data_changed(self) -> None:
-        self._stale = set(self._built) - {self.page_key}
-        if self._here is not None:
-            self.page.refresh()
+    def next_pane(self) -> None:
+        """Move the focus to the next pane the page names."""
+        panes = [pane for pane in self.page.panes() if pane.isVisible() and pane.isEnabled()]
+        focus = self.focusWidget()
+        inside = [bool(focus) and (pane is focus or pane.isAncestorOf(focus)) for pane in panes]  # type: ignore[arg-type]
+        if panes:
+            here = inside.index(True) if True in inside else -1
+            panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     # ------------------------------------------------------------ keys
     def contexts(self) -> list[list[Action]]:
         """Tables of keys from the inside out; each has every key once."""
         if self.command_box.isVisible() or self.keys_box.isVisible():
             return [[Action("Esc", _("Đóng"), self.escape)]]
-        if self._here is None:
-            return [self.window_actions()]
-        main = self.page.main_action
-        own = [*self.page.actions(), *([main] if main else [])]
-        return [checked(own), self.window_actions()]
+        return [checked(self._page_table()), self.window_actions()]
 
-    def add_actions(self, actions: Sequence[Action]) -> None:
-        """Keys that work on every page (reprint the last slip)."""
-        self._more.extend(actions)
-        self.window_actions()
+    def _page_table(self) -> list[Action]:
+        if not self.pages.key:
+            return []
+        main = self.page.main_action
+        return [*self.page.actions(), *([main] if main else [])]
 
     def window_actions(self) -> list[Action]:
         """Keys of the whole window."""
-        known = {page for page, *_rest in self._pages}
-        pages = [
-            Action(PAGE_KEYS[page], words, lambda page=page: self.go(page), icon)
-            for page, icon, words, _factory in self._pages
-            if page not in ("home", "help")
-        ]
-        return checked(
-            [
-                *pages,
-                Action("Esc", _("Đóng, trở lại"), self.escape),
-                Action("F1", _("Trợ giúp"), lambda: self.go("help", self.page_key), can=lambda: "help" in known),
-                Action(
-                    "F11", _("Như hồ sơ trước"), lambda: self.go("intake", SAME_AS_LAST), "copy",
-                    can=lambda: "intake" in known,
-                ),
-                Action("Ctrl+K", _("Tìm hồ sơ hoặc gõ lệnh"), self.open_command_box, "search"),
-                Action("Ctrl+Z", _("Hoàn tác"), self.undo, "undo-2", can=lambda: self._undo is not None),
-                Action("?", _("Các phím của trang"), self.keys_box.open, "keyboard"),
-                Action("Alt+Left", _("Trang trước"), self.back, "arrow-left"),
-                Action("Alt+Right", _("Trang sau"), self.forward, "arrow-right"),
-                Action("Ctrl+Tab", _("Khung kế tiếp"), self._next_pane),
-                Action("Ctrl++", _("Phóng to"), lambda: look().step(1)),
-                Action("Ctrl+-", _("Thu nhỏ"), lambda: look().step(-1)),
-                Action("Ctrl+0", _("Cỡ thường"), lambda: look().step(0)),
-                *self._more,
-            ]
-        )  # fmt: skip
+        return window_actions(self, self._more)
 
-    def _next_pane(self) -> None:
-        panes = [pane for pane in self.page.panes() if pane.isVisible() and pane.isEnabled()]
-        if not panes:
-            return
-        focus = self.focusWidget()
-        here = next(
-            (n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1
-        )
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+    def add_actions(self, actions: Sequence[Action]) -> None:
+        """Keys that work on every page; `TwoActionsOneKey` when the window has one already."""
+        window_actions(self, [*self._more, *actions])
+        self._more.extend(actions)
 
     def open_command_box(self) -> None:
         """Ctrl+K."""
         self.command_box.open()
 
-    def _commands(self, actions: Sequence[Action], search: str) -> list[Entry]:
-        wanted = folded(search).split()
-        return [
-            Entry(a.icon or "command", a.words, "", a.run, a.key)
-            for a in actions
-            if a.can() and all(word in folded(a.words) for word in wanted)
-        ]
-
     def _find_entries(self, search: str, show: Callable[[Sequence[Entry]], None]) -> None:
-        entries = self._commands([a for table in self._page_and_window() for a in table], search)
+        entries = entries_of([*self._page_table(), *self.window_actions()], search)
         show(entries)
         if self._find and search.strip():
             self._find(search, lambda dossiers: show([*dossiers, *entries]))
 
     def _find_keys(self, search: str, show: Callable[[Sequence[Entry]], None]) -> None:
-        show(self._commands([a for table in self._page_and_window() for a in table if a.key], search))
-
-    def _page_and_window(self) -> list[list[Action]]:
-        main = self.page.main_action
-        return [[*self.page.actions(), *([main] if main else [])], self.window_actions()]
+        actions = [*self._page_table(), *self.window_actions()]
+        show(entries_of([action for action in actions if action.key], search))
 
     # ------------------------------------------------------------ telling
     def say(self, words: str, undo: Callable[[], object] | None = None, *, kind: str = "good") -> None:
-        """A toast; `undo` is offered beside it and stays on Ctrl+Z until the next act."""
+        """A toast; `undo` is offered beside it and stays on Ctrl+Z until the next act is told."""
         self._undo = undo
         self.toast.say(words, _("Hoàn tác") if undo else "", self.undo if undo else None, kind=kind)
 
-    def _page_said(self, words: str, undo: Callable[[], object] | None) -> None:
-        self.say(words, undo)
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last act told can be undone."""
+        return self._undo is not None
 
     def undo(self) -> None:
-        """Undo the last act once."""
+        """Undo the last act, once."""
         act, self._undo = self._undo, None
         self.toast.hide()
         if act:
             act()
 
     def show_bar(self, kind: str, sentence: str, *action: QWidget) -> None:
-        """A bar over the page until it is closed or another page is shown."""
+        """A bar over the page until it is closed or another page is shown (machine trouble)."""
         self.clear_bars()
         close = Button(_("Đóng"), self.clear_bars, icon="x", kind="icon", small=True)
         margins(self._bars, 24, 12, 24, 0)
         self._bars.addWidget(Bar(kind, sentence, *action, close))
 
     def clear_bars(self) -> None:
-        """Take the bars away."""
+        """Take the bar away."""
         margins(self._bars, 24, 0, 24, 0)
         while self._bars.count():
             bar = self._bars.takeAt(0).widget()
@@ -341,11 +220,7 @@ class MainWindow(QMainWindow):
 
     def take_scan(self, text: str) -> None:
         """A scan, wherever it was made: the page in sight first, else the intake page."""
-        if (
-            not self.page.scanned(text)
-            and self.page_key != "intake"
-            and "intake" in {p for p, *_r in self._pages}
-        ):
+        if not self.page.scanned(text) and self.pages.key != "intake" and self.pages.knows("intake"):
             self.go("intake")
             self.page.scanned(text)
 
@@ -359,16 +234,16 @@ class MainWindow(QMainWindow):
         self._place_busy_line()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        reason = next((why for page in self._built.values() if (why := page.unsaved())), "")
+        reason = self.pages.unsaved()
         if self.tasks.is_changing:
             reason = _("Một việc đang ghi dữ liệu. Thoát bây giờ sẽ chờ việc ấy xong.")
-        if reason and self._stay(reason):
+        if reason and self._stays(reason):
             event.ignore()
             return
         self.tasks.close()
         event.accept()
 
-    def _stay(self, reason: str) -> bool:
+    def _stays(self, reason: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, _("Thoát"), reason, parent=self)
         leave = box.addButton(_("Thoát"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(_("Ở lại"), QMessageBox.ButtonRole.RejectRole)

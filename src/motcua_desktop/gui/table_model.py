@@ -19,6 +19,7 @@ from motcua_desktop.i18n import _
 BLOCK = 100
 KEPT_BLOCKS = 50
 _Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
 Fetch = Callable[[int, int], Sequence[Any]]
 """`fetch(offset, limit)` gives rows; it may run on another thread and touches no widget."""
 Ask = Callable[[Callable[[], Sequence[Any]], Callable[[Sequence[Any]], None]], object]
@@ -170,6 +171,11 @@ class TableModel(QAbstractTableModel):
         while self._fetch is not None and len(self._blocks) > KEPT_BLOCKS:
             self._blocks.popitem(last=False)
 
+    @property
+    def is_query(self) -> bool:
+        """Whether rows come in blocks from elsewhere (no `Group` headings then)."""
+        return self._fetch is not None
+
     def loaded(self) -> list[Any]:
         """The rows held now, without headings (for widths and for finding an id again)."""
         return [row for block in self._blocks.values() for row in block if not isinstance(row, Group)]
@@ -203,10 +209,10 @@ class TableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, 0))
         self.ticks_changed.emit()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else self._total
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -42,8 +42,9 @@ QFrame[bar="error"] { background: @red_back; border: 1px solid @red_line; border
 QFrame[bar="good"] { background: @green_back; border: 1px solid @green_line; border-radius: 6px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
-    background: @surface; color: @text; border: 1px solid @ctl; border-radius: 6px; padding: 0 10px;
-    min-height: 34px; selection-background-color: @accentfill; selection-color: @on_accent; }
+    background: @surface; color: @text; border: 1px solid @ctl; border-radius: 6px; padding: 0 8px;
+    placeholder-text-color: @text3; min-height: 34px;
+    selection-background-color: @accentfill; selection-color: @on_accent; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
 QLineEdit[small="true"], QComboBox[small="true"], QAbstractSpinBox[small="true"] { min-height: 30px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
@@ -51,7 +52,7 @@ QLineEdit:read-only { background: @surface2; border-color: @line; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled {
     background: @surface2; color: @text3; border-color: @line; }
 QLineEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus {
-    border: 2px solid @accent; padding: 0 9px; }
+    border: 2px solid @accent; padding: 0 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 4px 6px; }
 *[state="warning"] { border-color: @amber_text; background: @amber_back; }
 *[state="warning"]:focus { border-color: @amber_text; background: @amber_back; }

@@ -151,7 +151,7 @@ class LineEdit(QLineEdit):
 
     def _arrange(self) -> None:
         note = QFontMetrics(font()).horizontalAdvance(self._note) + px(8) if self._note else 0
-        self.setTextMargins(px(26) if self._lead else 0, 0, note + self._right(), 0)
+        self.setTextMargins(px(24) if self._lead else 0, 0, note + self._right(), 0)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,15 +18,13 @@ class Page(QWidget):
     A page puts its content into `body` (24 px margins, 12 px gap). It is built when it is first shown.
 
     Signals: `stated` when title, context line, keys, actions or what can be done have changed (the window
-    reads them again); `wanted(page, argument)` to go to another page; `said(words, undo)` for a toast, with a
-    function that undoes it or None; `bar_said(kind, sentence)` for a bar over the page (machine trouble).
+    reads them again); `wanted(page, argument)` to go to another page. Toasts and bars are the window's:
+    `window.say`, `window.show_bar`; background work is `window.tasks.ask` and `window.tasks.do`.
     """
 
     title = ""
     stated = Signal()
     wanted = Signal(str, object)
-    said = Signal(str, object)
-    bar_said = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +42,9 @@ class Page(QWidget):
         """Keys for the status bar which no action stands for ("↑↓", "Chọn")."""
         return ()
 
-    def actions(self) -> list[Action]:  # type: ignore[override]  # Qt's own list of QAction is not used here
-        """The page's table of keys; one marked `show="bar"` is a button, `"status"` is named below."""
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """The page's table of keys (Qt's own list of QAction is not used); one marked `show="bar"` is a
+        button, `"status"` is named below."""
         return []
 
     @property

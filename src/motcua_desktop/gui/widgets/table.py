@@ -4,146 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QToolTip,
-    QWidget,
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from motcua_desktop.gui.table_model import Column, Group, TableModel
+from motcua_desktop.gui.theme import font, look, px
+from motcua_desktop.gui.widgets.badge import badge_width
+from motcua_desktop.gui.widgets.table_delegate import (
+    NARROWEST,
+    PAD,
+    ROW_HEIGHT,
+    TICK_ROOM,
+    TableDelegate,
+    index_left,
 )
 
-from motcua_desktop.gui.table_model import CELL, ROW, TICK, Cell, Column, Group, TableModel
-from motcua_desktop.gui.theme import colour, font, look, px
-from motcua_desktop.gui.theme.paint import words
-from motcua_desktop.gui.widgets.badge import badge_width, paint_badge
-from motcua_desktop.gui.widgets.highlight import hits
-from motcua_desktop.gui.widgets.inputs import BOX, paint_check
-
-ROW_HEIGHT, PAD, WIDEST, NARROWEST = 36, 12, 320, 72
-_Index = QModelIndex | QPersistentModelIndex
-_TICK_ROOM = BOX + 12
-
-
-class TableDelegate(QStyledItemDelegate):
-    """Paints one cell."""
-
-    def __init__(self, table: Table) -> None:
-        super().__init__(table)
-        self._table = table
-        self.search = ""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(px(NARROWEST), px(ROW_HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        row = index.data(ROW)
-        painter.save()
-        if isinstance(row, Group):
-            self._paint_group(painter, rect, row)
-        else:
-            self._paint_ground(painter, rect, index)
-            cell = index.data(CELL)
-            if isinstance(cell, Cell):
-                self._paint_cell(painter, self._inside(rect, index, cell.column), index, cell)
-        painter.restore()
-
-    def _paint_group(self, painter: QPainter, rect: QRect, row: Group) -> None:
-        painter.fillRect(rect, colour("surface2"))
-        self._paint_line(painter, rect)
-        inner = rect.adjusted(px(PAD), 0, -px(PAD), 0)
-        used = words(painter, inner, row.words, font(bold=True), row.tint)
-        words(painter, inner.adjusted(used + px(8), 0, 0, 0), row.aside, font(), "text3")
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, index: _Index) -> None:
-        chosen = index.row() == self._table.currentIndex().row()
-        picked = self._table.selectionModel().isSelected(index)  # type: ignore[arg-type]
-        if chosen or picked:
-            painter.fillRect(rect, colour("soft"))
-        elif index.row() == self._table.hovered:
-            painter.fillRect(rect, colour("surface2"))
-        self._paint_line(painter, rect)
-        if chosen and index.column() == self._table.first_shown():
-            painter.fillRect(QRect(rect.x(), rect.y(), px(3), rect.height()), colour("accent"))
-
-    def _paint_line(self, painter: QPainter, rect: QRect) -> None:
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), colour("line2"))
-
-    def _inside(self, rect: QRect, index: _Index, column: Column) -> QRect:
-        lead = px(_TICK_ROOM) if self._table.rows.ticks and index.column() == self._table.first_shown() else 0
-        # A badge column starts at the same place as words but keeps less air at its end.
-        return rect.adjusted(px(PAD) + lead, 0, -px(4 if column.badge else PAD), 0)
-
-    def _paint_cell(self, painter: QPainter, inner: QRect, index: _Index, cell: Cell) -> None:
-        if inner.x() - index_left(self._table, index) > px(PAD):
-            box = QRect(inner.x() - px(_TICK_ROOM), inner.y(), px(BOX), inner.height())
-            paint_check(painter, box, bool(index.data(TICK)))
-        if cell.badge:
-            paint_badge(painter, inner, cell.badge)
-            return
-        made = font(bold=cell.column.bold)
-        if cell.column.hits and self.search:
-            _paint_hits(painter, inner, cell.text, self.search)
-        side = Qt.AlignmentFlag.AlignRight if cell.column.right else Qt.AlignmentFlag.AlignLeft
-        words(painter, inner, cell.text, made, cell.column.tint, side)
-        if cell.column.hits and self.search:
-            _ink_hits(painter, inner, cell.text, self.search, bold=cell.column.bold)
-
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """The whole text of a cell that did not fit."""
-        cell = index.data(CELL)
-        if event.type() == QEvent.Type.ToolTip and isinstance(cell, Cell):
-            inner = self._inside(option.rect, index, cell.column)  # type: ignore[attr-defined]
-            shown = cell.badge.words if cell.badge else cell.text
-            needed = (
-                badge_width(cell.badge)
-                if cell.badge
-                else QFontMetrics(font(bold=cell.column.bold)).horizontalAdvance(shown)
-            )
-            QToolTip.showText(event.globalPos(), shown if needed > inner.width() else "", view)
-            return True
-        return super().helpEvent(event, view, option, index)  # type: ignore[arg-type]
-
-
-def index_left(table: QTableView, index: _Index) -> int:
-    """Left edge of a cell in the viewport."""
-    return table.columnViewportPosition(index.column())
-
-
-def _places(inner: QRect, text: str, search: str, *, bold: bool = False) -> list[tuple[QRect, str]]:
-    metrics = QFontMetrics(font(bold=bold))
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-    places = []
-    for start, length in hits(text, search):
-        end = min(start + length, len(shown) - (shown != text))
-        if end > start:
-            left = metrics.horizontalAdvance(shown[:start])
-            width = metrics.horizontalAdvance(shown[:end]) - left
-            top = inner.y() + (inner.height() - px(20)) // 2
-            places.append((QRect(inner.x() + left, top, width, px(20)), shown[start:end]))
-    return places
-
-
-def _paint_hits(painter: QPainter, inner: QRect, text: str, search: str) -> None:
-    for place, _shown in _places(inner, text, search):
-        painter.fillRect(place, colour("hit"))
-
-
-def _ink_hits(painter: QPainter, inner: QRect, text: str, search: str, *, bold: bool) -> None:
-    """Dark ink on the mark in both themes."""
-    if not look().is_dark:
-        return
-    for place, _shown in _places(inner, text, search, bold=bold):
-        painter.save()
-        painter.setClipRect(place)
-        words(painter, inner, text, font(bold=bold), "hit_text")
-        painter.restore()
+WIDEST = 320
 
 
 class Table(QTableView):
@@ -167,6 +44,16 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self.setItemDelegate(self._delegate)
         self.setModel(rows)
+        self._set_manners()
+        rows.modelAboutToBeReset.connect(self._remember)
+        rows.modelReset.connect(self._came)
+        rows.block_arrived.connect(lambda _block: self._arrange())
+        self.selectionModel().currentRowChanged.connect(self._current_moved)
+        self.doubleClicked.connect(lambda _index: self._open())
+        look().changed.connect(self._arrange)
+        self._arrange()
+
+    def _set_manners(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
@@ -185,13 +72,6 @@ class Table(QTableView):
         across.setMinimumSectionSize(1)
         across.setSectionsClickable(True)
         across.sectionClicked.connect(self._head_pressed)
-        rows.modelAboutToBeReset.connect(self._remember)
-        rows.modelReset.connect(self._came)
-        rows.block_arrived.connect(lambda _block: self._arrange())
-        self.selectionModel().currentRowChanged.connect(self._current_moved)
-        self.doubleClicked.connect(lambda _index: self._open())
-        look().changed.connect(self._arrange)
-        self._arrange()
 
     def set_search(self, search: str) -> None:
         """Mark what these words match, in the columns that show hits."""
@@ -247,11 +127,10 @@ class Table(QTableView):
     def _came(self) -> None:
         """After a reset: the same dossier stays current, headings span, widths follow the words."""
         self.clearSpans()
-        for number in range(min(self.rows.rowCount(), 2000)):
-            if self.rows.rowCount() > 2000:
-                break
-            if isinstance(self.rows.row(number), Group):
-                self.setSpan(number, 0, 1, len(self.rows.columns))
+        if not self.rows.is_query:
+            for number in range(self.rows.rowCount()):
+                if isinstance(self.rows.row(number), Group):
+                    self.setSpan(number, 0, 1, len(self.rows.columns))
         self._arrange()
         if self._kept is None or not self.choose_id(self._kept):
             self.chosen.emit(None)
@@ -285,7 +164,7 @@ class Table(QTableView):
                 widest,
                 badge_width(badge) - px(8) if badge else plain.horizontalAdvance(column.text(row)),
             )
-        lead = px(_TICK_ROOM) if self.rows.ticks and number == self.first_shown() else 0
+        lead = px(TICK_ROOM) if self.rows.ticks and number == self.first_shown() else 0
         return min(px(WIDEST), widest + px(2 * PAD) + 2 + lead)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -320,11 +199,7 @@ class Table(QTableView):
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         first = index.isValid() and index.column() == self.first_shown()
-        if (
-            first
-            and self.rows.ticks
-            and event.position().x() < index_left(self, index) + px(PAD + _TICK_ROOM)
-        ):
+        if first and self.rows.ticks and event.position().x() < index_left(self, index) + px(PAD + TICK_ROOM):
             self.rows.toggle(index.row())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -1,0 +1,92 @@
+"""The keys of the whole window, and the lists the command box makes of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from motcua_desktop.gui.actions import Action, checked
+from motcua_desktop.gui.theme import look
+from motcua_desktop.gui.widgets.command_box import Entry
+from motcua_desktop.gui.widgets.highlight import folded
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.gui.main_window import MainWindow
+
+PAGE_KEYS = {
+    "home": "Esc",
+    "intake": "F2",
+    "register": "F3",
+    "due": "F4",
+    "letters": "F5",
+    "handover": "F6",
+    "sync": "F7",
+    "reports": "F8",
+    "calendar": "F9",
+    "settings": "F10",
+    "help": "F1",
+}
+SAME_AS_LAST = "same_as_last"
+"""What the intake page's `on_enter` is given when F11 was pressed."""
+
+
+def window_actions(window: MainWindow, more: Sequence[Action] = ()) -> list[Action]:
+    """The table of the window; `more` are keys the program adds (reprint the last slip)."""
+    return checked([*_page_actions(window), *_frame_actions(window), *_scale_actions(), *more])
+
+
+def _page_actions(window: MainWindow) -> list[Action]:
+    pages = window.pages
+    return [
+        *(
+            Action(PAGE_KEYS[page], words, lambda page=page: window.go(page), icon)
+            for page, icon, words, _factory in window.factories
+            if page not in ("home", "help")
+        ),
+        Action(
+            "F1",
+            _("Trợ giúp"),
+            lambda: window.go("help", pages.key),
+            "circle-question-mark",
+            can=lambda: pages.knows("help"),
+        ),
+        Action(
+            "F11",
+            _("Như hồ sơ trước"),
+            lambda: window.go("intake", SAME_AS_LAST),
+            "copy",
+            can=lambda: pages.knows("intake"),
+        ),
+    ]
+
+
+def _frame_actions(window: MainWindow) -> list[Action]:
+    return [
+        Action("Esc", _("Đóng, trở lại"), window.escape, "x"),
+        Action("Ctrl+K", _("Tìm hồ sơ hoặc gõ lệnh"), window.open_command_box, "search"),
+        Action("Ctrl+Z", _("Hoàn tác"), window.undo, "undo-2", can=lambda: window.can_undo),
+        Action("?", _("Các phím của trang"), window.keys_box.open, "keyboard"),
+        Action("Alt+Left", _("Trang trước"), window.pages.back, "arrow-left"),
+        Action("Alt+Right", _("Trang sau"), window.pages.forward, "arrow-right"),
+        Action("Ctrl+Tab", _("Khung kế tiếp"), window.next_pane, "columns-3"),
+    ]
+
+
+def _scale_actions() -> list[Action]:
+    return [
+        Action("Ctrl++", _("Phóng to"), lambda: look().step(1), "plus"),
+        Action("Ctrl+-", _("Thu nhỏ"), lambda: look().step(-1), "minus"),
+        Action("Ctrl+0", _("Cỡ thường"), lambda: look().step(0), "search"),
+    ]
+
+
+def entries_of(actions: Sequence[Action], search: str) -> list[Entry]:
+    """What of `actions` can be done now and has every word of `search` (marks or not), for the command
+    box."""
+    wanted = folded(search).split()
+    return [
+        Entry(action.icon or "command", action.words, "", action.run, action.key)
+        for action in actions
+        if action.can() and all(word in folded(action.words) for word in wanted)
+    ]
