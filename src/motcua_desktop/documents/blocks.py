@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from motcua_desktop.documents.control_rows import draw_control
+from motcua_desktop.documents.edition import Block, Column, Condition, Template
 from motcua_desktop.documents.facts import Facts
 from motcua_desktop.documents.flow import Flow, bar_marks, block_height, centred, qr_marks
 from motcua_desktop.documents.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, width
 from motcua_desktop.documents.setting import BLANK, break_lines, line_height, set_lines
 from motcua_desktop.documents.sheet import MM, Frame, Rule
 from motcua_desktop.documents.tables import Table
-from motcua_desktop.documents.wording import Block, Condition, Template
 
 FIRST_LINE = 10 * MM  # Decree 30/2020: 1 or 1.27 cm
 
@@ -221,9 +221,7 @@ def _grid(flow: Flow, block: Block, facts: Facts) -> None:
             flow.add([Frame(x, (top + flow.y - side) / 2, side, side)])
 
 
-def _grid_columns(label: str, answers: list[str]) -> list[Any]:
-    from motcua_desktop.documents.wording import Column
-
+def _grid_columns(label: str, answers: list[str]) -> list[Column]:
     return [
         Column("question", label, 50.0),
         *(Column(f"a{n}", answer, 12.5) for n, answer in enumerate(answers)),
@@ -284,4 +282,5 @@ KINDS: dict[str, Callable[[Flow, Block, Facts], None]] = {
     "space": _space,
     "page": _page,
     "codes": _codes,
+    "control": draw_control,
 }

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from motcua_desktop.documents import particulars
 from motcua_desktop.documents.blocks import draw_body
-from motcua_desktop.documents.facts import Facts, dossier_facts, given_facts, office_facts, procedure_facts
+from motcua_desktop.documents.dossier_facts import dossier_facts, office_facts
+from motcua_desktop.documents.edition import Edition, Form
+from motcua_desktop.documents.facts import Facts, given_facts
 from motcua_desktop.documents.flow import Flow
 from motcua_desktop.documents.fonts import BOLD, ITALIC, REGULAR, width
 from motcua_desktop.documents.heads import draw_head
 from motcua_desktop.documents.ink import to_pdf
+from motcua_desktop.documents.procedure_facts import procedure_facts
 from motcua_desktop.documents.sheet import MM, Page, Words, two_up
-from motcua_desktop.documents.wording import Edition, Form
 from motcua_desktop.documents.words import short_instant
 from motcua_desktop.domain.dossier import Dossier, Office, Officer
 from motcua_desktop.domain.paper_errors import MissingFact, MissingOfficeName, MissingSigner
@@ -171,7 +173,7 @@ def _running_marks(flow: Flow, form: Form, facts: Facts, reprint: bool) -> None:
             y = flow.bottom + (4.5 * MM if flow.is_small else 9 * MM)
             shown = min(size, 10.0)
             page.marks.append(Words(flow.right - width(number, REGULAR, shown), y, number, REGULAR, shown))
-            if code := facts.fields.get("code"):
+            if form.name not in WITHOUT_DOSSIER and (code := facts.fields.get("code")):
                 page.marks.append(Words(flow.left, y, code, REGULAR, shown))
         elif count > 1 and n > 1:  # Decree 30/2020: top margin, centred, not on the first page
             number = f"{n}/{count}"
@@ -183,8 +185,3 @@ def _running_marks(flow: Flow, form: Form, facts: Facts, reprint: bool) -> None:
             weight = BOLD if n == 1 else ITALIC
             x = flow.right - width(text, weight, shown)
             page.marks.append(Words(x, flow.top - (3 if flow.is_small else 10) * MM, text, weight, shown))
-
-
-def draw_many(papers: Iterable[list[Page]], title: str, author: str) -> bytes:
-    """Several laid-out papers in one PDF."""
-    return to_pdf((page for pages in papers for page in pages), title=title, author=author)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from motcua_desktop.documents.edition import Form
 from motcua_desktop.documents.facts import Facts
 from motcua_desktop.documents.flow import Flow, bar_marks, centred, qr_marks
 from motcua_desktop.documents.fonts import BOLD, ITALIC, REGULAR
 from motcua_desktop.documents.setting import BLANK, Run, line_height
 from motcua_desktop.documents.sheet import MM, Frame, Rule
-from motcua_desktop.documents.wording import Form
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -32,6 +32,7 @@ def draw_head(flow: Flow, form: Form, facts: Facts, title: list[Run]) -> None:
     if form.head.get("national", True):
         _national(flow, form, facts)
     codes = form.head.get("codes", "none")
+    flow.skip(form.title_before * MM)
     flow.skip(flow.size * (0.35 if flow.is_small else 1.1))
     if codes == "slip":
         _slip_title(flow, form, facts, title)
@@ -105,7 +106,7 @@ def _title_size(flow: Flow) -> float:
 
 def _stack(flow: Flow, form: Form, facts: Facts, title: list[Run], x: float, room: float) -> float:
     """Title and the lines under it, centred in a column; gives the y below."""
-    size = _title_size(flow)
+    size = form.title_size or _title_size(flow)
     marks, height, _ = centred([(text, BOLD) for text, _ in title], x, flow.y, room, size)
     flow.add(marks)
     y = flow.y + height

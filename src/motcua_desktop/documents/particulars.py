@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from motcua_desktop.documents.facts import Facts, capital, dossier_rows, numbered
+from motcua_desktop.documents.dossier_facts import dossier_rows
+from motcua_desktop.documents.facts import Facts, capital, numbered
 from motcua_desktop.documents.words import long_date, long_instant, padded, short_instant
 from motcua_desktop.domain.dossier import Apology, Dossier, Event, Supplement
 from motcua_desktop.domain.lifecycle import Move
@@ -69,11 +70,13 @@ def stop(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
     """Form 05: why the handling stops; `cause` tells a withdrawal from a closing and from another stop."""
     assert dossier is not None
     event = _last(dossier, Move.STOP, Move.WITHDRAW, Move.CLOSE)
+    facts.fields["asked_on"] = long_date(facts.now)
     causes = {Move.WITHDRAW: "withdrawn", Move.CLOSE: "unanswered"}
     facts.fields["cause"] = causes.get(event.move, "stopped") if event else "stopped"
     facts.fields["reason"] = given.pop("reason", "") or (event.reason if event else "")
+    facts.fields["received_day_capital"] = capital(facts.fields["received_day"])
     if event:
-        facts.fields["asked_by"] = event.facts.get("asked_by", "")
+        facts.fields["asked_by"] = event.facts.get("asked_by", "") or facts.fields["submitter"]
         facts.fields["asked_on"] = event.facts.get("asked_on", "") or long_date(event.at)
         facts.fields["stage"] = event.facts.get("stage", "")
         facts.fields["fee_situation"] = event.facts.get("fee_situation", "")

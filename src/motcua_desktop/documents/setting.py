@@ -13,6 +13,8 @@ Run = tuple[str, str]  # text, weight
 BLANK = "\ue000"
 _BLANK_INSIDE = "…" * 9
 LEADING = 1.2
+#: Where a code or an address may be broken when it is wider than the line.
+_BREAK_AFTER = "-./@_\u00a0"
 ASCENT = 0.89  # of Liberation Serif, as a share of the size
 DESCENT = 0.22
 
@@ -45,9 +47,10 @@ def break_lines(runs: Iterable[Run], size: float, room: float, first_indent: flo
 def break_evenly(runs: Sequence[Run], size: float, room: float) -> list[Line]:
     """Like `break_lines`, but the lines are about as long as one another: for headings."""
     lines = break_lines(runs, size, room)
-    low, high = room / 3, room
     if len(lines) == 1:
         return lines
+    longest = max((unit_width(word, weight) for text, weight in runs for word in text.split(" ")), default=0)
+    low, high = min(room, max(room / 3, longest * size + 0.1)), room
     while high - low > 1:
         middle = (low + high) / 2
         tried = break_lines(runs, size, middle)
@@ -121,21 +124,16 @@ def _that_fit(word: list[Run], size: float, room: float) -> Iterable[list[Run]]:
     if sum(unit_width(text, weight) for text, weight in word) * size <= room:
         yield word
         return
-    part: list[Run] = []
-    used = 0.0
     for text, weight in word:
-        for char in text:
-            wide = unit_width(char, weight) * size
-            if part and used + wide > room:
-                yield part
-                part, used = [], 0.0
-            if part and part[-1][1] == weight:
-                part[-1] = (part[-1][0] + char, weight)
-            else:
-                part.append((char, weight))
-            used += wide
-    if part:
-        yield part
+        while unit_width(text, weight) * size > room:
+            end = 1
+            while end < len(text) and unit_width(text[: end + 1], weight) * size <= room:
+                end += 1
+            after = max(text.rfind(mark, 0, end) for mark in _BREAK_AFTER) + 1
+            end = after if after > end / 2 else end
+            yield [(text[:end], weight)]
+            text = text[end:]
+        yield [(text, weight)]
 
 
 def set_line(line: Line, x: float, top: float, room: float, size: float, align: str) -> list[Mark]:

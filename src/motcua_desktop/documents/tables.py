@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from motcua_desktop.documents.edition import Column
 from motcua_desktop.documents.facts import Row
 from motcua_desktop.documents.flow import Flow
 from motcua_desktop.documents.fonts import BOLD, ITALIC, REGULAR
 from motcua_desktop.documents.setting import Line, Run, break_lines, line_height, set_line
 from motcua_desktop.documents.sheet import Mark, Rule
-from motcua_desktop.documents.wording import Column
 
 PAD_X, PAD_Y, THIN = 3.0, 2.0, 0.5
 
@@ -120,7 +120,8 @@ class Table:
         tallest = max(len(lines) for lines in cells)
         height = max(tallest * step + 2 * PAD_Y, at_least)
         whole_page = self.flow.bottom - self.flow.top - self.header_height
-        if not self.flow.fits(height) and (height <= whole_page or not self.flow.fits(4 * step)):
+        splits = height > whole_page / 3 and self.flow.fits(6 * step)  # no half-empty page for one long name
+        if not self.flow.fits(height) and not splits:
             self._next_page()
         done = 0
         while done < tallest:

@@ -44,7 +44,8 @@ FIELDS: dict[str, frozenset[str]] = {
     "supplement": _NUMBERED | {"reason", "asked"},
     "refusal": _NUMBERED | {"reason"},
     "apology": _NUMBERED | {"reason", "old", "old_day", "new", "new_day", "tense", "received_day_capital"},
-    "stop": _NUMBERED | {"reason", "asked_by", "asked_on", "stage", "fee_situation", "cause"},
+    "stop": _NUMBERED
+    | {"received_day_capital", "reason", "asked_by", "asked_on", "stage", "fee_situation", "cause"},
     "control": OFFICE_FIELDS | DOSSIER_FIELDS | {"partners"},
     "register": OFFICE_FIELDS | {"year", "field_group", "volume", "first", "last", "count", "page_count"},
     "handover": OFFICE_FIELDS | {"number", "from_unit", "to_unit", "count", "day"},

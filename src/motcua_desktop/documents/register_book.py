@@ -1,0 +1,132 @@
+"""The register book (form 07; form 06 of 2018): cover, rows page by page, closing page, pages numbered.
+
+Rows may come from a query of any length: a page is inked as soon as it is full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import BinaryIO
+
+from motcua_desktop.documents.blocks import draw_body
+from motcua_desktop.documents.dossier_facts import office_facts
+from motcua_desktop.documents.edition import Edition, Form
+from motcua_desktop.documents.facts import Facts, printable
+from motcua_desktop.documents.flow import Flow
+from motcua_desktop.documents.fonts import REGULAR, width
+from motcua_desktop.documents.forms import check_office
+from motcua_desktop.documents.heads import draw_head
+from motcua_desktop.documents.ink import Ink
+from motcua_desktop.documents.sheet import MM, TotalPages, Words
+from motcua_desktop.documents.tables import Table
+from motcua_desktop.documents.words import padded
+from motcua_desktop.domain.dossier import Office
+
+_NUMBER_SIZE = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One line of the register, as text ready for paper; dates short ("02/03/2026")."""
+
+    n: int
+    code: str
+    procedure: str
+    applicant: str
+    contact: str = ""
+    sets: str = "01"
+    handled_by: str = ""
+    received: str = ""
+    due: str = ""
+    returned: str = ""
+    method: str = ""
+    signature: str = ""
+    note: str = ""
+
+
+_CELLS = tuple(field.name for field in fields(RegisterRow) if field.name != "n")
+
+
+class _Book:
+    """Inks full pages and forgets them."""
+
+    def __init__(self, form: Form, facts: Facts, ink: Ink) -> None:
+        self.flow, self.facts, self.ink = Flow(form.paper, form.landscape, form.size), facts, ink
+
+    def turn(self, *, all_pages: bool = False) -> None:
+        """Ink every page that is full (at the end, the last one too)."""
+        keep = 0 if all_pages else 1
+        while len(self.flow.pages) > keep:
+            page = self.flow.pages.pop(0)
+            before = self.facts.word("page", page=str(self.ink.pages + 1), pages="")
+            y = self.flow.bottom + 8 * MM
+            x = self.flow.right - width(before + "00000", REGULAR, _NUMBER_SIZE)
+            page.marks.append(Words(x, y, before, REGULAR, _NUMBER_SIZE))
+            page.marks.append(TotalPages(x + width(before, REGULAR, _NUMBER_SIZE), y, REGULAR, _NUMBER_SIZE))
+            self.ink.page(page)
+
+
+def draw_register(
+    edition: Edition,
+    office: Office,
+    lines: Iterable[RegisterRow],
+    *,
+    year: int,
+    field_group: str,
+    volume: str,
+    out: BinaryIO,
+    now: datetime,
+    first: int = 1,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
+    """Write the register of a year and field group to `out`; gives the number of rows.
+
+    `first` is the serial the volume begins with (numbers go on in the next volume). `progress` hears the rows
+    done; a cancelled book writes nothing. Refusals as with `forms.draw`.
+    """
+    form = edition.form("register")
+    check_office(form, office)
+    facts = Facts(edition, now)
+    office_facts(facts, office, None)
+    facts.fields |= {
+        "year": str(year),
+        "field_group": field_group,
+        "volume": volume,
+        "first": padded(first),
+        "count": "0",
+    }
+    facts.check_letters()
+    place = next(at for at, block in enumerate(form.body) if block.kind == "table")
+    block = form.body[place]
+    ink = Ink(out, title=f"Sổ theo dõi hồ sơ {year}", author=office.name)
+    book = _Book(form, facts, ink)
+    draw_head(book.flow, form, facts, facts.runs(form.title))
+    draw_body(book.flow, form.body[:place], facts)
+    size = float(block.options.get("size", 9))
+    table = Table(book.flow, block.columns, size, numbered=bool(block.options.get("numbered")))
+    table.start()
+    at_least = float(block.options.get("row_height", 0)) * MM
+    count, last = 0, first - 1
+    for line in lines:
+        if count % 50 == 0:
+            if cancelled and cancelled():
+                return count
+            if progress:
+                progress(count)
+        table.row(_row(line), at_least=at_least)
+        count, last = count + 1, line.n
+        book.turn()
+    facts.fields |= {"last": padded(last), "count": padded(count)}
+    draw_body(book.flow, form.body[place + 1 :], facts)
+    book.turn(all_pages=True)
+    ink.finish()
+    return count
+
+
+def _row(line: RegisterRow) -> dict[str, str]:
+    row = {name: printable(getattr(line, name), f"register.{line.n}.{name}") for name in _CELLS}
+    row["n"] = padded(line.n)
+    return row
