@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -12,12 +13,11 @@ from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from motcua_desktop.domain.page_picture import PagePicture
 from motcua_desktop.gui.window_settings import WindowSettings
 
 _log = logging.getLogger(__name__)
 PRINT_DPI = 300
-Pictures = Callable[[Path, int], Sequence[PagePicture]]
+_MM_PER_POINT = 25.4 / 72
 
 
 class PrinterTrouble(OSError):
@@ -25,10 +25,34 @@ class PrinterTrouble(OSError):
 
 
 class Paper(Protocol):
-    """What draws pages: `counter.paper`."""
+    """What looks at a PDF: `counter.paper`."""
 
-    def pictures(self, pdf: Path | bytes, dpi: int) -> Sequence[PagePicture]:
-        """The pages at so many points to the inch."""
+    def page_count(self, pdf: bytes) -> int:
+        """How many pages."""
+
+    def page_size(self, pdf: bytes, page: int) -> tuple[float, float]:
+        """Width and height in points."""
+
+    def page_bitmap(self, pdf: bytes, page: int, dpi: float) -> tuple[int, int, bytes]:
+        """Width, height and rows of four bytes a dot (blue, green, red, unused)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page ready to be painted, and the size of its paper in millimetres."""
+
+    image: QImage
+    width_mm: float
+    height_mm: float
+
+
+def pictures(paper: Paper, pdf: bytes, dpi: float) -> Iterator[PagePicture]:
+    """Every page of a PDF, one after the other. Any thread may ask."""
+    for number in range(paper.page_count(pdf)):
+        width, height, dots = paper.page_bitmap(pdf, number, dpi)
+        image = QImage(dots, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+        points = paper.page_size(pdf, number)
+        yield PagePicture(image, points[0] * _MM_PER_POINT, points[1] * _MM_PER_POINT)
 
 
 class Printing(QObject):
@@ -65,7 +89,7 @@ class Printing(QObject):
 
     def _send(self, path: Path, printer: str) -> None:
         try:
-            put_on_paper(self._paper.pictures(path, PRINT_DPI), printer)
+            put_on_paper(pictures(self._paper, path.read_bytes(), PRINT_DPI), printer)
         except Exception as error:
             _log.exception("printing %s", path.name)
             self.failed.emit(path, error)
@@ -77,12 +101,7 @@ class Printing(QObject):
         self._queue.shutdown(wait=True, cancel_futures=True)
 
 
-def image_of(page: PagePicture) -> QImage:
-    """The page as Qt shows it."""
-    return QImage(page.rgb, page.width, page.height, 3 * page.width, QImage.Format.Format_RGB888).copy()
-
-
-def put_on_paper(pages: Sequence[PagePicture], printer_name: str, file: str = "") -> None:
+def put_on_paper(pages: Iterable[PagePicture], printer_name: str, file: str = "") -> None:
     """Print pages at their true size; `file` prints into a PDF instead (tests). Raises PrinterTrouble."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if file:
@@ -103,7 +122,7 @@ def put_on_paper(pages: Sequence[PagePicture], printer_name: str, file: str = ""
             elif not printer.newPage():
                 raise PrinterTrouble(printer_name)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(_place(printer, page), image_of(page))
+            painter.drawImage(_place(printer, page), page.image)
     finally:
         if painter.isActive():
             painter.end()
