@@ -1,29 +1,49 @@
-"""`motcua print`."""
+"""`motcua print`, `motcua letters` and `motcua verify-slip`."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
+from motcua_desktop.counter.paper import DOSSIER_FORMS
+from motcua_desktop.domain.paper_answers import LetterDraft
 from motcua_desktop.files import write_whole
 from motcua_desktop.i18n import _
-
-FORMS = ("receipt", "apology", "supplement", "refusal", "stop", "control")
+from motcua_desktop.say import say
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
-    """Add the command."""
-    parser = commands.add_parser("print", parents=[common], help=_("in một giấy tờ của hồ sơ ra PDF"))
-    parser.add_argument("form", choices=FORMS)
-    parser.add_argument("code")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.set_defaults(run=run)
+    """Add the commands."""
+    parser = commands.add_parser("print", parents=[common], help=_("in một giấy tờ ra PDF"))
+    forms = parser.add_subparsers(dest="form", required=True, metavar=_("mẫu"))
+    for form in DOSSIER_FORMS:
+        one = forms.add_parser(form, parents=[common])
+        one.add_argument("code")
+        one.add_argument("--out", type=Path, required=True)
+        one.set_defaults(run=run_print)
+    book = forms.add_parser("register", parents=[common], help=_("sổ theo dõi hồ sơ của năm"))
+    book.add_argument("--year", type=int, required=True)
+    book.add_argument("--field", default="", help=_("lĩnh vực, mặc định tất cả"))
+    book.add_argument("--volume", default="01")
+    book.add_argument("--out", type=Path, required=True)
+    book.set_defaults(run=run_book)
+    letters = commands.add_parser("letters", parents=[common], help=_("lập mọi thư xin lỗi cần gửi"))
+    letters.add_argument("--due-before", type=date.fromisoformat, help=_("hẹn trả trước ngày (YYYY-MM-DD)"))
+    letters.add_argument("--out", type=Path, required=True)
+    letters.add_argument("--reason", default="", help=_("lý do ghi trong thư"))
+    letters.add_argument("--dry-run", action="store_true", help=_("chỉ liệt kê, không lập"))
+    letters.set_defaults(run=run_letters)
+    slip = commands.add_parser("verify-slip", parents=[common], help=_("kiểm tra mã QR của giấy hẹn"))
+    slip.add_argument("text")
+    slip.set_defaults(run=run_slip)
 
 
-def run(options: argparse.Namespace) -> int:
+def run_print(options: argparse.Namespace) -> int:
     """Draw the form of the dossier into --out."""
     counter = counter_of(options)
     try:
@@ -32,10 +52,87 @@ def run(options: argparse.Namespace) -> int:
     finally:
         counter.close()
     write_whole(options.out, pdf)
+    return _written(options, {"code": dossier.code, "form": options.form, "bytes": len(pdf)})
+
+
+def run_book(options: argparse.Namespace) -> int:
+    """Write the register book of a year."""
+    counter = counter_of(options)
+    try:
+        count = counter.books.register_book(options.out, options.year, options.field, options.volume)
+    finally:
+        counter.close()
+    return _written(options, {"form": "register", "dossiers": count})
+
+
+def _written(options: argparse.Namespace, facts: dict[str, Any]) -> int:
     if options.json:
-        output.as_json(
-            {"code": dossier.code, "form": options.form, "file": str(options.out), "bytes": len(pdf)}
-        )
+        output.as_json({**facts, "file": str(options.out)})
     else:
         output.line(_("Đã ghi {file}").format(file=options.out))
     return output.DONE
+
+
+def run_letters(options: argparse.Namespace) -> int:
+    """Make every letter that is due, one PDF each in --out."""
+    counter = counter_of(options)
+    refused = 0
+    rows: list[dict[str, Any]] = []
+    try:
+        reason = options.reason or counter.letters.reasons()[0]
+        drafts = [replace(d, reason=reason) for d in counter.letters.waiting(options.due_before)]
+        open_ones = [draft for draft in drafts if not draft.locked]
+        rows += [
+            _letter_row(draft, _("đã hẹn lại một lần, không lập nữa")) for draft in drafts if draft.locked
+        ]
+        if options.dry_run:
+            rows += [_letter_row(draft) for draft in open_ones]
+        else:
+            made = counter.letters.make(open_ones)
+            refused = len(made.refused)
+            by_code = {draft.code: draft for draft in open_ones}
+            rows += [_letter_row(by_code[code], say(trouble)) for code, trouble in made.refused]
+            for code in made.codes:
+                path = options.out / f"{code}.pdf"
+                write_whole(path, counter.paper.draw(counter.register.dossier(code), "apology"))
+                rows.append(_letter_row(by_code[code]) | {"file": str(path)})
+    finally:
+        counter.close()
+    if options.json:
+        output.as_json(rows)
+    else:
+        for row in rows:
+            output.line(f"{row['code']}  {row['old']} → {row['new']}  {row.get('file', row['note'])}")
+        output.line(_("{n} thư").format(n=sum("file" in row for row in rows)))
+    return output.REFUSED if refused else output.DONE
+
+
+def _letter_row(draft: LetterDraft, note: str = "") -> dict[str, Any]:
+    old, new = output.iso(draft.old_date), output.iso(draft.new_date)
+    return {"code": draft.code, "applicant": draft.applicant, "old": old, "new": new, "note": note}
+
+
+def run_slip(options: argparse.Namespace) -> int:
+    """Say whether the slip is genuine; exit 1 when it is not."""
+    counter = counter_of(options)
+    try:
+        found = counter.paper.check_slip(options.text)
+    finally:
+        counter.close()
+    if options.json:
+        output.as_json(
+            {
+                "genuine": found.genuine,
+                "code": found.code,
+                "due": output.iso(found.due_at),
+                "in_register": found.in_register,
+            }
+        )
+    elif not found.genuine:
+        output.line(_("Giấy hẹn này không phải do bộ phận này lập, hoặc đã bị sửa."))
+    else:
+        when = f"{found.due_at:%H:%M %d/%m/%Y}" if found.due_at else _("không có hạn")
+        output.line(_("Giấy hẹn thật: {code}, hẹn trả {when}").format(code=found.code, when=when))
+        if found.in_register is False:
+            output.line(_("Ngày hẹn trong sổ nay đã khác; xem hồ sơ."))
+    return output.DONE if found.genuine else output.REFUSED

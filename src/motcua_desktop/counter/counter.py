@@ -9,12 +9,14 @@ from pathlib import Path
 from random import Random
 
 from motcua_desktop import clock, paths
+from motcua_desktop.counter.books import Books
 from motcua_desktop.counter.calendar_office import CalendarOffice
 from motcua_desktop.counter.catalogue import Catalogue
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.exchange import Exchange
 from motcua_desktop.counter.handling import Handling
 from motcua_desktop.counter.intake import Intake
+from motcua_desktop.counter.letters import Letters
 from motcua_desktop.counter.office import OfficeDesk
 from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.counter.register import Register
@@ -33,6 +35,8 @@ class Counter:
         self.paper = PaperDesk(desk)
         self.intake = Intake(desk, self.paper)
         self.handling = Handling(desk, self.paper)
+        self.letters = Letters(desk, self.handling, self.paper)
+        self.books = Books(desk, self.paper)
         self.register = Register(desk)
         self.catalogue = Catalogue(desk)
         self.calendar_office = CalendarOffice(desk)

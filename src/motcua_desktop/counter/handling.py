@@ -127,23 +127,32 @@ class Handling:
     def propose_new_date(self, code: str) -> datetime:
         """The date a letter of apology proposes: closing, two working days after today and the promise."""
         with self._desk.database.read() as connection:
-            return self._proposal(connection, moves.find(connection, code))
+            dossier = moves.find(connection, code)
+            return self.proposal(connection, dossier.appointment_at)
 
-    def _proposal(self, connection: Connection, dossier: Dossier) -> datetime:
+    def proposal(self, connection: Connection, promised: datetime | None) -> datetime:
+        """The new date for a promise: closing of the n-th working day (setting) after it and after today."""
         calendar = self._desk.calendar(connection)
-        base = max(self._desk.now(), dossier.appointment_at or self._desk.now()).replace(second=0)
-        days = int(settings.get(connection, "apology_days", 2))
-        return calendar.close_of(calendar.nth_working_day(base.date(), days))
+        base = max(self._desk.now(), promised or self._desk.now())
+        day = calendar.nth_working_day(base.date(), int(settings.get(connection, "apology_days", 2)))
+        return calendar.close_of(day) or base
 
-    def apologise(self, code: str, reason: str, new_date: datetime | None = None) -> Done:
-        """Apologise and appoint anew, once (Art. 19.6); the legal limit stays known for the reports."""
+    def apologise(
+        self, code: str, reason: str, new_date: datetime | None = None, *, paper: bool = True
+    ) -> Done:
+        """Apologise and appoint anew, once (Art. 19.6); the legal limit stays known for the reports.
+
+        Without `paper` the letter is only recorded, to be drawn with others.
+        """
         with self._desk.database.write() as connection:
             dossier = moves.find(connection, code)
             if dossier.apologies:
                 raise AlreadyReappointed(dossier.code)
             reason = moves.allow(self._desk, dossier, Move.APOLOGISE, reason)
             old = dossier.appointment_at
-            new = (new_date or self._proposal(connection, dossier)).replace(second=0, microsecond=0)
+            new = (new_date or self.proposal(connection, dossier.appointment_at)).replace(
+                second=0, microsecond=0
+            )
             if old is None or new <= old:
                 raise NewDateNotLater(dossier.code, old.isoformat() if old else "", new.isoformat())
             number = self._letter_number(connection)
@@ -167,7 +176,7 @@ class Handling:
             moves.write(
                 self._desk, connection, dossier, Move.APOLOGISE, reason, facts, apologised=True, **columns
             )
-        return self._done(dossier.id, paper="apology")
+        return self._done(dossier.id, paper="apology" if paper else "")
 
     def _letter_number(self, connection: Connection) -> str:
         pattern = settings.get(connection, "letter_pattern", "{number:02d}")

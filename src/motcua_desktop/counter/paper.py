@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from motcua_desktop.assets import resource
+from motcua_desktop.counter import dates, slips
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.dossier import Dossier, Printed
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.page_picture import PagePicture
+from motcua_desktop.domain.paper_answers import SlipCheck
+from motcua_desktop.domain.trace import sentence
 from motcua_desktop.files import write_whole
 from motcua_desktop.persistence import dossiers, settings
+from motcua_desktop.say import say
+
+if TYPE_CHECKING:
+    from motcua_desktop.documents.edition import Edition
 
 _LOG = logging.getLogger(__name__)
+#: Forms that speak of one dossier, in the order an office knows them.
+DOSSIER_FORMS = (
+    "receipt",
+    "supplement",
+    "refusal",
+    "apology",
+    "stop",
+    "control",
+    "return",
+    "fee",
+    "satisfaction",
+    "postal",
+)
 
 
 class PaperDesk:
@@ -21,40 +42,84 @@ class PaperDesk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._editions: tuple[float, dict[str, Edition]] | None = None
 
-    def draw(self, dossier: Dossier, form: str, *, reprint: bool = False) -> bytes:
-        """The PDF of a form for this dossier, not kept. Refuses what cannot be drawn rightly."""
-        from motcua_desktop.counter import dates
-        from motcua_desktop.documents import forms, wording
-        from motcua_desktop.domain.trace import sentence
+    def editions(self) -> dict[str, Edition]:
+        """The shipped editions and the office's own; read again when the office's folder changes.
 
+        Raises FormDataError naming the file, the form and what is wrong in it.
+        """
+        from motcua_desktop.documents import wording
+
+        own = self._desk.folder / "forms"
+        stamp = max((path.stat().st_mtime for path in own.rglob("*")), default=0.0) if own.is_dir() else 0.0
+        if self._editions is None or self._editions[0] != stamp:
+            self._editions = (stamp, wording.editions(resource("forms"), own))
+        return self._editions[1]
+
+    def draw(self, dossier: Dossier, form: str, *, reprint: bool = False, **facts: Any) -> bytes:
+        """The PDF of a form for this dossier, not kept. Refuses what cannot be drawn rightly.
+
+        Besides a form's own facts: `copies`, `copy_mark`, `on_a4` (two A5 pages on a sheet), `title`.
+        """
+        from motcua_desktop.documents import forms
+
+        slips.ensure_key(self._desk)
         with self._desk.database.read() as connection:
             office = self._desk.office(connection)
             calendar = self._desk.calendar(connection)
+            text = slips.slip_text(connection, dossier)
             trace = dates.trace_of_dossier(calendar, dossier, self._desk.policy(connection))
-            fallback = settings.get(connection, "form_edition", "2025")
-        known = wording.editions(resource("forms"), self._desk.folder / "forms")
-        edition = known.get(dossier.form_edition) or known[fallback]
+            chosen = settings.get(connection, "paper", {}).get(form, {})
         return forms.draw(
             form,
-            edition,
+            self._edition(dossier),
             office,
             dossier,
             now=self._desk.now(),
             officer=self._desk.officer,
-            slip_text=dossier.code,
+            slip_text=text,
             reprint=reprint,
             why="" if trace is None else sentence(trace),
+            **{**chosen, **facts},
         )
 
-    def issue(self, dossier: Dossier, form: str) -> Path:
+    def draw_list(self, form: str, dossiers_of: Sequence[Dossier] = (), **facts: Any) -> bytes:
+        """A paper of no single dossier: hand-over list, procedure sheet, notice on feedback."""
+        from motcua_desktop.documents import forms
+
+        with self._desk.database.read() as connection:
+            office = self._desk.office(connection)
+        if dossiers_of:
+            facts["dossiers"] = tuple(dossiers_of)
+        return forms.draw(
+            form,
+            self.current_edition(),
+            office,
+            None,
+            now=self._desk.now(),
+            officer=self._desk.officer,
+            **facts,
+        )
+
+    def current_edition(self) -> Edition:
+        """The edition new dossiers are printed in."""
+        with self._desk.database.read() as connection:
+            name = settings.get(connection, "form_edition", "2025")
+        return self.editions()[name]
+
+    def _edition(self, dossier: Dossier) -> Edition:
+        return self.editions().get(dossier.form_edition) or self.current_edition()
+
+    def issue(self, dossier: Dossier, form: str, **facts: Any) -> Path:
         """Draw a form, keep it under papers/YYYY/MM and note it; a second issue is a reprint, marked as one.
 
         Raises a Refusal (missing signer, letters the font lacks) or OSError (disk); the dossier is untouched.
         """
         now = self._desk.now()
-        reprint = any(paper.form == form for paper in dossier.printed)
-        pdf = self.draw(dossier, form, reprint=reprint)
+        last = [paper.at for paper in dossier.printed if paper.form == form]
+        reprint = bool(last) and dossier.promise.made_at <= last[-1]
+        pdf = self.draw(dossier, form, reprint=reprint, **facts)
         name = f"{dossier.code}-{form}-{now:%Y%m%d%H%M%S}.pdf"
         relative = Path("papers") / f"{now:%Y}" / f"{now:%m}" / name
         write_whole(self._desk.folder / relative, pdf)
@@ -66,20 +131,52 @@ class PaperDesk:
             self._desk.note(connection, "print", dossier.id, form=form, reprint=reprint)
         return self._desk.folder / relative
 
-    def try_issue(self, dossier: Dossier, form: str) -> tuple[Path | None, str]:
+    def try_issue(self, dossier: Dossier, form: str, **facts: Any) -> tuple[Path | None, str]:
         """`issue`, where trouble with the paper must not undo the act: the path, or what happened."""
-        from motcua_desktop.say import say
-
         try:
-            return self.issue(dossier, form), ""
+            return self.issue(dossier, form, **facts), ""
         except Refusal as refusal:
             return None, say(refusal)
         except OSError as error:
             _LOG.exception("paper %s of %s", form, dossier.code)
             return None, say(error)
 
-    def pictures(self, pdf: Path | bytes, dpi: int) -> tuple[PagePicture, ...]:
-        """The pages of a paper as pictures, for the preview and the printer. Raises OSError."""
-        from motcua_desktop.documents import pictures
+    def kept(self, paper: Printed) -> Path:
+        """Where a paper noted earlier lies; it can be opened again."""
+        return self._desk.folder / paper.path
 
-        return pictures.pages(pdf, dpi)
+    def check_slip(self, text: str) -> SlipCheck:
+        """Tell a genuine slip from an altered one by the text of its QR, without a network."""
+        return slips.check(self._desk, text)
+
+    # -- looking at a PDF and carrying it to a printer
+
+    def page_count(self, pdf: bytes) -> int:
+        """How many pages a PDF has."""
+        from motcua_desktop.documents import looking
+
+        return looking.page_count(pdf)
+
+    def page_image(self, pdf: bytes, page: int, scale: float) -> bytes:
+        """A page as PNG; scale 1 is 72 dots an inch."""
+        from motcua_desktop.documents import looking
+
+        return looking.page_image(pdf, page, scale)
+
+    def page_size(self, pdf: bytes, page: int) -> tuple[float, float]:
+        """Width and height of a page in points."""
+        from motcua_desktop.documents import looking
+
+        return looking.page_size(pdf, page)
+
+    def page_bitmap(self, pdf: bytes, page: int, dpi: float) -> tuple[int, int, bytes]:
+        """A page for a printer: width, height and its raw pixels."""
+        from motcua_desktop.documents import looking
+
+        return looking.page_bitmap(pdf, page, dpi)
+
+    def text_of(self, pdf: bytes) -> str:
+        """The text of a PDF, for the self test."""
+        from motcua_desktop.documents import looking
+
+        return looking.read_text(pdf)

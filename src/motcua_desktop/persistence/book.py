@@ -1,0 +1,41 @@
+"""The rows of the register book of a year, streamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from motcua_desktop.persistence.schema import dossiers, snapshots
+
+_D = dossiers.c
+
+
+def rows(connection: Connection, year: int, field: str = "") -> Iterator[Any]:
+    """Dossiers received in `year` (of one field group, "" for all), in the order of the register."""
+    query = (
+        select(
+            _D.code,
+            _D.official_code,
+            _D.name,
+            _D.address,
+            _D.phone,
+            _D.holder,
+            _D.received_at,
+            _D.appointment_at,
+            _D.returned_at,
+            _D.returned_to,
+            _D.return_method,
+            _D.apologised,
+            _D.register_number,
+            snapshots.c.name.label("procedure"),
+        )
+        .join(snapshots, snapshots.c.hash == _D.snapshot)
+        .where(_D.received_at >= f"{year}-01-01", _D.received_at < f"{year + 1}-01-01")
+        .order_by(_D.received_at, _D.id)
+    )
+    if field:
+        query = query.where(_D.field == field)
+    yield from connection.execution_options(yield_per=500).execute(query)

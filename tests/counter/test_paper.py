@@ -1,0 +1,66 @@
+"""Papers are drawn after the commit, kept by year and month, and marked when printed again."""
+
+from pathlib import Path
+
+import pytest
+from tests.counter_fixtures import Clock, draft
+
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.dossier import Office
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.paper_errors import MissingSigner
+
+
+def test_a_receipt_is_kept_under_year_and_month_and_can_be_opened_again(counter: Counter) -> None:
+    received = counter.intake.receive(draft())
+    assert received.slip is not None and received.slip_trouble == ""
+    assert received.slip.parent == counter.folder / "papers" / "2026" / "03"
+    (printed,) = counter.register.dossier(received.dossier.code).printed
+    text = counter.paper.text_of(counter.paper.kept(printed).read_bytes())
+    assert received.dossier.code in text and "Dương Thị Mỹ Linh" in text
+
+
+def test_a_second_receipt_is_a_reprint_but_a_new_promise_is_not(counter: Counter, clock: Clock) -> None:
+    code = counter.intake.receive(draft("1.001612")).dossier.code
+    clock.set("2026-03-02T09:00")
+    counter.paper.issue(counter.register.dossier(code), "receipt")
+    assert [paper.reprint for paper in counter.register.dossier(code).printed] == [False, True]
+    counter.handling.ask_supplement(code, "Bản sao căn cước", "Bản chụp mờ")
+    clock.set("2026-03-03T09:00")
+    counter.handling.complete(code)
+    receipts = [p for p in counter.register.dossier(code).printed if p.form == "receipt"]
+    assert [paper.reprint for paper in receipts] == [False, True, False]
+
+
+def test_paper_trouble_never_undoes_the_receipt(counter: Counter) -> None:
+    (counter.folder / "papers").write_text("a file where the folder should be")
+    received = counter.intake.receive(draft())
+    assert received.slip is None and received.slip_trouble
+    assert counter.register.dossier(received.dossier.code).code == received.dossier.code
+
+
+def test_a_letter_without_a_signer_is_refused_before_printing(counter: Counter, clock: Clock) -> None:
+    code = counter.intake.receive(draft("1.001612"), slip=False).dossier.code
+    counter.office.set_up(Office(name="UBND ĐẶC KHU LÝ SƠN", place="Lý Sơn", agency_id="H48.25.12"))
+    clock.set("2026-03-06T08:00")
+    counter.handling.apologise(code, "Chờ xác minh", paper=False)
+    with pytest.raises(MissingSigner):
+        counter.paper.draw(counter.register.dossier(code), "apology")
+
+
+def test_an_office_edition_with_a_mistake_is_named(counter: Counter) -> None:
+    own = counter.folder / "forms" / "QĐ 750"
+    own.mkdir(parents=True)
+    (own / "edition.json").write_text("{", encoding="utf-8")
+    with pytest.raises(Refusal) as refused:
+        counter.paper.editions()
+    assert "edition.json" in str(vars(refused.value))
+
+
+def test_the_register_book_lists_every_dossier_of_the_year(counter: Counter, tmp_path: Path) -> None:
+    codes = [counter.intake.receive(draft(), slip=False).dossier.code for _ in range(5)]
+    out = tmp_path / "so.pdf"
+    assert counter.books.register_book(out, 2026) == 5
+    text = counter.paper.text_of(out.read_bytes()).replace("\r\n", "").replace("\n", "")
+    assert all(code in text for code in codes)
+    assert counter.books.register_book(tmp_path / "empty.pdf", 2025) == 0
