@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.gui.widgets.page import Page
+from motcua_desktop.gui.widgets.stage import Stage
 
 Factories = Sequence[tuple[str, str, str, Callable[[Any], Page]]]
 
@@ -33,6 +34,7 @@ class PageStack(QStackedWidget):
         self._factories = {page: factory for page, _icon, _words, factory in factories}
         self._window = window
         self.built: dict[str, Page] = {}
+        self._stages: dict[str, Stage] = {}
         self._stale: set[str] = set()
         self._here: _Place | None = None
         self._before: list[_Place] = []
@@ -46,9 +48,7 @@ class PageStack(QStackedWidget):
     @property
     def page(self) -> Page:
         """The page in sight."""
-        page = self.currentWidget()
-        assert isinstance(page, Page)
-        return page
+        return self.built[self.key]
 
     def knows(self, key: str) -> bool:
         """Whether this window has such a page."""
@@ -61,11 +61,12 @@ class PageStack(QStackedWidget):
             page.stated.connect(lambda: self._pass_on(page))
             page.wanted.connect(self.go)
             self.built[key] = page
-            self.addWidget(page)
+            self._stages[key] = Stage(page)
+            self.addWidget(self._stages[key])
         return self.built[key]
 
     def _pass_on(self, page: Page) -> None:
-        if self._here is not None and page is self.currentWidget():
+        if self._here is not None and page is self.page:
             self.stated.emit(page)
 
     def go(self, key: str, argument: Any = None) -> None:
@@ -77,11 +78,11 @@ class PageStack(QStackedWidget):
 
     def _show(self, place: _Place) -> None:
         page = self.build(place.page)
-        if self._here is not None and self.currentWidget() is not page:
+        if self._here is not None and self.page is not page:
             self.page.on_leave()
         self.leaving.emit()
         self._here = place
-        self.setCurrentWidget(page)
+        self.setCurrentWidget(self._stages[place.page])
         page.on_enter(place.argument)
         if place.page in self._stale:
             self._stale.discard(place.page)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.gallery.people import PAPERS, STRIP, WHY, nothing
-from motcua_desktop.gui.theme import fixed, margins, spacing
+from motcua_desktop.gui.theme import fixed, least, spacing
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -18,7 +18,7 @@ from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.segments import Segments
-from motcua_desktop.gui.widgets.text import holder, label, row
+from motcua_desktop.gui.widgets.text import column, holder, label, row, scrolled
 
 
 class GalleryIntake(Page):
@@ -34,9 +34,9 @@ class GalleryIntake(Page):
             spacing(side, 12)
         columns = page_columns(self)
         columns.addLayout(left, 1)
-        side = holder(right)
         right.setContentsMargins(0, 0, 0, 0)
-        fixed(side, 376)
+        side = scrolled(holder(right))
+        least(side, 376)
         columns.addWidget(side)
         left.addWidget(self._procedure())
         left.addWidget(self._person())
@@ -65,9 +65,6 @@ class GalleryIntake(Page):
             Badge(BadgeFace("Đã đọc thẻ căn cước, điền 6 ô", "scan-line", "green")),
             lined=False,
         )
-        grid = QGridLayout()
-        margins(grid, 0, 0, 0, 0)
-        spacing(grid, 12)
         identity = Field("Số định danh")
         identity.set_text("051•••••0123")
         identity.line.setReadOnly(True)
@@ -84,21 +81,19 @@ class GalleryIntake(Page):
         self.phone.warn("Thiếu 2 chữ số, vẫn nhận được")
         child = Field("Khai sinh cho")
         child.set_text("Nguyễn Gia Hân, sinh 02/11/2026")
-        for field, at in (
-            (identity, (0, 0, 1, 2)),
-            (name, (0, 2, 1, 3)),
-            (born, (0, 5, 1, 2)),
-            (sex, (0, 7, 1, 1)),
-            (home, (1, 0, 1, 5)),
-            (self.phone, (1, 5, 1, 3)),
-            (child, (2, 0, 1, 5)),
-        ):
-            grid.addWidget(field, *at)
+        fixed(identity, 168)
+        fixed(born, 128)
+        fixed(sex, 96)
+        fixed(self.phone, 236)
         offered = row(
             Button("Số cũ: 090•••••18", icon="history", kind="link", small=True), KeyCap("Ctrl+U"), 1
         )
-        grid.addLayout(offered, 2, 5, 1, 3)
-        card.add(grid)
+        left = column(home, child, gap=8)
+        right = column(self.phone, offered, 1, gap=4)
+        lower = row(left, right, gap=12)
+        lower.setStretch(0, 1)
+        card.add(row(identity, name, born, sex, gap=12))
+        card.add(lower)
         return card
 
     def _components(self) -> Card:

@@ -10,7 +10,7 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.gallery.panels import dossier_panel
 from motcua_desktop.gui.gallery.people import LINES, WORK
 from motcua_desktop.gui.table_model import Column, TableModel
-from motcua_desktop.gui.theme import fixed, margins, spacing
+from motcua_desktop.gui.theme import least, margins, spacing
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.chips import ChipFace, Chips
@@ -21,7 +21,7 @@ from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.search_box import SearchBox
 from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.table import Table
-from motcua_desktop.gui.widgets.text import label, row
+from motcua_desktop.gui.widgets.text import elided, label, row
 from motcua_desktop.gui.widgets.work_list import WorkList
 
 
@@ -103,7 +103,7 @@ class GalleryRegister(Page):
         self.body.addLayout(
             row(
                 self.search,
-                label("Tên không dấu, mã, số định danh, điện thoại", "second"),
+                elided("Tên không dấu, mã, số định danh, điện thoại", "second"),
                 1,
                 *buttons,
                 gap=12,
@@ -147,7 +147,7 @@ class GalleryRegister(Page):
         card = Card(flush=True)
         card.add(self.table, 1)
         self.panel = SidePanel(dossier_panel())
-        fixed(self.panel, 368)
+        least(self.panel, 368)
         columns = page_columns(self)
         columns.addWidget(card, 1)
         columns.addWidget(self.panel)

@@ -73,6 +73,7 @@ QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 6px; }
 
 QScrollArea { background: transparent; border: none; }
 QWidget[plain="true"] { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QAbstractItemView { background: @surface; color: @text; border: none; outline: none;
     selection-background-color: @soft; selection-color: @text; }
 QHeaderView { background: @surface2; border: none; }

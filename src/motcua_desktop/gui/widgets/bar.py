@@ -35,7 +35,7 @@ class Bar(QFrame):
         least(self, height=40)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QHBoxLayout(self)
-        margins(layout, 13, 6, 12, 6)
+        margins(layout, 13, 3, 12, 3)
         spacing(layout, 12)
         self._icon = IconLabel("info")
         self._sentence: QLabel = label(sentence, wrap=True)

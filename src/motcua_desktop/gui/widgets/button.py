@@ -36,6 +36,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(words, parent)
         self._icon, self._key, self._kind, self._small = icon, key, kind, small
+        self._hides_key = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -54,11 +55,27 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_key(self, shown: bool) -> None:
+        """Leave the key cap out where there is no room for it."""
+        if shown == self._hides_key:
+            self._hides_key = not shown
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _cap(self) -> str:
+        return "" if self._hides_key else self._key
+
     def set_kind(self, kind: str) -> None:
         """Change between plain, main and link."""
         self._kind = kind
         self.updateGeometry()
         self.update()
+
+    @property
+    def is_main(self) -> bool:
+        """Whether this is the one filled button."""
+        return self._kind == "main"
 
     def _bold(self) -> bool:
         return self._kind == "main"
@@ -72,7 +89,7 @@ class Button(QPushButton):
             return QSize(height, height)
         width = QFontMetrics(font(bold=self._bold())).horizontalAdvance(self.text()) + 2 * px(self._pad()) + 2
         width += px(24) if self._icon else 0
-        width += key_cap_width(self._key) + px(8) if self._key else 0
+        width += key_cap_width(self._cap) + px(8) if self._cap else 0
         return QSize(width, height)
 
     minimumSizeHint = sizeHint
@@ -116,9 +133,9 @@ class Button(QPushButton):
         if self._icon:
             paint_icon(painter, QRect(left, rect.top(), px(16), rect.height()), self._icon, ink, 16)
             left += px(24)
-        if self._key:
+        if self._cap:
             main = self._kind == "main" and self.isEnabled()
-            cap = paint_key_cap(painter, right, rect.center().y() + 1, self._key, on_fill=main)
+            cap = paint_key_cap(painter, right, rect.center().y() + 1, self._cap, on_fill=main)
             right = cap.left() - px(8)
         place = QRect(left, rect.top(), right - left, rect.height())
         words(painter, place, self.text(), font(bold=self._bold()), ink, elide=False)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from motcua_desktop.gui.theme import colour, font, margins, paint_icon, px, spacing
+from motcua_desktop.gui.theme import colour, font, paint_icon, px, spacing
 from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
+from motcua_desktop.gui.widgets.flow import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,14 @@ class Chips(QWidget):
     def __init__(self, faces: Sequence[ChipFace] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("plain", True)
-        self._layout = QHBoxLayout(self)
-        margins(self._layout, 0, 0, 0, 0)
+        self._layout = Flow(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         spacing(self._layout, 8)
-        self._layout.addStretch(1)
         self._group = QButtonGroup(self)
         self._chips: dict[str, _Chip] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_faces(faces)
 
     def set_faces(self, faces: Sequence[ChipFace]) -> None:
@@ -100,9 +102,9 @@ class Chips(QWidget):
             self._layout.removeWidget(chip)
             chip.deleteLater()
         self._chips = {face.key: _Chip(face) for face in faces}
-        for place, chip in enumerate(self._chips.values()):
+        for chip in self._chips.values():
             self._group.addButton(chip)
-            self._layout.insertWidget(place, chip)
+            self._layout.addWidget(chip)
             chip.clicked.connect(lambda _on=False, key=chip.face.key: self._pick(key))
         if self._chips:
             self.set_value(kept if kept in self._chips else next(iter(self._chips)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.gui.theme import colour, px
@@ -26,6 +26,15 @@ class Corners(QWidget):
             self.raise_()
         return False
 
+    def _outside(self) -> QColor:
+        """The ground the card stands on: the window's, or that of a card round it."""
+        around = self.parentWidget().parentWidget()
+        while around is not None:
+            if around.property("kind") == "card":
+                return colour("surface")
+            around = around.parentWidget()
+        return colour("bg")
+
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -33,7 +42,7 @@ class Corners(QWidget):
         whole, inside = QPainterPath(), QPainterPath()
         whole.addRect(QRectF(self.rect()))
         inside.addRoundedRect(QRectF(self.rect()), radius, radius)
-        painter.fillPath(whole.subtracted(inside), colour("bg"))
+        painter.fillPath(whole.subtracted(inside), self._outside())
         painter.setPen(QPen(colour("line"), 1))
         shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(shape, radius, radius)

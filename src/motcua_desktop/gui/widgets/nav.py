@@ -20,7 +20,8 @@ from motcua_desktop.gui.theme import colour, fixed, font, look, paint_icon, px
 from motcua_desktop.gui.theme.paint import RADIUS_CONTROL, frame, words
 from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 
-WIDTH, COMPACT_WIDTH, BRAND, OFFICER, PITCH, LEAST_PITCH = 208, 72, 72, 93, 44, 28
+WIDTH, COMPACT_WIDTH, BRAND, OFFICER, COMPACT_OFFICER = 208, 80, 72, 93, 40
+PITCH, LEAST_PITCH = 44, 22
 _Index = QModelIndex | QPersistentModelIndex
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _DOTS = {"open": "#6FD08C", "pause": "#F2C14E", "closed": "#A9BCD8", "holiday": "#A9BCD8"}
@@ -78,7 +79,7 @@ class _List(QuietList):
         self.hovered = -1
         self.pitch = px(PITCH)
         self.setStyleSheet("background: transparent;")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def fit(self) -> None:
@@ -135,7 +136,6 @@ class _Officer(QWidget):
         super().__init__()
         self.name, self.post = "", ""
         self.state, self.now = "open", ""
-        fixed(self, height=OFFICER)
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
@@ -189,8 +189,8 @@ class Navigation(QFrame):
     def _arrange(self) -> None:
         compact = look().is_compact
         self.setFixedWidth(px(COMPACT_WIDTH if compact else WIDTH))
+        self._officer.setFixedHeight(px(COMPACT_OFFICER if compact else OFFICER))
         self._list.fit()
-        self._list.setToolTip("")
         for widget in (self._brand, self._officer):
             widget.setToolTip(widget.accessibleName() if compact else "")
 

@@ -26,6 +26,7 @@ class _Card(QAbstractButton):
         self._number, self._line = str(number), line
         self.setAccessibleName(_("{words}, {number} hồ sơ").format(words=self._words, number=self._number))
         self.setAccessibleDescription(line)
+        self.setToolTip(line)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

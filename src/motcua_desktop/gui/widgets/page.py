@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.theme import margins, spacing
@@ -87,9 +87,26 @@ class Page(QWidget):
         return ""
 
 
-def page_columns(page: Page, gap: int = 16) -> QHBoxLayout:
-    """A row of columns filling the page's body."""
-    columns = QHBoxLayout()
+class Columns(QBoxLayout):
+    """Columns side by side; where the window is too narrow for them (150 %) they stand one below the
+    other."""
+
+    def __init__(self) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+
+    def suit(self, room: int) -> None:
+        """Side by side if `room` scaled pixels are enough for it, else one below the other."""
+        needed = sum(self.itemAt(n).minimumSize().width() for n in range(self.count()))
+        needed += self.spacing() * max(0, self.count() - 1)
+        directions = QBoxLayout.Direction
+        wanted = directions.TopToBottom if needed > room else directions.LeftToRight
+        if self.direction() != wanted:
+            self.setDirection(wanted)
+
+
+def page_columns(page: Page, gap: int = 16) -> Columns:
+    """A row of columns filling the page's body; the page's stage stacks them where they do not fit."""
+    columns = Columns()
     margins(columns, 0, 0, 0, 0)
     spacing(columns, gap)
     page.body.addLayout(columns, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, QTimer
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from motcua_desktop.gui.actions import Action
@@ -126,6 +126,19 @@ class ActionBar(QFrame):
         for button, action in self._buttons:
             button.setEnabled(action.can())
         self.setVisible(bool(widgets or wanted))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Quiet buttons lose their key caps before any word is cut."""
+        for with_keys in (True, False):
+            for button, _action in self._buttons:
+                button.show_key(with_keys or button.is_main)
+            if self._layout.minimumSize().width() <= self.width():
+                return
 
     def _rebuild(self, widgets: Sequence[QWidget], offered: Sequence[Action], main: Action | None) -> None:
         for button, _action in self._buttons:

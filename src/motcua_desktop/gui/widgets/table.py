@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -20,7 +20,7 @@ from motcua_desktop.gui.widgets.table_delegate import (
     index_left,
 )
 
-WIDEST = 320
+WIDEST, LEAST_WIDTH, LEAST_ROWS = 320, 480, 4
 
 
 class Table(QTableView):
@@ -72,6 +72,9 @@ class Table(QTableView):
         across.setMinimumSectionSize(1)
         across.setSectionsClickable(True)
         across.sectionClicked.connect(self._head_pressed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(LEAST_WIDTH), px(ROW_HEIGHT * LEAST_ROWS))
 
     def set_search(self, search: str) -> None:
         """Mark what these words match, in the columns that show hits."""
