@@ -175,11 +175,10 @@ class WorkingCalendar:
 
     # -- the table behind it
 
-    def table_after(self, table: WorkTable) -> WorkTable:
-        """A longer table than `table`. Raises CalendarEnds, or NoWorkingDay where the days off never end."""
+    def grow_past(self, table: WorkTable) -> None:
+        """Make a table longer than `table`. Raises CalendarEnds, or NoWorkingDay where days off never end."""
         if len(self.table.hours) <= len(table.hours):
             self._grow()
-        return self.table
 
     def _grow(self) -> None:
         last = self.table.first + len(self.table.hours) - 1

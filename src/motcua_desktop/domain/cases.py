@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,14 +18,16 @@ from motcua_desktop.domain.time_errors import NoSuchTime
 #: The offices a case may start from (`"base"`).
 BASES = {"QN": WeekPattern.monday_to_friday()}
 
+_KEYS = frozenset({"name", "base", "sessions", "use_official_days", "drop", "days_off", "makeup"})
+
 
 def case_calendar(office: Mapping[str, Any], official: OfficialDays) -> WorkingCalendar:
     """The calendar of a case's office.
 
     `base` (only "QN") or `sessions` by weekday give the week, `use_official_days` (default true) the official
-    days without those in `drop`; `days_off` and `makeup` are the office's own. Unknown keys are refused.
+    days without those in `drop`; `days_off` and `makeup` are the office's own. An unknown key is refused.
     """
-    unknown = set(office) - {"base", "sessions", "use_official_days", "drop", "days_off", "makeup"}
+    unknown = set(office) - _KEYS
     if unknown:
         raise BadValue("office", min(unknown))
     sessions = office.get("sessions")
@@ -47,11 +49,19 @@ def case_calendar(office: Mapping[str, Any], official: OfficialDays) -> WorkingC
     )
 
 
-def answer_cases(cases: Iterable[Mapping[str, Any]], official: OfficialDays) -> list[dict[str, Any]]:
+def _facts(trouble: Exception) -> str:
+    return f"{type(trouble).__name__}: {trouble}"
+
+
+def answer_cases(
+    cases: Iterable[Mapping[str, Any]],
+    official: OfficialDays,
+    explain: Callable[[Exception], str] = _facts,
+) -> list[dict[str, Any]]:
     """`{"id", "due"}` for each case, `due` as YYYY-MM-DDTHH:MM.
 
-    A case that has none gives `{"id", "due": null, "error"}` and the rest goes on. Like offices share one
-    calendar.
+    A case that has none gives `{"id", "due": null, "error"}`, in the words of `explain`, and the rest goes
+    on. Like offices share one calendar.
     """
     calendars: dict[str, WorkingCalendar] = {}
     answers: list[dict[str, Any]] = []
@@ -64,7 +74,7 @@ def answer_cases(cases: Iterable[Mapping[str, Any]], official: OfficialDays) -> 
             answer = case_due(case, calendars[key])
             answers.append({"id": case["id"], "due": answer.at.isoformat(timespec="minutes")})
         except (Refusal, ValueError, TypeError, KeyError, AttributeError) as trouble:
-            answers.append({"id": _id(case), "due": None, "error": f"{type(trouble).__name__}: {trouble}"})
+            answers.append({"id": _id(case), "due": None, "error": explain(trouble)})
     return answers
 
 

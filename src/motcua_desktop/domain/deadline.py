@@ -49,6 +49,8 @@ _WORKING_MINUTES, _SESSION = Policy.WORKING_MINUTES, Policy.SESSION
 _WORKING_DAY, _WORKING_HOUR, _CLOCK_HOUR = Unit.WORKING_DAY, Unit.WORKING_HOUR, Unit.CLOCK_HOUR
 _MONTH = Unit.MONTH
 _RESTART = OnResume.RESTART
+_new_due = object.__new__
+_set_at, _set_provisional = Due.__dict__["at"].__set__, Due.__dict__["provisional"].__set__
 _DAY_END_POLICIES = (Policy.END_OF_DAY, Policy.CIVIL_STRICT)
 
 
@@ -62,23 +64,42 @@ def due(
     pauses: Sequence[Pause] = (),
     on_resume: OnResume = _RESTART,
 ) -> Due:
-    """When the term of a dossier received at `received` ends.
+    """When the term of a dossier received at `received` ends (seconds are dropped).
 
-    `policy` says when working days end, `cutoff` after which time of day the next working day counts as the
-    day of receipt, `on_resume` what a pause does. Seconds are dropped. Raises StillPaused while a pause is
-    open, and what the calendar refuses.
+    Strictly after `cutoff` the next working day counts as the day of receipt. Raises StillPaused.
     """
     if pauses:
         return _due_with_pauses(calendar, received, term, policy, cutoff, pauses, on_resume)
-    if received.tzinfo is not None:
-        raise TimeZoneGiven(received)
     table = calendar.table
-    while True:
-        try:
-            day, minute = _landing(table, received, term, policy, cutoff)
-            return Due(table.midnight[day] + MINUTE[minute], day > table.covered)
-        except IndexError:
-            table = calendar.table_after(table)
+    day, minute = received.toordinal() - table.first, received.hour * 60 + received.minute
+    if day < 0 or received.tzinfo is not None:
+        raise _unusable(received, table)
+    try:
+        start = table.hours[day].start[minute]  # the deemed start, on the k-th working day of the table
+        if start < 0 or (cutoff is not None and minute > cutoff.hour * 60 + cutoff.minute):
+            k = table.rank[day]
+            start = table.hours[table.working[k]].opening
+        else:
+            k = table.rank[day] - 1
+        if policy is _SAME_CLOCK and term.plain_days:
+            day = table.working[k + term.plain_days]
+            minute = table.hours[day].clip[start]
+        else:
+            day, minute = _landing(table, received, k, start, term, policy)
+        at = table.midnight[day] + MINUTE[minute]
+    except IndexError:
+        calendar.grow_past(table)
+        return due(calendar, received, term, policy=policy, cutoff=cutoff)
+    answer = _new_due(Due)  # Due(at, …) spelled out: a frozen __init__ costs as much as the count
+    _set_at(answer, at)
+    _set_provisional(answer, day > table.covered)
+    return answer
+
+
+def _unusable(received: datetime, table: WorkTable) -> Exception:
+    if received.tzinfo is not None:
+        return TimeZoneGiven(received)
+    return BeforeCalendar(received.date(), date.fromordinal(table.first))
 
 
 def explain(
@@ -193,46 +214,30 @@ def _moved(calendar: WorkingCalendar, at: datetime, minutes: int, term: Term, po
 
 
 def _landing(
-    table: WorkTable, received: datetime, term: Term, policy: Policy, cutoff: time | None
+    table: WorkTable, received: datetime, k: int, start: int, term: Term, policy: Policy
 ) -> tuple[int, int]:
-    """The day of the table and the minute at which the term ends. IndexError past the table's end."""
-    day = received.toordinal() - table.first
-    minute = received.hour * 60 + received.minute
-    if day < 0:
-        raise BeforeCalendar(received.date(), date.fromordinal(table.first))
-    unit = term.unit
-    if unit is not _WORKING_DAY and unit is not _WORKING_HOUR:
-        return _civil_landing(table, received, day, minute, term)
-
-    # The deemed start: the k-th working day of the table, at minute `start`.
-    start = table.hours[day].start[minute]
-    if start < 0 or (cutoff is not None and minute > cutoff.hour * 60 + cutoff.minute):
-        k = table.rank[day]
-        start = table.hours[table.working[k]].opening
-    else:
-        k = table.rank[day] - 1
-
-    if unit is _WORKING_HOUR:
+    """The day of the table and the minute at which the term ends, counted from minute `start` of the k-th
+    working day. IndexError past the table's end."""
+    if term.unit in EVERY_DAY_UNITS:
+        return _civil_landing(table, received, term)
+    if term.unit is _WORKING_HOUR:
         return _after_minutes(table, k, start, term.minutes)
     if not term.minutes:  # "within the day": until closing, whatever the policy
         target = table.working[k]
         return target, table.hours[target].closing
     if policy is _SAME_CLOCK:
-        target = table.working[k + term.whole]
-        minute = table.hours[target].clip[start]
-        if not term.rest_minutes:
-            return target, minute
-        return _after_minutes(table, k + term.whole, minute, term.rest_minutes)
+        day = table.working[k + term.whole]
+        return _after_minutes(table, k + term.whole, table.hours[day].clip[start], term.rest_minutes)
     if policy is _END_OF_DAY:
         target = table.working[k + term.whole_up]
         return target, table.hours[target].closing
     if policy is _CIVIL_STRICT:
-        target = table.working[table.rank[day] + term.whole_up - 1]
+        target = table.working[table.rank[received.toordinal() - table.first] + term.whole_up - 1]
         return target, table.hours[target].closing
     if policy is _WORKING_MINUTES:
         return _after_minutes(table, k, start, term.minutes)
     if policy is not _SESSION:
-        return _landing(table, received, term, _policy(policy), cutoff)
+        return _landing(table, received, k, start, term, _policy(policy))
     here = table.hours[table.working[k]]
     halves = table.halves[k] - len(here.half_ends) + here.half[start] + 1
     return table.half_day(halves + 2 * term.whole + -(-term.rest_minutes // (DAY_MINUTES // 2)))
@@ -251,13 +256,12 @@ def _after_minutes(table: WorkTable, k: int, start: int, minutes: int) -> tuple[
     return day, there.minute_at[target - table.ends[k] + there.total]
 
 
-def _civil_landing(
-    table: WorkTable, received: datetime, day: int, minute: int, term: Term
-) -> tuple[int, int]:
+def _civil_landing(table: WorkTable, received: datetime, term: Term) -> tuple[int, int]:
     """Civil Code 147–148: clock hours from the instant itself; days and months from the day after receipt, to
     closing of the last day, moved to the next working day when that is a day off."""
+    day = received.toordinal() - table.first
     if term.unit is _CLOCK_HOUR:
-        days, minute = divmod(minute + term.minutes, 1440)
+        days, minute = divmod(received.hour * 60 + received.minute + term.minutes, 1440)
         return day + days, minute
     if term.unit is _MONTH:
         day = months_after(received.date(), term.whole).toordinal() - table.first

@@ -1,6 +1,6 @@
 """The clocks the law itself sets around a dossier, each a rule with its article, edition and unit.
 
-The unit is data: where the text says only "ngày" the law digest leaves it TO CONFIRM, and the office may replace
+The unit is data: where the text says only "ngày" the law digest leaves it open, and the office may replace
 the rule (`dataclasses.replace(rule, unit=…)`) without touching code.
 """
 

@@ -8,7 +8,7 @@ from datetime import datetime, time
 from decimal import Decimal
 
 from motcua_desktop.domain.calendar import WorkingCalendar
-from motcua_desktop.domain.deadline import Due, Policy, Term, due
+from motcua_desktop.domain.deadline import Due, OnResume, Pause, Policy, Term, due
 from motcua_desktop.domain.time_errors import StepsDoNotAddUp
 
 
@@ -29,6 +29,8 @@ def step_dues(
     *,
     policy: Policy = Policy.SAME_CLOCK,
     cutoff: time | None = None,
+    pauses: Sequence[Pause] = (),
+    on_resume: OnResume = OnResume.RESTART,
 ) -> tuple[StepDue, ...]:
     """When each step ends, for a dossier whose clock starts at `start`.
 
@@ -43,6 +45,14 @@ def step_dues(
     dues = []
     for (name, _), share in zip(shares, terms, strict=True):
         done += share.value
-        until = due(calendar, start, Term(done, term.unit), policy=policy, cutoff=cutoff)
+        until = due(
+            calendar,
+            start,
+            Term(done, term.unit),
+            policy=policy,
+            cutoff=cutoff,
+            pauses=pauses,
+            on_resume=on_resume,
+        )
         dues.append(StepDue(name, share.value, until))
     return tuple(dues)

@@ -62,8 +62,9 @@ _MINUTES = {Unit.WORKING_HOUR: 60, Unit.WORKING_DAY: DAY_MINUTES, Unit.CLOCK_HOU
 class Term:
     """A legal time limit: `value` in `unit`. Refuses negative, absurd and, for calendar units, broken values.
 
-    `whole`, `rest_minutes` and `minutes` are worked out once, so that no due date pays for them: the whole
-    units, the working minutes of a broken day, and all of it in minutes (rounded up to a whole minute).
+    Worked out once, so that no due date pays for them: `whole` units, the `rest_minutes` of a broken day, all
+    of it in `minutes` (rounded up to a whole one), and `plain_days`, the whole working days of a term that is
+    nothing else.
     """
 
     value: Decimal
@@ -71,6 +72,7 @@ class Term:
     whole: int = field(init=False, repr=False, compare=False)
     rest_minutes: int = field(init=False, repr=False, compare=False)
     minutes: int = field(init=False, repr=False, compare=False)
+    plain_days: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Check the value and work out its parts."""
@@ -84,6 +86,8 @@ class Term:
         object.__setattr__(self, "whole", whole)
         object.__setattr__(self, "rest_minutes", ceil((self.value - whole) * per_unit))
         object.__setattr__(self, "minutes", ceil(self.value * per_unit))
+        plain = self.unit is Unit.WORKING_DAY and whole == self.value
+        object.__setattr__(self, "plain_days", whole if plain else 0)
 
     @classmethod
     def of(cls, value: int | float | str | Decimal, unit: str | Unit) -> Term:

@@ -31,8 +31,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class TimeLeft:
-    """The time from now to due, or since due when `late`. `minutes_left` is signed; `days_away` counts working
-    days from today to the due day, 0 for today."""
+    """The time from now to due or, when `late`, from due to now.
+
+    `minutes_left` is signed. `days_away` counts working days from today to the due day, 0 for today.
+    """
 
     span: Span
     minutes_left: int
@@ -52,7 +54,7 @@ class Outcome(StrEnum):
 
 
 def elapsed(calendar: WorkingCalendar, a: datetime, b: datetime, pauses: Sequence[Pause] = ()) -> int:
-    """Working minutes from `a` to `b` outside the pauses; an open pause lasts until `b`. 0 if `b` is earlier."""
+    """Working minutes from `a` to `b`, the pauses left out; an open pause lasts until `b`. Never below 0."""
     a, b = whole_minute(a), whole_minute(b)
     if b <= a:
         return 0
@@ -71,7 +73,7 @@ def span(calendar: WorkingCalendar, a: datetime, b: datetime) -> Span:
 
 
 def _same_clock(calendar: WorkingCalendar, start: datetime, days: int) -> datetime:
-    """The same time of day `days` working days on, else the session end before it, else the opening."""
+    """The same time of day `days` working days on, or the session end before it, or the opening."""
     day = calendar.nth_working_day(start.date(), days)
     sessions = calendar.sessions(day)
     begun = [session for session in sessions if session.start <= start.time()]
