@@ -216,8 +216,7 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        held = self.row(index.row()) if index.isValid() else None
-        if isinstance(held, Group):
+        if not index.isValid() or isinstance(self.row(index.row()), Group):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

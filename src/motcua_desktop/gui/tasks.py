@@ -173,6 +173,8 @@ class Tasks(QObject):
 
     def _answer(self, answer: _Answer) -> None:
         job = answer.job
+        if job not in self._jobs:
+            return  # the window has closed meanwhile
         self._jobs.remove(job)
         try:
             self._deliver(job, answer)

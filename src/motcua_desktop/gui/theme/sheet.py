@@ -1,6 +1,7 @@
 """One style sheet, filled from the tokens.
 
-In the template `@name` is a token, `12px` and `11pt` are scaled (a line of `1px` stays one pixel).
+In the template `@name` is a token, `12px` and `11pt` are scaled (a line of `1px` stays one pixel), `box36` is
+what a control of 36 px has left inside its 1 px border.
 Painted widgets (buttons, badges, lists, day strip) do not use it: they read the tokens when they draw.
 """
 
@@ -43,10 +44,10 @@ QFrame[bar="good"] { background: @green_back; border: 1px solid @green_line; bor
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: @surface; color: @text; border: 1px solid @ctl; border-radius: 6px; padding: 0 8px;
-    placeholder-text-color: @text3; min-height: 34px;
+    placeholder-text-color: @text3; min-height: box36;
     selection-background-color: @accentfill; selection-color: @on_accent; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
-QLineEdit[small="true"], QComboBox[small="true"], QAbstractSpinBox[small="true"] { min-height: 30px; }
+QLineEdit[small="true"], QComboBox[small="true"], QAbstractSpinBox[small="true"] { min-height: box32; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QLineEdit:read-only { background: @surface2; border-color: @line; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled {
@@ -66,7 +67,7 @@ QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; out
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 6px; }
 
 .QPushButton { background: @surface; color: @text; border: 1px solid @line; border-radius: 6px;
-    padding: 0 14px; min-height: 34px; min-width: 64px; }
+    padding: 0 14px; min-height: box36; min-width: 64px; }
 .QPushButton:hover { background: @surface2; }
 .QPushButton:focus, .QPushButton:default { border: 2px solid @accent; padding: 0 13px; }
 .QPushButton:disabled { color: @text3; }
@@ -103,6 +104,7 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 """
 
 _TOKEN = re.compile(r"@([a-z_0-9]+)")
+_BOX = re.compile(r"\bbox(\d+)\b")
 _SIZE = re.compile(r"\b(\d+)(px|pt)\b")
 
 
@@ -116,5 +118,5 @@ def fill(tokens: Tokens, scale: float) -> str:
             return f"{figure * scale:g}pt"
         return f"{figure if figure <= 1 else round(figure * scale)}px"
 
-    scaled = _SIZE.sub(size, TEMPLATE)
+    scaled = _BOX.sub(lambda match: f"{round(int(match[1]) * scale) - 2}px", _SIZE.sub(size, TEMPLATE))
     return _TOKEN.sub(lambda match: colours[match[1]], scaled)

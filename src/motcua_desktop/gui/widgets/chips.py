@@ -48,9 +48,6 @@ class _Chip(QAbstractButton):
 
     minimumSizeHint = sizeHint
 
-    def nextCheckState(self) -> None:
-        self.setChecked(True)
-
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
         chosen = self.isChecked()

@@ -16,9 +16,9 @@ SHOWN_MS = 10_000
 class MaskedEdit(LineEdit):
     """An input for an identity or telephone number.
 
-    Typing is plain; once the field is left with something in it (or after `set_value`) it is masked and read-only
-    until the eye is pressed, or opened for typing by `edit_again`. `revealed` tells that somebody looked, for
-    the log.
+    Typing is plain; once the field is left with something in it (or after `set_value`) it is masked and
+    read-only until the eye is pressed, or opened for typing by `edit_again`. `revealed` tells that somebody
+    looked, for the log.
     """
 
     revealed = Signal()

@@ -1,0 +1,43 @@
+"""What window tests stand on: the kit's look, and nothing left running or open behind them."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from motcua_desktop.gui.tasks import Tasks
+from motcua_desktop.gui.theme import look
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning of Qt fails the test, but for what the screenless platform says of itself."""
+    for item in items:
+        if "/gui/" in item.nodeid:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(autouse=True)
+def calm_window(qapp: QApplication) -> Iterator[None]:
+    """Every test begins in the light look at 100 % and ends with no modal window and no pop-up."""
+    current = look()
+    if not current.family or (current.mode, current.scale, current.accent, current.nav) != (
+        "light",
+        1.0,
+        None,
+        None,
+    ):
+        current.set(mode="light", scale=1.0, accent="", nav="")
+    yield
+    assert QApplication.activeModalWidget() is None
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    """Two workers, closed after the test, with nothing of theirs left undone."""
+    made = Tasks()
+    yield made
+    assert made.wait_idle()
+    made.close()

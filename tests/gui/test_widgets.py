@@ -1,0 +1,339 @@
+"""The components as an officer uses them: with keys, at every scale, and read aloud."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from motcua_desktop.gui.theme import look, px
+from motcua_desktop.gui.widgets.badge import Badge, BadgeFace, badge_width, state_badge
+from motcua_desktop.gui.widgets.bar import Bar
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.chips import ChipFace, Chips
+from motcua_desktop.gui.widgets.components_list import ComponentLine, ComponentsList
+from motcua_desktop.gui.widgets.day_strip import DayStrip, StripDay, folded, weekday_short
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
+from motcua_desktop.gui.widgets.masked import MaskedEdit
+from motcua_desktop.gui.widgets.number_card import NumberCard
+from motcua_desktop.gui.widgets.segments import Segments
+from motcua_desktop.gui.widgets.side_panel import SidePanel
+from motcua_desktop.gui.widgets.toast import Toast
+from motcua_desktop.gui.widgets.work_list import WorkItem, WorkList
+
+SCALES = pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.addWidget(widget)
+    widget.show()
+
+
+def test_a_warning_stands_below_the_field_and_is_spoken(qtbot: QtBot) -> None:
+    field = Field("Điện thoại")
+    shown(qtbot, field)
+    field.warn("Thiếu 2 chữ số, vẫn nhận được")
+    assert field.sentence.isVisible()
+    assert field.edit.accessibleName() == "Điện thoại"
+    assert field.edit.accessibleDescription() == "Thiếu 2 chữ số, vẫn nhận được"
+    assert field.edit.property("state") == "warning"
+
+
+def test_a_calm_field_gets_its_hint_back(qtbot: QtBot) -> None:
+    field = Field("Lý do", hint="In nguyên văn")
+    shown(qtbot, field)
+    field.fail("Chưa có lý do.")
+    assert field.state == "error"
+    field.calm()
+    assert (field.state, field.sentence.text()) == ("", "In nguyên văn")
+    assert field.edit.accessibleDescription() == "In nguyên văn"
+
+
+def test_a_label_leads_to_its_input(qtbot: QtBot) -> None:
+    field = Field("Họ và tên")
+    shown(qtbot, field)
+    assert field.label.buddy() is field.edit
+    assert field.focusProxy() is field.edit
+
+
+def test_what_the_program_fills_in_is_not_told_as_typed(qtbot: QtBot) -> None:
+    field, told = Field("Họ và tên"), []
+    shown(qtbot, field)
+    field.edited.connect(told.append)
+    field.set_text("Nguyễn Thị Thu Thảo")
+    assert told == []
+    QTest.keyClicks(field.edit, "!")
+    assert len(told) == 1
+
+
+@SCALES
+def test_an_input_is_36_high_at_every_scale_with_and_without_focus(qtbot: QtBot, scale: float) -> None:
+    look().set(scale=scale)
+    field = Field("Họ và tên")
+    shown(qtbot, field)
+    assert field.edit.height() == px(36)
+    field.edit.setFocus()
+    assert field.edit.height() == px(36)
+
+
+def test_the_arrows_change_a_segment_and_stop_at_the_ends(qtbot: QtBot) -> None:
+    way = Segments([("desk", "Tại quầy"), ("post", "Bưu chính"), ("online", "Điện tử")], name="Trả kết quả")
+    shown(qtbot, way)
+    told: list[object] = []
+    way.changed.connect(told.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(way, key)
+    assert told == ["post", "online", "post"]
+    assert way.value() == "post"
+    assert way.accessibleDescription() == "Bưu chính"
+
+
+def test_a_segment_set_by_the_program_is_not_told(qtbot: QtBot) -> None:
+    way = Segments([(1, "Có"), (2, "Không")])
+    shown(qtbot, way)
+    told: list[object] = []
+    way.changed.connect(told.append)
+    way.set_value(2)
+    assert (way.value(), told) == (2, [])
+
+
+PAPERS = [
+    ComponentLine("Tờ khai", "Phải nộp", "1 bản chính", required=True),
+    ComponentLine("Giấy chứng sinh " * 12, "Phải nộp", "1 bản chính", required=True),
+    ComponentLine("Văn bản ủy quyền", "Nếu có"),
+]
+
+
+def test_digits_and_space_tick_papers(qtbot: QtBot) -> None:
+    papers = ComponentsList()
+    shown(qtbot, papers)
+    papers.set_lines(PAPERS)
+    QTest.keyClick(papers, Qt.Key.Key_3)
+    assert papers.checked() == [2]
+    QTest.keyClick(papers, Qt.Key.Key_Space)
+    assert papers.checked() == []
+    QTest.keyClick(papers, Qt.Key.Key_9)
+    assert papers.checked() == []
+
+
+def test_all_required_papers_are_ticked_at_once_and_others_left(qtbot: QtBot) -> None:
+    papers, told = ComponentsList(), []
+    shown(qtbot, papers)
+    papers.set_lines(PAPERS)
+    papers.ticked.connect(lambda number, checked: told.append((number, checked)))
+    papers.tick_required()
+    papers.tick_required()
+    assert papers.checked() == [0, 1]
+    assert told == [(0, True), (1, True)]
+
+
+def test_a_long_name_of_a_paper_wraps_instead_of_being_cut(qtbot: QtBot) -> None:
+    papers = ComponentsList()
+    papers.resize(640, 300)
+    shown(qtbot, papers)
+    papers.set_lines(PAPERS)
+    assert papers.sizeHintForRow(0) == px(36)
+    wide = papers.sizeHintForRow(1)
+    assert wide > px(36)
+    papers.resize(420, 300)
+    assert papers.sizeHintForRow(1) > wide
+
+
+def days(count: int) -> list[StripDay]:
+    first = date(2026, 11, 23)
+    between = [StripDay(first + timedelta(n), "counted", str(n)) for n in range(1, count - 1)]
+    return [
+        StripDay(first, "received", "Nhận"),
+        *between,
+        StripDay(first + timedelta(count - 1), "due", "Trả"),
+    ]
+
+
+def test_a_week_is_shown_day_by_day() -> None:
+    assert folded(days(7), 7) == days(7)
+
+
+def test_more_than_a_week_keeps_its_ends_and_counts_the_middle() -> None:
+    cells = folded(days(15), 7)
+    assert len(cells) == 5
+    assert cells[0] == days(15)[0]
+    assert cells[-1] == days(15)[-1]
+    assert cells[2].counted == 11  # type: ignore[union-attr]
+
+
+def test_days_after_the_due_day_give_way_first() -> None:
+    later = [StripDay(date(2026, 12, 1), "later"), StripDay(date(2026, 12, 2), "later")]
+    assert folded([*days(6), *later], 7) == [*days(6), later[0]]
+
+
+def test_the_day_strip_says_its_sentence_to_who_cannot_see_it(qtbot: QtBot) -> None:
+    strip = DayStrip()
+    shown(qtbot, strip)
+    strip.set_days(days(15), "15 ngày làm việc, trừ 24/11 nghỉ lễ")
+    assert strip.accessibleName() == "15 ngày làm việc, trừ 24/11 nghỉ lễ"
+    assert strip.height() >= px(72)
+
+
+@pytest.mark.parametrize(("day", "word"), [(23, "T2"), (28, "T7"), (29, "CN")])
+def test_weekdays_are_short(day: int, word: str) -> None:
+    assert weekday_short(date(2026, 11, day)) == word
+
+
+def test_a_number_card_reads_itself_and_opens_with_enter(qtbot: QtBot) -> None:
+    card = NumberCard("Quá hạn", "octagon-alert", "red", strong=True)
+    shown(qtbot, card)
+    card.set_number(3, "lâu nhất 1 ngày 2 giờ")
+    assert card.accessibleName() == "Quá hạn, 3 hồ sơ"
+    with qtbot.waitSignal(card.clicked):
+        QTest.keyClick(card, Qt.Key.Key_Return)
+
+
+def test_work_opens_by_its_digit_or_by_enter(qtbot: QtBot) -> None:
+    work = WorkList("Cần làm ngay")
+    shown(qtbot, work)
+    badge = state_badge("overdue", "Quá hạn")
+    items = [WorkItem(badge, "Võ Minh Hải", "261117-0004", "Mở", n) for n in range(3)]
+    work.set_items(items)
+    opened: list[int] = []
+    work.opened.connect(lambda item: opened.append(item.subject))
+    QTest.keyClick(work, Qt.Key.Key_2)
+    QTest.keyClick(work, Qt.Key.Key_7)
+    QTest.keyClick(work, Qt.Key.Key_Down)
+    QTest.keyClick(work, Qt.Key.Key_Return)
+    assert opened == [1, 1]
+
+
+def test_a_state_never_speaks_by_colour_alone() -> None:
+    for state in (
+        "overdue",
+        "today",
+        "soon",
+        "in_time",
+        "waiting",
+        "ready",
+        "returned",
+        "letter",
+        "provisional",
+    ):
+        face = state_badge(state, "Còn 1 ngày")
+        assert face.icon
+        assert face.words
+
+
+@SCALES
+def test_a_badge_is_as_wide_as_its_words(qtbot: QtBot, scale: float) -> None:
+    look().set(scale=scale)
+    short, long = BadgeFace("Trả", "clock"), BadgeFace("Quá hạn 9 giờ", "clock")
+    badge = Badge(short)
+    shown(qtbot, badge)
+    assert badge.sizeHint().width() == badge_width(short) < badge_width(long)
+    badge.set_face(long)
+    assert badge.sizeHint().width() == badge_width(long)
+
+
+def test_one_filter_is_chosen_and_thousands_have_their_dot(qtbot: QtBot) -> None:
+    chips = Chips([ChipFace("all", "Tất cả"), ChipFace("late", "Quá hạn")])
+    shown(qtbot, chips)
+    chips.set_counts({"all": 12480, "late": 3})
+    told: list[str] = []
+    chips.chosen.connect(told.append)
+    chip = chips.findChildren(QWidget)[1]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert (told, chips.value()) == (["late"], "late")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert chips.value() == "late"
+    assert chips.findChildren(QWidget)[0].accessibleDescription() == "12.480"
+
+
+def test_chips_go_on_in_a_second_line_where_the_window_is_narrow(qtbot: QtBot) -> None:
+    chips = Chips([ChipFace(str(n), "Đang giải quyết") for n in range(6)])
+    shown(qtbot, chips)
+    assert chips.heightForWidth(2000) == px(32)
+    assert chips.heightForWidth(400) > 2 * px(32)
+
+
+def test_a_wheel_over_a_choice_does_not_change_it(qtbot: QtBot) -> None:
+    signer = ComboBox([("a", "Trần Quốc Việt"), ("b", "Lê Thị Cẩm")])
+    shown(qtbot, signer)
+    signer.setFocus()
+    QTest.keyClick(signer, Qt.Key.Key_Down)
+    assert signer.value() == "b"
+    signer.set_choices([("b", "Lê Thị Cẩm"), ("c", "Võ Văn Sáu")])
+    assert signer.value() == "b"
+
+
+def test_a_number_of_a_person_is_masked_until_somebody_looks(qtbot: QtBot) -> None:
+    edit = MaskedEdit()
+    shown(qtbot, edit)
+    edit.set_value("051097000123")
+    assert edit.text() == "051•••••0123"
+    assert edit.value() == "051097000123"
+    with qtbot.waitSignal(edit.revealed):
+        edit.reveal()
+    assert edit.text() == "051097000123"
+    edit.mask()
+    assert edit.text() == "051•••••0123"
+
+
+def test_an_empty_number_is_open_for_typing(qtbot: QtBot) -> None:
+    edit = MaskedEdit()
+    shown(qtbot, edit)
+    edit.set_value("")
+    QTest.keyClicks(edit, "0511")
+    assert (edit.value(), edit.isReadOnly()) == ("0511", False)
+
+
+def test_a_form_takes_the_place_of_the_dossier_and_gives_it_back(qtbot: QtBot) -> None:
+    content, form = QLabel("261119-0002"), QWidget()
+    panel = SidePanel(content)
+    shown(qtbot, panel)
+    panel.open_form("Yêu cầu bổ sung", form, Button("Ghi", key="F12", kind="main"))
+    assert not content.isVisible()
+    with qtbot.waitSignal(panel.form_closed):
+        assert panel.close_form()
+    assert content.isVisible()
+    assert not panel.close_form()
+
+
+def test_a_toast_undoes_once_and_goes(qtbot: QtBot) -> None:
+    around, undone = QWidget(), []
+    around.resize(800, 400)
+    shown(qtbot, around)
+    toast = Toast(around)
+    toast.say("Đã trả kết quả 261118-0009", "Hoàn tác", lambda: undone.append(1))
+    assert toast.isVisible()
+    button = toast.findChild(Button)
+    button.click()
+    assert undone == [1]
+    assert not toast.isVisible()
+
+
+def test_a_bar_changes_its_kind_and_is_read(qtbot: QtBot) -> None:
+    bar = Bar("info", "Giữ thủ tục của hồ sơ trước")
+    shown(qtbot, bar)
+    bar.say("error", "Máy in không trả lời.")
+    assert bar.property("bar") == "error"
+    assert bar.accessibleName() == "Máy in không trả lời."
+
+
+@SCALES
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_button_is_wide_enough_for_its_words_and_its_key(qtbot: QtBot, scale: float, mode: str) -> None:
+    look().set(mode=mode, scale=scale)
+    button = Button("Nhận và in giấy hẹn", icon="printer", key="F12", kind="main")
+    plain = Button("Nhận và in giấy hẹn", kind="main")
+    shown(qtbot, button)
+    shown(qtbot, plain)
+    assert button.sizeHint().height() == px(36)
+    assert button.sizeHint().width() >= plain.sizeHint().width() + px(24) + px(22)
+
+
+def test_a_check_box_answers_a_click_anywhere_on_its_words(qtbot: QtBot) -> None:
+    box = CheckBox("Nhận hồ sơ sáng thứ Bảy", "Chỉ nhận, không tính vào thời hạn")
+    shown(qtbot, box)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
+    assert box.isChecked()
+    assert box.accessibleDescription() == "Chỉ nhận, không tính vào thời hạn"
