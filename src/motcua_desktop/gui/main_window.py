@@ -64,7 +64,9 @@ class MainWindow(QMainWindow):
         self.resize(1366, 690)
 
     def _make_parts(self) -> None:
-        items = [NavItem(page, icon, words, PAGE_KEYS[page]) for page, icon, words, _f in self.factories]
+        # A page without a key of its own (one dossier) is reached from others and not from the navigation.
+        named = [row for row in self.factories if row[0] in PAGE_KEYS]
+        items = [NavItem(page, icon, words, PAGE_KEYS[page]) for page, icon, words, _f in named]
         self.navigation = Navigation(items)
         self.head = Head(self.open_command_box)
         self.pages = PageStack(self.factories, self)

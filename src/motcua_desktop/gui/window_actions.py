@@ -42,7 +42,7 @@ def _page_actions(window: MainWindow) -> list[Action]:
         *(
             Action(PAGE_KEYS[page], words, lambda page=page: window.go(page), icon)
             for page, icon, words, _factory in window.factories
-            if page not in ("home", "help")
+            if page in PAGE_KEYS and page not in ("home", "help")
         ),
         Action(
             "F1",

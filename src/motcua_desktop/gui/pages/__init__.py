@@ -45,6 +45,7 @@ PAGES = (
     ("calendar", "calendar-days", N_("Lịch làm việc"), N_("Ngày nghỉ, làm bù và giờ làm việc của cơ quan.")),
     ("settings", "settings", N_("Cài đặt"), N_("Cơ quan, máy in, giao diện và tài khoản.")),
     ("help", "circle-question-mark", N_("Trợ giúp"), N_("Hướng dẫn từng trang và các phím.")),
+    ("dossier", "file-text", N_("Hồ sơ"), N_("Một hồ sơ: diễn biến, lời hẹn, giấy tờ.")),
 )
 """Key, icon, label, what is there."""
 
