@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -55,14 +55,32 @@ class Facts:
             if not (self.fields.get(name) or self.tables.get(name)):
                 raise MissingFact(form=form, fact=name)
 
-    def check_letters(self) -> None:
-        """Every fact in NFC and printable; LettersNotInFont names the first that is not."""
+    def compose(self) -> None:
+        """Every fact in NFC: letters and marks apart would be printed apart."""
+        for rows in (self.fields, *(row for table in self.tables.values() for row in table)):
+            for name, value in rows.items():
+                if not value.isascii():
+                    rows[name] = unicodedata.normalize("NFC", value)
+
+    def check_letters(self, shown: Iterable[str]) -> None:
+        """Refuse what stands on the paper and cannot be printed; LettersNotInFont names the fact it is from.
+
+        Only what is shown counts: an odd letter in a fact this form does not use stops nothing.
+        """
+        for text in shown:
+            if odd := unprintable(text):
+                raise LettersNotInFont(characters=odd, where=self._source(odd[0]))
+
+    def _source(self, char: str) -> str:
         for name, value in self.fields.items():
-            self.fields[name] = printable(value, name)
+            if char in value:
+                return name
         for table, rows in self.tables.items():
             for row in rows:
                 for name, value in row.items():
-                    row[name] = printable(value, f"{table}.{name}")
+                    if char in value:
+                        return f"{table}.{name}"
+        return ""
 
 
 def printable(value: str, where: str) -> str:

@@ -113,14 +113,8 @@ def qr_marks(text: str, x: float, y: float, side: float) -> list[Mark]:
     """A QR of `side` points with its quiet zone of four modules inside that side."""
     modules, runs = qr(text)
     module = side / (modules + 8)
-    return [
-        Dark(
-            tuple(
-                (x + (column + 4) * module, y + (row + 4) * module, length * module, module * 1.01)
-                for column, row, length in runs
-            )
-        )
-    ]
+    # A hair's breadth of overlap: some screens show white seams between rows that only touch.
+    return [Dark(x + 4 * module, y + 4 * module, module, tuple((*run, 1.02) for run in runs))]
 
 
 def bar_marks(text: str, x: float, y: float, room: float, height: float, caption: float = 0.0) -> list[Mark]:
@@ -133,7 +127,7 @@ def bar_marks(text: str, x: float, y: float, room: float, height: float, caption
     marks: list[Mark] = []
     if module >= 0.15 * MM:
         start = x + (room - modules * module) / 2
-        marks.append(Dark(tuple((start + at * module, y, wide * module, height) for at, wide in bars)))
+        marks.append(Dark(start, y, module, tuple((at, 0, wide, height / module) for at, wide in bars)))
     if caption:
         middle = x + (room - width(text, REGULAR, caption)) / 2
         marks.append(Words(middle, y + height + caption, text, REGULAR, caption))

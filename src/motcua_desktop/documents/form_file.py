@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from motcua_desktop.domain.paper_errors import FormDataError
 
 _PIECE = re.compile(r"(\{[^{}]*\}|</?[a-z]+>)")
 _CONDITION = re.compile(r"(!?)([a-z_]+)(?:=([a-z_0-9]+))?$")
+_ALIGN = ("left", "right", "center", "justify")
 _WEIGHTS = {(False, False): REGULAR, (True, False): BOLD, (False, True): ITALIC, (True, True): BOLD_ITALIC}
 
 
@@ -53,6 +55,31 @@ class FormFile:
             raise self.wrong("letters_not_in_font", odd)
         return value
 
+    def number(self, given: dict[str, Any], key: str, default: float, lowest: float, highest: float) -> float:
+        value = given.get(key, default)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise self.wrong("not_a_number", key)
+        if not lowest <= value <= highest:
+            raise self.wrong("out_of_bounds", f"{key}: {lowest:g}–{highest:g}")
+        return float(value)
+
+    def flag(self, given: dict[str, Any], key: str) -> bool:
+        if not isinstance(given.get(key, False), bool):
+            raise self.wrong("not_true_or_false", key)
+        return bool(given.get(key, False))
+
+    def choice(self, given: dict[str, Any], key: str, default: str, known: Collection[str]) -> str:
+        value = self.text(given, key, default)
+        if value not in known:
+            raise self.wrong("unknown_value", f"{key}: {value}")
+        return value
+
+    def table(self, given: dict[str, Any], key: str) -> dict[str, Any]:
+        value = given.get(key, {})
+        if not isinstance(value, dict):
+            raise self.wrong("not_an_object", key)
+        return value
+
     def day(self, key: str) -> date | None:
         value = self.text(self.raw, key, "")
         try:
@@ -78,7 +105,7 @@ class FormFile:
                 bold = piece == "<b>"
             elif piece in ("<i>", "</i>"):
                 italic = piece == "<i>"
-            elif piece.startswith("{"):
+            elif piece.startswith("{") and piece.endswith("}"):
                 if piece[1:-1] not in fields:
                     raise self.wrong("unknown_field", piece[1:-1])
                 segments.append(Segment("", piece[1:-1], _WEIGHTS[bold, italic]))
@@ -102,18 +129,18 @@ def _columns(reader: FormFile, block: dict[str, Any]) -> tuple[Column, ...]:
     columns = []
     known = TABLES.get(block.get("of", ""), frozenset())
     for given in block.get("columns", []):
+        if not isinstance(given, dict):
+            raise reader.wrong("not_an_object", "columns")
         reader.only(given, {"key", "label", "share", "align", "over"})
         key = reader.text(given, "key")
         if key not in known:
             raise reader.wrong("unknown_field", key)
-        if not isinstance(given.get("share"), int | float):
-            raise reader.wrong("not_a_number", f"share: {key}")
         columns.append(
             Column(
                 key,
                 reader.text(given, "label"),
-                float(given["share"]),
-                reader.text(given, "align", "left"),
+                reader.number(given, "share", -1, 0.1, 1000),
+                reader.choice(given, "align", "left", _ALIGN),
                 reader.text(given, "over", ""),
             )
         )
@@ -133,7 +160,8 @@ def _block(reader: FormFile, given: Any, fields: frozenset[str]) -> Block:
         raise reader.wrong("unknown_field", f"of: {of}")
     if kind == "items":
         fields = fields | TABLES[of]
-    texts, lists, options = {}, {}, {}
+    texts, lists = {}, {}
+    options: dict[str, Any] = {}
     for key, sort in takes.items():
         if key not in given:
             continue
@@ -142,19 +170,21 @@ def _block(reader: FormFile, given: Any, fields: frozenset[str]) -> Block:
             texts[key] = reader.template(value, key, fields)
         elif sort == "templates":
             lists[key] = tuple(reader.template(one, key, fields) for one in reader.texts(given, key))
-        elif sort == "number" and (not isinstance(value, int | float) or isinstance(value, bool)):
-            raise reader.wrong("not_a_number", key)
-        elif sort == "flag" and not isinstance(value, bool):
-            raise reader.wrong("not_true_or_false", key)
-        elif sort != "columns":
-            options[key] = value
+        elif sort == "number":
+            options[key] = reader.number(given, key, 0, 0, 200)
+        elif sort == "flag":
+            options[key] = reader.flag(given, key)
+        elif sort == "word":
+            options[key] = reader.choice(given, key, "", _ALIGN if key == "align" else TABLES)
     when = reader.conditions(reader.text(given, "when", ""), fields)
     return Block(kind, when, texts, lists, _columns(reader, given), options)
 
 
 _FORM_KEYS = set(
-    "form number title titles title_size title_before under_title paper landscape size copies head number_line "
-    "body source effective_from unconfirmed".split()
+    (
+        "form number title titles title_size title_before under_title paper landscape size copies head "
+        "number_line body source effective_from unconfirmed"
+    ).split()
 )
 _HEAD_KEYS: dict[str, set[str] | set[bool]] = {
     "issuer": {"office", "counter"},
@@ -173,9 +203,7 @@ def read_form(path: Path) -> Form:
     if name not in FORM_NAMES or name != path.stem:
         raise reader.wrong("unknown_form", name)
     fields = FIELDS[name]
-    if (paper := reader.text(raw, "paper", "A4")) not in PAPERS:
-        raise reader.wrong("unknown_paper", paper)
-    head = raw.get("head", {})
+    head = reader.table(raw, "head")
     reader.only(head, set(_HEAD_KEYS))
     for key, value in head.items():
         if key in _HEAD_KEYS and value not in _HEAD_KEYS[key]:
@@ -186,15 +214,17 @@ def read_form(path: Path) -> Form:
         name=name,
         number=reader.text(raw, "number", ""),
         title=reader.template(raw.get("title"), "title", fields),
-        titles={key: reader.template(text, "titles", fields) for key, text in raw.get("titles", {}).items()},
+        titles={
+            key: reader.template(text, "titles", fields) for key, text in reader.table(raw, "titles").items()
+        },
         under_title=tuple(
             reader.template(text, "under_title", fields) for text in reader.texts(raw, "under_title")
         ),
-        paper=paper,
-        landscape=bool(raw.get("landscape", False)),
-        size=float(raw.get("size", 13)),
-        title_size=float(raw.get("title_size", 0)),
-        title_before=float(raw.get("title_before", 0)),
+        paper=reader.choice(raw, "paper", "A4", PAPERS),
+        landscape=reader.flag(raw, "landscape"),
+        size=reader.number(raw, "size", 13, 6, 30),
+        title_size=reader.number(raw, "title_size", 0, 0, 60),
+        title_before=reader.number(raw, "title_before", 0, 0, 100),
         copies=reader.texts(raw, "copies") or ("",),
         head=head,
         number_line=reader.template(raw.get("number_line", ""), "number_line", fields),

@@ -115,6 +115,7 @@ def lay_out(
         draw_body(flow, wording.body, gathered)
         _running_marks(flow, wording, gathered, reprint)
         pages += flow.pages
+    gathered.check_letters(mark.text for page in pages for mark in page.marks if isinstance(mark, Words))
     return pages
 
 
@@ -142,7 +143,7 @@ def gather(
         procedure_facts(facts, procedure)
     FORMS[form](facts, dossier, given)
     given_facts(facts, form, given)
-    facts.check_letters()
+    facts.compose()
     return facts
 
 

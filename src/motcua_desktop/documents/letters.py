@@ -28,8 +28,8 @@ def draw_letters(
     """The letters of these dossiers as one PDF to `out`; gives how many are in it.
 
     `edition` may be a function: each dossier prints in the edition of its receipt. `progress` hears the
-    number done after each. When `cancelled` says so, the letters drawn until then are written and the rest is not
-    begun. A refusal (see `forms.draw`) names what is missing and nothing is written.
+    number done after each. When `cancelled` says so, the letters drawn until then are written and the rest is
+    not begun. A refusal (see `forms.draw`) names what is missing and nothing is written.
     """
     ink: Ink | None = None
     done = 0

@@ -98,7 +98,8 @@ def draw_register(
         "first": padded(first),
         "count": "0",
     }
-    facts.check_letters()
+    facts.compose()
+    facts.check_letters(facts.fields.values())
     place = next(at for at, block in enumerate(form.body) if block.kind == "table")
     block = form.body[place]
     ink = Ink(out, title=f"Sổ theo dõi hồ sơ {year}", author=office.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from motcua_desktop.documents.fonts import unit_width
 from motcua_desktop.documents.sheet import Mark, Rule, Words
@@ -38,27 +39,37 @@ def break_lines(runs: Iterable[Run], size: float, room: float, first_indent: flo
 
     A newline in a run starts a new line. `first_indent` narrows the first line.
     """
+    runs = list(runs)
+    if len(runs) == 1 and "\n" not in (text := runs[0][0]):  # most cells of a table
+        wide = unit_width(text, runs[0][1]) * size
+        if wide <= room - first_indent and "  " not in text:
+            return [Line(runs, wide, True)] if text else [Line([], 0.0, True)]
     lines: list[Line] = []
     for paragraph in _at_newlines(runs):
         lines += _fill(_words(paragraph), size, room, 0.0 if lines else first_indent)
     return lines or [Line([], 0.0, True)]
 
 
-def break_evenly(runs: Sequence[Run], size: float, room: float) -> list[Line]:
+def break_evenly(runs: Iterable[Run], size: float, room: float) -> tuple[Line, ...]:
     """Like `break_lines`, but the lines are about as long as one another: for headings."""
+    return _evenly(tuple(runs), size, room)
+
+
+@lru_cache(maxsize=512)  # an office's head is the same on every paper
+def _evenly(runs: tuple[Run, ...], size: float, room: float) -> tuple[Line, ...]:
     lines = break_lines(runs, size, room)
     if len(lines) == 1:
-        return lines
+        return tuple(lines)
     longest = max((unit_width(word, weight) for text, weight in runs for word in text.split(" ")), default=0)
     low, high = min(room, max(room / 3, longest * size + 0.1)), room
     while high - low > 1:
         middle = (low + high) / 2
         tried = break_lines(runs, size, middle)
-        if len(tried) == len(lines) and all(line.width <= middle for line in tried):
+        if len(tried) == len(lines):
             high, lines = middle, tried
         else:
             low = middle
-    return lines
+    return tuple(lines)
 
 
 def _at_newlines(runs: Iterable[Run]) -> list[list[Run]]:
@@ -95,8 +106,7 @@ def _fill(words: list[list[Run]], size: float, room: float, indent: float) -> li
     runs: list[Run] = []
     used, left = 0.0, room - indent
     for word in words:
-        for piece in _that_fit(word, size, room):
-            wide = sum(unit_width(text, weight) for text, weight in piece) * size
+        for piece, wide in _that_fit(word, size, room):
             gap = unit_width(" ", runs[-1][1]) * size if runs else 0.0
             if runs and used + gap + wide > left + 0.01:
                 lines.append(Line(runs, used, False))
@@ -119,10 +129,17 @@ def _append(runs: list[Run], piece: list[Run], spaced: bool) -> None:
         spaced = False
 
 
-def _that_fit(word: list[Run], size: float, room: float) -> Iterable[list[Run]]:
-    """The word itself, or its pieces when it is wider than a whole line."""
-    if sum(unit_width(text, weight) for text, weight in word) * size <= room:
-        yield word
+def _wide(piece: list[Run], size: float) -> float:
+    if len(piece) == 1:
+        return unit_width(*piece[0]) * size
+    return sum(unit_width(text, weight) for text, weight in piece) * size
+
+
+def _that_fit(word: list[Run], size: float, room: float) -> Iterable[tuple[list[Run], float]]:
+    """The word itself with its width, or its pieces when it is wider than a whole line."""
+    wide = _wide(word, size)
+    if wide <= room:
+        yield word, wide
         return
     for text, weight in word:
         while unit_width(text, weight) * size > room:
@@ -131,9 +148,9 @@ def _that_fit(word: list[Run], size: float, room: float) -> Iterable[list[Run]]:
                 end += 1
             after = max(text.rfind(mark, 0, end) for mark in _BREAK_AFTER) + 1
             end = after if after > end / 2 else end
-            yield [(text[:end], weight)]
+            yield [(text[:end], weight)], _wide([(text[:end], weight)], size)
             text = text[end:]
-        yield [(text, weight)]
+        yield [(text, weight)], _wide([(text, weight)], size)
 
 
 def set_line(line: Line, x: float, top: float, room: float, size: float, align: str) -> list[Mark]:

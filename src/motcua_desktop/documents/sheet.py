@@ -47,9 +47,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Dark:
-    """Filled rectangles (x, y, width, height) of a code, without gaps between neighbours."""
+    """A code: dark rectangles (column, row, width, height) in modules of `module` points, from (x, y) on."""
 
-    rectangles: tuple[tuple[float, float, float, float], ...]
+    x: float
+    y: float
+    module: float
+    rectangles: tuple[tuple[int, int, int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +105,5 @@ def moved(mark: Mark, by: float) -> Mark:
     if isinstance(mark, Frame):
         return Frame(mark.x + by, mark.y, mark.width, mark.height, mark.thickness)
     if isinstance(mark, Dark):
-        return Dark(tuple((x + by, y, w, h) for x, y, w, h in mark.rectangles))
+        return Dark(mark.x + by, mark.y, mark.module, mark.rectangles)
     return TotalPages(mark.x + by, mark.y, mark.weight, mark.size)

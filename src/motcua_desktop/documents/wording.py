@@ -7,6 +7,7 @@ folder.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from motcua_desktop.documents.edition import Edition
@@ -34,7 +35,7 @@ def load_edition(folder: Path, shipped: Path | None = None) -> Edition:
     for path in sorted(folder.glob("*.json")):
         if path.name != "edition.json":
             forms[path.stem] = read_form(path)
-    given = raw.get("words", {})
+    given = reader.table(raw, "words")
     for key, text in given.items():
         if key not in WORDS:
             raise reader.wrong("unknown_word", key)
@@ -59,14 +60,28 @@ def load_edition(folder: Path, shipped: Path | None = None) -> Edition:
 
 
 def editions(shipped: Path, office: Path | None = None) -> dict[str, Edition]:
-    """Name → edition: those shipped and those of the office, which may replace none of ours."""
+    """Name → edition: those shipped and those of the office, which may replace none of ours.
+
+    Read again only when a file was changed, added or removed.
+    """
+    folders = [
+        folder
+        for place in (shipped, office)
+        if place is not None and place.is_dir()
+        for folder in sorted(place.iterdir())
+        if (folder / "edition.json").is_file()
+    ]
+    files = [(path, path.stat()) for folder in folders for path in sorted(folder.glob("*.json"))]
+    seen = tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in files)
+    return dict(_read(tuple(folders), shipped, seen))
+
+
+@lru_cache(maxsize=2)
+def _read(folders: tuple[Path, ...], shipped: Path, seen: tuple[object, ...]) -> dict[str, Edition]:
     found: dict[str, Edition] = {}
-    for place in (shipped, office):
-        if place is None or not place.is_dir():
-            continue
-        for folder in sorted(path for path in place.iterdir() if (path / "edition.json").is_file()):
-            edition = load_edition(folder, shipped)
-            if edition.name in found:
-                raise FormDataError(str(folder / "edition.json"), "", "name_taken", edition.name)
-            found[edition.name] = edition
+    for folder in folders:
+        edition = load_edition(folder, shipped)
+        if edition.name in found:
+            raise FormDataError(str(folder / "edition.json"), "", "name_taken", edition.name)
+        found[edition.name] = edition
     return found
