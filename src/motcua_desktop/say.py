@@ -9,6 +9,7 @@ from typing import Any
 from motcua_desktop.domain import errors as e
 from motcua_desktop.domain.answers import Caution, Finding
 from motcua_desktop.i18n import _
+from motcua_desktop.say_time import time_field
 
 _Sentence = Callable[[Any], str]
 
@@ -150,7 +151,7 @@ def field_name(field: str) -> str:
         "due": _("Hẹn trả"),
         "draft": _("Hồ sơ"),
         "out": _("Tệp"),
-    }.get(field, field)
+    }.get(field) or time_field(field)
 
 
 def status_word(status: str) -> str:
@@ -195,6 +196,7 @@ def move_word(move: str) -> str:
         "correct": _("sửa thông tin"),
         "undo": _("hoàn tác"),
         "term": _("đổi thời hạn"),
+        "calendar": _("sửa lịch làm việc"),
     }.get(move, move)
 
 
