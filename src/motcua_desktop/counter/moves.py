@@ -16,10 +16,17 @@ from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import text
 
 
+def key_of(connection: Connection, code: str) -> int:
+    """The row of the dossier with this code, ours or the official one. Raises UnknownDossier."""
+    key = dossiers.id_of(connection, code.strip())
+    if key is None:
+        raise UnknownDossier(code)
+    return key
+
+
 def find(connection: Connection, code: str) -> Dossier:
     """The dossier with this code, ours or the official one. Raises UnknownDossier."""
-    key = dossiers.id_of(connection, code.strip())
-    found = None if key is None else dossiers.get(connection, key)
+    found = dossiers.get(connection, key_of(connection, code))
     if found is None:
         raise UnknownDossier(code)
     return found

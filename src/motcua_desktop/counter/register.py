@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from motcua_desktop.counter import dates, moves
+from motcua_desktop.counter import dates, glance, moves
 from motcua_desktop.counter.desk import Desk
+from motcua_desktop.domain.answers import Task, Today
 from motcua_desktop.domain.dossier import Dossier, DossierLine
 from motcua_desktop.domain.lifecycle import Move, Role, moves_from
+from motcua_desktop.domain.query import Chip, Moment, PageKey, Query
 from motcua_desktop.domain.trace import Trace
 from motcua_desktop.persistence import dossiers, queries
+from motcua_desktop.persistence.engine import Connection
 
 #: A dossier is near due when it falls due within this many working days (setting `near_due_days`).
 NEAR_DUE_DAYS = 3
 
 
 class Register:
-    """Lists by working time left, single dossiers, and why their dates are what they are."""
+    """Lists by working time left, single dossiers, and why their dates are what they are.
+
+    A long list is read through a window: `count`, then `ids` block by block, then `lines` of the ids; or page
+    after page with `page`. Everything is sorted and searched by the database.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -32,6 +40,26 @@ class Register:
         with self._desk.database.read() as connection:
             return dossiers.get(connection, key)
 
+    def view(self, code: str) -> Dossier:
+        """Open a dossier to read it: like `dossier`, and the log keeps who looked."""
+        found = self.dossier(code)
+        if not self._desk.database.read_only:
+            self._desk.note_reading("view", found.id)
+        return found
+
+    def reveal(self, code: str, what: str) -> str:
+        """The whole `id_number` or `phone` of a dossier's applicant; the log keeps who asked for it."""
+        if what not in ("id_number", "phone"):
+            raise ValueError(what)
+        found = self.dossier(code)
+        self._desk.note_reading("reveal", found.id, what=what)
+        return str(getattr(found.applicant, what))
+
+    def as_of(self, code: str, at: datetime) -> Dossier | None:
+        """The dossier as it stood then, None when it was not there yet. Raises UnknownDossier."""
+        with self._desk.database.read() as connection:
+            return dossiers.as_of(connection, moves.key_of(connection, code), at)
+
     def why(self, dossier: Dossier) -> Trace | None:
         """Every day between receipt and due, and why it counted or not; None without a running term."""
         with self._desk.database.read() as connection:
@@ -42,25 +70,82 @@ class Register:
         """What the officer at the desk may do to it now."""
         return moves_from(dossier.status, Role(self._desk.officer.role))
 
+    def count(self, query: Query) -> int:
+        """How many dossiers a query finds; by words at most MOST_FOUND, then there are more."""
+        with self._desk.database.read() as connection:
+            return queries.count_found(connection, query, self._moment(connection))
+
+    def ids(self, query: Query, offset: int = 0, limit: int = 100) -> list[int]:
+        """Ids of a query's dossiers in its order."""
+        with self._desk.database.read() as connection:
+            return queries.ids(connection, query, self._moment(connection), offset, limit)
+
+    def lines(self, ids: Sequence[int]) -> tuple[DossierLine, ...]:
+        """The rows of these ids, in their order."""
+        with self._desk.database.read() as connection:
+            return queries.lines(connection, ids)
+
+    def window(self, query: Query, offset: int, limit: int) -> tuple[DossierLine, ...]:
+        """`limit` rows of a query from `offset` on: `ids` and `lines` in one view of the register."""
+        with self._desk.database.read() as connection:
+            moment = self._moment(connection)
+            return queries.lines(connection, queries.ids(connection, query, moment, offset, limit))
+
+    def page(self, query: Query, after: PageKey | None = None, limit: int = 50) -> tuple[DossierLine, ...]:
+        """The first rows of a query, or those behind a key; as quick at the end as at the start."""
+        with self._desk.database.read() as connection:
+            return queries.page(connection, query, self._moment(connection), after, limit)
+
+    def key_after(self, query: Query, line: DossierLine) -> PageKey:
+        """The key with which `page` goes on behind this row."""
+        with self._desk.database.read() as connection:
+            return queries.key_of(connection, line, query.sort)
+
+    def chips(self) -> dict[Chip, int]:
+        """How many dossiers each saved filter shows now."""
+        with self._desk.database.read() as connection:
+            moment = self._moment(connection)
+            return {chip: queries.count_found(connection, Query(chip=chip), moment) for chip in Chip}
+
+    def today(self) -> Today:
+        """The counter at a glance: late, due, waiting, to be sent; the load ahead, the rate behind."""
+        with self._desk.database.read() as connection:
+            return glance.today(self._desk, connection, self._moment(connection))
+
+    def tasks(self, limit: int = 20) -> tuple[Task, ...]:
+        """What must be done now, the most pressing first."""
+        with self._desk.database.read() as connection:
+            return glance.tasks(self._desk, connection, self._moment(connection), limit)
+
     def newest(self, limit: int = 100, before: tuple[datetime, int] | None = None) -> list[DossierLine]:
         """The newest dossiers, a page at a time."""
         with self._desk.database.read() as connection:
             return queries.newest(connection, limit, before)
 
     def overdue(self) -> list[DossierLine]:
-        """Dossiers in work whose promise has passed, latest first in need."""
+        """Dossiers in work whose promise has passed, the longest late first."""
         now = self._desk.now()
         with self._desk.database.read() as connection:
             return queries.running_until(connection, now - timedelta(seconds=1))
 
-    def near_due(self, working_days: int = NEAR_DUE_DAYS) -> list[DossierLine]:
-        """Dossiers in work that fall due today or within `working_days` working days, and are not late."""
+    def near_due(self, working_days: int | None = None) -> list[DossierLine]:
+        """Dossiers in work that fall due today or within the setting's working days, and are not late."""
         now = self._desk.now()
         with self._desk.database.read() as connection:
-            calendar = self._desk.calendar(connection)
-            last = calendar.nth_working_day(now.date(), working_days)
-            until = datetime.combine(last, datetime.max.time())
+            until = self._moment(connection, working_days).near_until
             return queries.running_until(connection, until, after=now - timedelta(seconds=1))
+
+    def _moment(self, connection: Connection, working_days: int | None = None) -> Moment:
+        now = self._desk.now()
+        days = working_days
+        if days is None:
+            days = int(self._desk.setting(connection, "near_due_days", NEAR_DUE_DAYS))
+        last = self._desk.calendar(connection).nth_working_day(now.date(), days)
+        return Moment(
+            now,
+            datetime.combine(last, time(23, 59, 59)),
+            datetime.combine(now.date() + timedelta(days=1), time(23, 59, 59)),
+        )
 
     def summary(self) -> dict[str, Any]:
         """What the register says of itself, every number read from the database."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 
-from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.dossier import Dossier, DossierLine
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.fees import FeeLine
 from motcua_desktop.domain.trace import Trace
@@ -43,6 +44,7 @@ class Received:
     slip: Path | None = None
     slip_trouble: str = ""
     again: bool = False
+    warnings: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,67 @@ class Done:
     dossier: Dossier
     paper: Path | None = None
     paper_trouble: str = ""
+    warnings: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayLoad:
+    """How many dossiers in work fall due on a day; a day off carries its name."""
+
+    day: date
+    due: int
+    is_working: bool = True
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRate:
+    """How many dossiers were finished in a month, and how many of them in time."""
+
+    year: int
+    month: int
+    finished: int
+    in_time: int
+
+    @property
+    def rate(self) -> float | None:
+        """The share finished in time, None for a month without any."""
+        return self.in_time / self.finished if self.finished else None
+
+
+class TaskKind(StrEnum):
+    """What must be done now."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    LETTERS = "letters"
+    ONLINE = "online"
+    CLOSE_SUPPLEMENT = "close_supplement"
+    CALENDAR = "calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: about one dossier (`line`), or about `count` of them.
+
+    `until` is the last instant for it; `minutes` the working minutes left, negative when it has passed. `facts`: for LETTERS the day of the promises (ISO), for CALENDAR the day and what is proposed.
+    """
+
+    kind: TaskKind
+    until: datetime | None
+    minutes: int
+    count: int = 1
+    line: DossierLine | None = None
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The counter at a glance at `now`."""
+    """The counter at a glance at `now`.
+
+    `due_in`: closing of the next working days and how many fall due on each. `longest_late`: working
+    minutes of the dossier that is late longest. `due_before`: how many of today's fall due before `next_close`.
+    """
 
     now: datetime
     received_today: int
@@ -68,6 +126,11 @@ class Today:
     letters: int
     not_synchronised: int
     provisional: int
+    longest_late: int = 0
+    next_close: datetime | None = None
+    due_before: int = 0
+    load: tuple[DayLoad, ...] = ()
+    on_time: tuple[MonthRate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -51,3 +52,28 @@ class Involved:
     part: Part
     person: Applicant
     paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who applied here before: as last seen, how many dossiers, when last."""
+
+    id: int
+    person: Applicant
+    dossiers: int
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A commune-level unit of today, found by its own name or by a former unit's (`former`, three levels)."""
+
+    code: str
+    name: str
+    province: str
+    former: str = ""
+
+    @property
+    def address(self) -> str:
+        """The end of an address of today."""
+        return f"{self.name}, {self.province}"

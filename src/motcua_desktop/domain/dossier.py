@@ -7,10 +7,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from motcua_desktop.domain.applicant import Applicant, Involved
-from motcua_desktop.domain.terms import Pause, Term
 from motcua_desktop.domain.fees import FeeLine
-from motcua_desktop.domain.lifecycle import OPEN, RUNNING, Move, Status
+from motcua_desktop.domain.lifecycle import OPEN, RUNNING, WAITING_FOR_CITIZEN, Move, Status
+from motcua_desktop.domain.numbering import short_code
 from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.terms import Pause, Term
 
 
 class Channel(StrEnum):
@@ -56,7 +57,9 @@ class Paper:
 class Draft:
     """What the officer has typed for one dossier. `uid` makes a second press harmless.
 
-    `components` None means all that the channel needs. `term` overrides the procedure's term, with a reason.
+    `components` None means all that the channel needs. `same_day`: settled at once, the result goes
+    along with the applicant (Decree 118/2025 Art. 17.4), no slip is made. `official_code` is the portal's, of
+    online dossiers. `term` overrides the procedure's term, with a reason.
     `appointment` is an earlier promise than the legal due instant. `received_at` None means now.
     """
 
@@ -79,6 +82,7 @@ class Draft:
     appointment: datetime | None = None
     received_at: datetime | None = None
     same_day: bool = False
+    official_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Supplement:
-    """A request to supplement or complete (Decree 118/2025 Art. 17.1c, 19.5) and its answer."""
+    """A request to supplement or complete (Decree 118/2025 Art. 17.1c, 19.5) and its answer.
+
+    `at_intake`: asked before the dossier was received, so no clock waits. `id` is the row, 0 before that.
+    """
 
     number: int
     asked_at: datetime
@@ -111,6 +118,8 @@ class Supplement:
     completed_at: datetime | None = None
     completed_by: str = ""
     closed_at: datetime | None = None
+    at_intake: bool = False
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,18 +202,23 @@ class Dossier:
 
     @property
     def promise(self) -> Promise:
-        """The promise that stands."""
+        """The promise that stands. One never received (only registered) has none: IndexError."""
         return self.promises[-1]
 
     @property
     def due_at(self) -> datetime | None:
-        """The legal limit that stands, None when the procedure has no term."""
-        return self.promise.due_at
+        """The legal limit that stands, None when the procedure has no term or nothing was promised yet."""
+        return self.promises[-1].due_at if self.promises else None
 
     @property
     def appointment_at(self) -> datetime | None:
         """When the citizen was told to come."""
-        return self.promise.appointment_at
+        return self.promises[-1].appointment_at if self.promises else None
+
+    @property
+    def short_code(self) -> str:
+        """Day and serial, the part an officer says aloud ("261119-0002")."""
+        return short_code(self.code)
 
     @property
     def is_open(self) -> bool:
@@ -218,8 +232,14 @@ class Dossier:
 
     @property
     def pauses(self) -> tuple[Pause, ...]:
-        """The intervals in which the dossier waited for the citizen."""
-        return tuple(Pause(s.asked_at, s.completed_at) for s in self.supplements)
+        """The intervals in which the received dossier waited for the citizen."""
+        return tuple(Pause(s.asked_at, s.completed_at) for s in self.supplements if not s.at_intake)
+
+    @property
+    def waiting_since(self) -> datetime | None:
+        """When the citizen was asked for what is still missing, None when nothing is."""
+        still = [s for s in self.supplements if s.completed_at is None and s.closed_at is None]
+        return still[-1].asked_at if still and self.status in WAITING_FOR_CITIZEN else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +264,16 @@ class DossierLine:
     apologised: bool
     channel: Channel
     officer: str
+    holder: str = ""
+    waiting_since: datetime | None = None
+    field: str = ""
+    return_method: ReturnMethod = ReturnMethod.COUNTER
+    subject: str = ""
 
     @property
     def short_code(self) -> str:
         """Day and serial, the part an officer says aloud ("261119-0002")."""
-        return "-".join(self.code.split("-")[-2:])
+        return short_code(self.code)
 
     @property
     def is_running(self) -> bool:

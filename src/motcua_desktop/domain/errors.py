@@ -172,6 +172,73 @@ class FolderNotWritable(Refusal):
 
 
 @dataclass
+class DiskFull(Refusal):
+    """There is no room left where the register lies; nothing of the last act was kept."""
+
+    path: str
+
+
+@dataclass
+class DiskFailing(Refusal):
+    """The disk failed while reading or writing the register."""
+
+    path: str
+    detail: str
+
+
+@dataclass
+class BlockUsedUp(Refusal):
+    """Every serial set aside for this machine and day has been given out."""
+
+    first: int
+    last: int
+    day: date
+
+
+@dataclass
+class BlockOverlaps(Refusal):
+    """A block that shares serials and days with another, or lies over codes already given."""
+
+    first: int
+    last: int
+    field = "block"
+
+
+@dataclass
+class ProxyPaperMissing(Refusal):
+    """A proxy collects a result without the paper that authorises (Decree 61/2018 Art. 6.2b)."""
+
+    code: str
+    field = "paper"
+
+
+@dataclass
+class NothingToUndo(Refusal):
+    """The last move of the dossier cannot be taken back, or there is none left to take back."""
+
+    code: str
+    move: str = ""
+
+
+@dataclass
+class TermOnlyShorter(Refusal):
+    """A new term would end after what was promised, which only an apology may do."""
+
+    code: str
+    promised: str
+    due: str
+    field = "term"
+
+
+@dataclass
+class CodeTaken(Refusal):
+    """Another dossier has this code already."""
+
+    code: str
+    field = "official_code"
+
+
+@dataclass
 class FutureReceipt(Refusal):
     """A receipt dated after the clock of this machine."""
 

@@ -58,6 +58,8 @@ class Move(StrEnum):
     PROMISE_EARLIER = "promise_earlier"
     MOVE_DUE = "move_due"
     CORRECT = "correct"
+    CHANGE_TERM = "change_term"
+    OFFICIAL_CODE = "official_code"
     UNDO = "undo"
 
 
@@ -79,6 +81,8 @@ PORTAL_STATUS = {
 
 #: Statuses in which the office's clock runs.
 RUNNING = frozenset({Status.RECEIVED, Status.IN_PROCESS})
+#: Statuses in which the next act is the citizen's.
+WAITING_FOR_CITIZEN = frozenset({Status.TO_COMPLETE, Status.WAITING})
 #: Statuses in which the dossier still needs somebody's act.
 OPEN = frozenset(
     {
@@ -228,6 +232,8 @@ RULES: dict[Move, Rule] = dict(
         _rule(Move.PROMISE_EARLIER, _RUN, None, _BOTH, reason=True),
         _rule(Move.MOVE_DUE, _RUN, None, _BOTH, reason=True),
         _rule(Move.CORRECT, set(Status), None, _BOTH, reason=True),
+        _rule(Move.CHANGE_TERM, _RUN, None, _BOTH, reason=True),
+        _rule(Move.OFFICIAL_CODE, set(Status), None, _BOTH),
         _rule(Move.UNDO, set(Status), None, _BOTH),
     ]
 )

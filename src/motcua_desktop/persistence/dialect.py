@@ -2,44 +2,126 @@
 
 from __future__ import annotations
 
-import sqlite3
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, Table, create_engine, event
+from sqlalchemy import (
+    URL,
+    Engine,
+    Integer,
+    Select,
+    Table,
+    and_,
+    column,
+    create_engine,
+    event,
+    inspect,
+    table,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
 
+from motcua_desktop.persistence.schema import dossiers
+
+#: How long a writer waits for another program before it gives up, in seconds.
+PATIENCE = 30.0
+
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # islands have power cuts; NORMAL in WAL may lose the last commits
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=30000",
     "PRAGMA cache_size=-32000",
     "PRAGMA temp_store=MEMORY",
 )
 
+#: Names and short codes as SQLite searches them; the texts themselves stay in `dossiers`.
+_WORD_INDEXES = {
+    "dossiers_names": ("name_fold", 'detail=none, tokenize="unicode61 remove_diacritics 0"'),
+    "dossiers_marks": ("name", 'detail=none, tokenize="unicode61 remove_diacritics 0"'),
+    "dossiers_codes": ("code_key", 'tokenize="trigram"'),
+}
+_APPEND_ONLY = ("events", "promises", "apologies", "calendar_editions")
 
-def sqlite_engine(path: Path, key: str = "", *, read_only: bool = False) -> Engine:
+
+def _word_index(name: str, column: str, options: str) -> tuple[str, ...]:
+    add = f"INSERT INTO {name} (rowid, {column}) VALUES (new.id, new.{column});"  # noqa: S608 - our own names
+    drop = f"INSERT INTO {name} ({name}, rowid, {column}) VALUES ('delete', old.id, old.{column});"  # noqa: S608
+    made = f"fts5 ({column}, content='dossiers', content_rowid='id', {options})"
+    told = f"WHEN old.{column} IS NOT new.{column}"
+    return (
+        f"CREATE VIRTUAL TABLE {name} USING {made}",
+        f"CREATE TRIGGER {name}_added AFTER INSERT ON dossiers BEGIN {add} END",
+        f"CREATE TRIGGER {name}_removed AFTER DELETE ON dossiers BEGIN {drop} END",
+        f"CREATE TRIGGER {name}_changed AFTER UPDATE OF {column} ON dossiers {told} BEGIN {drop} {add} END",
+    )
+
+
+#: What SQLite needs beside the tables: word indexes kept by triggers, and triggers that keep the append-only
+#: tables append-only, whoever opens the file.
+SQLITE_OBJECTS: tuple[str, ...] = (
+    *(sql for name, made in _WORD_INDEXES.items() for sql in _word_index(name, *made)),
+    *(
+        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        for table in _APPEND_ONLY
+        for act in ("UPDATE", "DELETE")
+    ),
+)
+
+
+def create_objects(connection: Connection) -> None:
+    """Make the triggers and word indexes of the connection's dialect."""
+    if connection.dialect.name == "sqlite":
+        for statement in SQLITE_OBJECTS:
+            connection.exec_driver_sql(statement)
+
+
+def rebuild_words(connection: Connection) -> None:
+    """Build the word indexes anew from the dossiers."""
+    if connection.dialect.name == "sqlite":
+        for name in _WORD_INDEXES:
+            connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608
+
+
+def sqlite_engine(
+    path: Path,
+    key: str = "",
+    *,
+    read_only: bool = False,
+    patience: float = PATIENCE,
+    journal: str = "WAL",
+) -> Engine:
     """An engine on a SQLite file through sqlcipher3 (SQLite 3.53: the WAL-reset bug of 3.40 is fixed).
 
     With `key` the file is encrypted at rest. Transactions are begun by us (`begin`), never by the driver.
+    `read_only` opens the file as it lies, for a folder nothing may be written to.
     """
     import sqlcipher3.dbapi2 as driver
 
     def connect() -> Any:
-        target = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        target = f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if read_only else 'mode=rwc'}"
         connection = driver.connect(
-            target, uri=True, isolation_level=None, check_same_thread=False, timeout=30, cached_statements=512
+            target,
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=patience,
+            cached_statements=512,
         )
         if key:
             connection.execute("PRAGMA key = '" + key.replace("'", "''") + "'")
-        for pragma in _PRAGMAS[1:] if read_only else _PRAGMAS:
+        for pragma in _PRAGMAS:
             connection.execute(pragma)
+        if not read_only:
+            connection.execute(f"PRAGMA journal_mode={journal}")
         return connection
 
-    return create_engine("sqlite://", creator=connect, module=driver, poolclass=QueuePool, pool_size=8, max_overflow=8)
+    return create_engine(
+        "sqlite://", creator=connect, module=driver, poolclass=QueuePool, pool_size=8, max_overflow=8
+    )
 
 
 def postgresql_engine(url: str | URL) -> Engine:
@@ -62,15 +144,100 @@ def insert(connection: Connection, table: Table) -> Any:
     return postgresql.insert(table)
 
 
+def in_series(connection: Connection, head: Select[Any]) -> Select[Any]:
+    """The chain's head read so that two writers can never both build on it."""
+    return head if connection.dialect.name == "sqlite" else head.with_for_update()
+
+
+def with_words(connection: Connection, index: str, words: Sequence[Sequence[str]]) -> tuple[Any, Any]:
+    """Where to look for dossiers by the words of a name: the table with its id column, and the condition.
+
+    Of each group of `words` one must stand in the indexed column. SQLite walks the newest first without
+    sorting; PostgreSQL reads the column itself (pg_trgm serves it).
+    """
+    if connection.dialect.name == "sqlite":
+        match = " AND ".join("(" + " OR ".join(f'"{word}"' for word in group) + ")" for group in words)
+        return _walk(index), text(f"{index} MATCH :words").bindparams(words=match)
+    column = dossiers.c[_WORD_INDEXES[index][0]]
+    spoken = (rf"\m({'|'.join(map(re.escape, group))})\M" for group in words)
+    return dossiers.c.id, and_(*(column.op("~*")(pattern) for pattern in spoken))
+
+
+def with_code_part(connection: Connection, part: str) -> tuple[Any, Any]:
+    """Where to look for dossiers by a part of a short code, three characters or more."""
+    if connection.dialect.name == "sqlite":
+        quoted = '"' + part.replace('"', '""') + '"'
+        return _walk("dossiers_codes"), text("dossiers_codes MATCH :part").bindparams(part=quoted)
+    return dossiers.c.id, dossiers.c.code_key.contains(part, autoescape=True)
+
+
+def _walk(index: str) -> Any:
+    return table(index, column("rowid", Integer)).c.rowid
+
+
+def has_table(connection: Connection, name: str) -> bool:
+    """Whether the database has this table."""
+    return inspect(connection).has_table(name)
+
+
+def has_any_table(connection: Connection) -> bool:
+    """Whether somebody has made tables in it."""
+    return bool(inspect(connection).get_table_names())
+
+
+def rest_foreign_keys(connection: Connection, rest: bool) -> None:
+    """Switch SQLite's foreign keys off for a change of tables, or on again; only outside a transaction."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if rest else 'ON'}")
+        connection.rollback()
+
+
+def check_foreign_keys(connection: Connection) -> None:
+    """Refuse a change of tables that left a row pointing nowhere."""
+    if connection.dialect.name == "sqlite":
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if lost is not None:
+            raise LookupError(f"row {lost[1]} of {lost[0]} points nowhere")
+
+
+def tables_and_more(connection: Connection) -> list[tuple[str, str, str]]:
+    """Every table, index and trigger of the file with the words that made it, for comparing two files."""
+    rows = connection.execute(
+        text(
+            "SELECT type, name, coalesce(sql, '') FROM sqlite_master "
+            "WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+        )
+    )
+    return [(kind, name, " ".join(sql.split())) for kind, name, sql in rows]
+
+
+def says(error: BaseException) -> str:
+    """What the driver said, without our statement and its values."""
+    return str(getattr(error, "orig", None) or error).lower()
+
+
 def is_locked(error: BaseException) -> bool:
     """Whether the database said that somebody else holds it."""
-    return "locked" in str(error).lower() or "busy" in str(error).lower()
+    return any(word in says(error) for word in ("is locked", "is busy", "lock timeout"))
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether there is no room left on the disk."""
+    return "is full" in says(error) or "no space left" in says(error)
+
+
+def is_read_only(error: BaseException) -> bool:
+    """Whether the file or its folder may not be written to."""
+    return any(
+        word in says(error) for word in ("readonly", "read-only", "unable to open", "permission denied")
+    )
 
 
 def is_damaged(error: BaseException) -> bool:
     """Whether the file is no database, or a broken one."""
-    text = str(error).lower()
-    return any(word in text for word in ("malformed", "not a database", "corrupt", "encrypted"))
+    return any(word in says(error) for word in ("malformed", "not a database", "corrupt", "encrypted"))
 
 
-SQLITE_ERRORS: tuple[type[BaseException], ...] = (sqlite3.Error,)
+def is_disk_trouble(error: BaseException) -> bool:
+    """Whether the disk itself failed while reading or writing."""
+    return "disk i/o error" in says(error)

@@ -3,59 +3,66 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind, Involved
-from motcua_desktop.domain.terms import Term, Unit
-from motcua_desktop.domain.dossier import (
-    Apology,
-    Channel,
-    Dossier,
-    Paper,
-    Printed,
-    Promise,
-    PromiseReason,
-    ReturnMethod,
-    Supplement,
-)
+from motcua_desktop.domain.dossier import Channel, Dossier, Event, Paper, ReturnMethod
 from motcua_desktop.domain.fees import FeeLine
 from motcua_desktop.domain.lifecycle import Status
+from motcua_desktop.domain.numbering import search_key
+from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import fold, name_sort_key
-from motcua_desktop.persistence import catalogue, events
+from motcua_desktop.persistence import catalogue, events, people
 from motcua_desktop.persistence.codec import from_json, to_json
+from motcua_desktop.persistence.dossier_parts import (
+    add_apology,
+    add_printed,
+    add_promise,
+    apologies_of,
+    printed_of,
+    promises_of,
+    put_supplement,
+    supplements_of,
+    undo_supplement,
+)
 from motcua_desktop.persistence.instants import instant, sure_text, text
-from motcua_desktop.persistence.schema import apologies, dossiers, printed, promises, supplements
+from motcua_desktop.persistence.schema import dossiers
+
+__all__ = [
+    "add",
+    "add_apology",
+    "add_printed",
+    "add_promise",
+    "applicant_columns",
+    "as_of",
+    "change",
+    "columns_of",
+    "get",
+    "id_of",
+    "id_of_uid",
+    "put_supplement",
+    "row_of",
+    "undo_supplement",
+]
 
 
 def row_of(dossier: Dossier, snapshot: str, changed: int) -> dict[str, Any]:
     """The dossier's own row; `changed` is the number of the event that last touched it."""
-    who, term = dossier.applicant, dossier.term
+    term, promise = dossier.term, dossier.promises[-1] if dossier.promises else None
     return {
         "uid": dossier.uid,
         "code": dossier.code,
-        "official_code": dossier.official_code,
+        **code_columns(dossier.code, dossier.official_code),
         "snapshot": snapshot,
         "procedure_code": dossier.procedure.code,
         "field": dossier.procedure.field,
-        "kind": who.kind.value,
-        "name": who.name,
-        "name_fold": fold(who.name),
-        "name_sort": name_sort_key(who.name),
-        "id_number": who.id_number,
-        "birth": who.birth,
-        "sex": who.sex,
-        "address": who.address,
-        "unit_code": who.unit_code,
-        "former_address": who.former_address,
-        "phone": who.phone,
-        "email": who.email,
-        "tax_code": who.tax_code,
-        "involved": to_json(dossier.involved, tuple[Involved, ...]),
+        **applicant_columns(dossier.applicant, dossier.involved),
         "status": dossier.status.value,
         "channel": dossier.channel.value,
         "return_method": dossier.return_method.value,
@@ -67,12 +74,13 @@ def row_of(dossier: Dossier, snapshot: str, changed: int) -> dict[str, Any]:
         "limit_at": text(dossier.due_at),
         "due_at": text(dossier.due_at),
         "appointment_at": text(dossier.appointment_at),
-        "provisional": dossier.promise.provisional,
+        "provisional": promise is not None and promise.provisional,
         "apologised": bool(dossier.apologies),
+        "waiting_since": text(dossier.waiting_since),
         "finished_at": text(dossier.finished_at),
         "returned_at": text(dossier.returned_at),
         "returned_to": dossier.returned_to,
-        "papers": _papers_text(dossier.papers),
+        "papers": papers_text(dossier.papers),
         "pages": dossier.pages,
         "copies": dossier.copies,
         "fees": to_json(dossier.fees, tuple[FeeLine, ...]),
@@ -90,93 +98,70 @@ def row_of(dossier: Dossier, snapshot: str, changed: int) -> dict[str, Any]:
     }
 
 
-def _papers_text(papers: tuple[Paper, ...]) -> str:
+def code_columns(code: str, official_code: str) -> dict[str, Any]:
+    """The columns an official code sets: itself, and what a search for a part of a code reads."""
+    return {"official_code": official_code, "code_key": search_key(code, official_code)}
+
+
+def applicant_columns(who: Applicant, involved: tuple[Involved, ...]) -> dict[str, Any]:
+    """The columns that say who a dossier is for; a search by name finds everybody involved."""
+    everybody = (who.name, *(other.person.name for other in involved))
+    return {
+        "kind": who.kind.value,
+        "name": who.name,
+        "name_fold": fold(" ".join(everybody)),
+        "name_sort": name_sort_key(who.name),
+        "id_number": who.id_number,
+        "birth": who.birth,
+        "sex": who.sex,
+        "address": who.address,
+        "unit_code": who.unit_code,
+        "former_address": who.former_address,
+        "phone": who.phone,
+        "email": who.email,
+        "tax_code": who.tax_code,
+        "involved": to_json(involved, tuple[Involved, ...]),
+    }
+
+
+def papers_text(papers: tuple[Paper, ...]) -> str:
+    """The papers held, as their column keeps them."""
     rows = [[p.number, p.originals, p.copies, int(p.from_data)] for p in papers]
     return json.dumps(rows, separators=(",", ":"))
 
 
-def add(connection: Connection, dossier: Dossier, snapshot: str) -> int:
-    """Write a new dossier's row and its promises; events are appended by the caller. Returns its id."""
-    key = connection.execute(insert(dossiers).values(row_of(dossier, snapshot, 0))).inserted_primary_key[0]
+def add(connection: Connection, dossier: Dossier, snapshot: str, changed: int = 0) -> int:
+    """Write a new dossier's row and what belongs to it, but not its events. Returns its id.
+
+    `changed` is the number of its first event where it is known already.
+    """
+    row = row_of(dossier, snapshot, changed)
+    row["person"] = people.meet(connection, dossier.applicant, dossier.received_at)
+    people.keep_syllables(connection, row["name_fold"])
+    key = int(connection.execute(insert(dossiers).values(row)).inserted_primary_key[0])
     for promise in dossier.promises:
         add_promise(connection, key, promise)
-    return int(key)
-
-
-def add_promise(connection: Connection, dossier: int, promise: Promise) -> None:
-    """Append a promise to the dossier's list."""
-    connection.execute(
-        insert(promises).values(
-            dossier=dossier,
-            number=promise.number,
-            made_at=sure_text(promise.made_at),
-            officer=promise.officer,
-            reason=promise.reason.value,
-            due_at=text(promise.due_at),
-            appointment_at=text(promise.appointment_at),
-            provisional=promise.provisional,
-            edition=promise.edition,
-            note=promise.note,
-        )
-    )
+    for supplement in dossier.supplements:
+        put_supplement(connection, key, supplement)
+    return key
 
 
 def change(connection: Connection, dossier: int, **columns: Any) -> None:
     """Set columns of the dossier's row (already as texts)."""
+    if "name_fold" in columns:
+        people.keep_syllables(connection, columns["name_fold"])
     connection.execute(update(dossiers).where(dossiers.c.id == dossier).values(columns))
-
-
-def put_supplement(connection: Connection, dossier: int, supplement: Supplement) -> None:
-    """Write a supplement request, or its answer over it."""
-    row = {
-        "asked_at": sure_text(supplement.asked_at),
-        "asked_by": supplement.asked_by,
-        "content": supplement.content,
-        "reason": supplement.reason,
-        "completed_at": text(supplement.completed_at),
-        "completed_by": supplement.completed_by,
-        "closed_at": text(supplement.closed_at),
-    }
-    where = (supplements.c.dossier == dossier) & (supplements.c.number == supplement.number)
-    if not connection.execute(update(supplements).where(where).values(row)).rowcount:
-        connection.execute(insert(supplements).values(dossier=dossier, number=supplement.number, **row))
-
-
-def add_apology(connection: Connection, dossier: int, apology: Apology, year: int) -> None:
-    """Keep the one apology a dossier may have."""
-    connection.execute(
-        insert(apologies).values(
-            dossier=dossier,
-            number=apology.number,
-            year=year,
-            made_at=sure_text(apology.made_at),
-            reason=apology.reason,
-            old_date=sure_text(apology.old_date),
-            new_date=sure_text(apology.new_date),
-            signer=apology.signer,
-        )
-    )
-
-
-def add_printed(connection: Connection, dossier: int, paper: Printed) -> None:
-    """Note that a paper of the dossier was drawn."""
-    connection.execute(
-        insert(printed).values(
-            dossier=dossier,
-            form=paper.form,
-            edition=paper.edition,
-            at=sure_text(paper.at),
-            officer=paper.officer,
-            path=paper.path,
-            reprint=paper.reprint,
-        )
-    )
 
 
 def id_of(connection: Connection, code: str) -> int | None:
     """The dossier with this code, ours or the official one."""
-    query = select(dossiers.c.id).where(or_(dossiers.c.code == code, dossiers.c.official_code == code))
-    return connection.execute(query.where(dossiers.c.code != "").limit(1)).scalar()
+    if not code:
+        return None
+    own = connection.execute(select(dossiers.c.id).where(dossiers.c.code == code)).scalar()
+    if own is not None:
+        return int(own)
+    official = select(dossiers.c.id).where(dossiers.c.official_code == code, dossiers.c.official_code != "")
+    return connection.execute(official.limit(1)).scalar()
 
 
 def id_of_uid(connection: Connection, uid: str) -> int | None:
@@ -187,127 +172,90 @@ def id_of_uid(connection: Connection, uid: str) -> int | None:
 def get(connection: Connection, key: int) -> Dossier | None:
     """A dossier with all that belongs to it."""
     row = connection.execute(select(dossiers).where(dossiers.c.id == key)).first()
-    return None if row is None else _dossier(connection, row)
+    if row is None:
+        return None
+    return _dossier(connection, dict(row._mapping), events.of_dossier(connection, key))
 
 
-def _dossier(connection: Connection, row: Row[Any]) -> Dossier:
+def as_of(connection: Connection, key: int, at: datetime) -> Dossier | None:
+    """The dossier as it stood at a past instant, or None when it was not there yet.
+
+    Every later event holds what the columns it changed held before; they are put back, newest first.
+    """
+    row = connection.execute(select(dossiers).where(dossiers.c.id == key)).first()
+    known = () if row is None else events.of_dossier(connection, key)
+    by_then = tuple(event for event in known if event.at <= at)
+    if row is None or not by_then:
+        return None
+    values = dict(row._mapping)
+    for event in reversed(known):
+        if event.at > at:
+            values |= json.loads(event.facts.get("before", "{}"))
+    return _dossier(connection, values, by_then, at)
+
+
+def _dossier(
+    connection: Connection, row: Mapping[str, Any], moves: tuple[Event, ...], until: datetime | None = None
+) -> Dossier:
+    key = row["id"]
     return Dossier(
-        id=row.id,
-        uid=row.uid,
-        code=row.code,
-        official_code=row.official_code,
-        procedure=catalogue.snapshot(connection, row.snapshot),
+        id=key,
+        uid=row["uid"],
+        code=row["code"],
+        official_code=row["official_code"],
+        procedure=catalogue.snapshot(connection, row["snapshot"]),
         applicant=_applicant(row),
-        status=Status(row.status),
-        channel=Channel(row.channel),
-        return_method=ReturnMethod(row.return_method),
-        received_at=datetime.fromisoformat(row.received_at),
-        clock_start=datetime.fromisoformat(row.clock_start),
-        officer=row.officer,
-        term=None if row.term_value is None else Term(Decimal(row.term_value), Unit(row.term_unit)),
-        papers=tuple(Paper(n, o, c, bool(d)) for n, o, c, d in json.loads(row.papers)),
-        promises=_promises(connection, row.id),
-        events=events.of_dossier(connection, row.id),
-        involved=from_json(row.involved, tuple[Involved, ...]),
-        supplements=_supplements(connection, row.id),
-        apologies=_apologies(connection, row.id),
-        printed=_printed(connection, row.id),
-        subject=row.subject,
-        pages=row.pages,
-        copies=row.copies,
-        fees=from_json(row.fees, tuple[FeeLine, ...]),
-        paid_by=row.paid_by,
-        note=row.note,
-        term_reason=row.term_reason,
-        holder=row.holder,
-        finished_at=instant(row.finished_at),
-        returned_at=instant(row.returned_at),
-        returned_to=row.returned_to,
-        register_volume=row.register_volume,
-        register_number=row.register_number,
-        rule_edition=row.rule_edition,
-        form_edition=row.form_edition,
-        calendar_edition=row.calendar_edition,
+        status=Status(row["status"]),
+        channel=Channel(row["channel"]),
+        return_method=ReturnMethod(row["return_method"]),
+        received_at=datetime.fromisoformat(row["received_at"]),
+        clock_start=datetime.fromisoformat(row["clock_start"]),
+        officer=row["officer"],
+        term=None if row["term_value"] is None else Term(Decimal(row["term_value"]), Unit(row["term_unit"])),
+        papers=tuple(Paper(n, o, c, bool(d)) for n, o, c, d in json.loads(row["papers"])),
+        promises=promises_of(connection, key, until),
+        events=moves,
+        involved=from_json(row["involved"], tuple[Involved, ...]),
+        supplements=supplements_of(connection, key, until),
+        apologies=apologies_of(connection, key, until),
+        printed=printed_of(connection, key, until),
+        fees=from_json(row["fees"], tuple[FeeLine, ...]),
+        finished_at=instant(row["finished_at"]),
+        returned_at=instant(row["returned_at"]),
+        **{name: row[name] for name in _PLAIN},
     )
 
 
-def _applicant(row: Row[Any]) -> Applicant:
+_PLAIN = (
+    "subject",
+    "pages",
+    "copies",
+    "paid_by",
+    "note",
+    "term_reason",
+    "holder",
+    "returned_to",
+    "register_volume",
+    "register_number",
+    "rule_edition",
+    "form_edition",
+    "calendar_edition",
+)
+
+
+def _applicant(row: Mapping[str, Any]) -> Applicant:
     return Applicant(
-        name=row.name,
-        kind=ApplicantKind(row.kind),
-        id_number=row.id_number,
-        birth=row.birth,
-        sex=row.sex,
-        address=row.address,
-        unit_code=row.unit_code,
-        former_address=row.former_address,
-        phone=row.phone,
-        email=row.email,
-        tax_code=row.tax_code,
-    )
-
-
-def _promises(connection: Connection, key: int) -> tuple[Promise, ...]:
-    rows = connection.execute(select(promises).where(promises.c.dossier == key).order_by(promises.c.number))
-    return tuple(
-        Promise(
-            row.number,
-            datetime.fromisoformat(row.made_at),
-            row.officer,
-            PromiseReason(row.reason),
-            instant(row.due_at),
-            instant(row.appointment_at),
-            bool(row.provisional),
-            row.edition,
-            row.note,
-        )
-        for row in rows
-    )
-
-
-def _supplements(connection: Connection, key: int) -> tuple[Supplement, ...]:
-    query = select(supplements).where(supplements.c.dossier == key).order_by(supplements.c.number)
-    return tuple(
-        Supplement(
-            row.number,
-            datetime.fromisoformat(row.asked_at),
-            row.asked_by,
-            row.content,
-            row.reason,
-            instant(row.completed_at),
-            row.completed_by,
-            instant(row.closed_at),
-        )
-        for row in connection.execute(query)
-    )
-
-
-def _apologies(connection: Connection, key: int) -> tuple[Apology, ...]:
-    return tuple(
-        Apology(
-            row.number,
-            datetime.fromisoformat(row.made_at),
-            row.reason,
-            datetime.fromisoformat(row.old_date),
-            datetime.fromisoformat(row.new_date),
-            row.signer,
-        )
-        for row in connection.execute(select(apologies).where(apologies.c.dossier == key))
-    )
-
-
-def _printed(connection: Connection, key: int) -> tuple[Printed, ...]:
-    query = select(printed).where(printed.c.dossier == key).order_by(printed.c.id)
-    return tuple(
-        Printed(
-            row.form,
-            row.edition,
-            datetime.fromisoformat(row.at),
-            row.officer,
-            row.path,
-            bool(row.reprint),
-        )
-        for row in connection.execute(query)
+        name=row["name"],
+        kind=ApplicantKind(row["kind"]),
+        id_number=row["id_number"],
+        birth=row["birth"],
+        sex=row["sex"],
+        address=row["address"],
+        unit_code=row["unit_code"],
+        former_address=row["former_address"],
+        phone=row["phone"],
+        email=row["email"],
+        tax_code=row["tax_code"],
     )
 
 

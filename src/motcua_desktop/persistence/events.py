@@ -7,16 +7,19 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from motcua_desktop.domain.dossier import Event
 from motcua_desktop.domain.lifecycle import Move, Status
+from motcua_desktop.persistence import dialect
 from motcua_desktop.persistence.instants import sure_text
-from motcua_desktop.persistence.schema import events
+from motcua_desktop.persistence.schema import events, log_head
 
-_FIRST = "0" * 64
+_FIRST = bytes(32)
+_HEAD = select(log_head.c.count, log_head.c.at, log_head.c.hash).where(log_head.c.id == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +36,70 @@ class LogEntry:
     facts: dict[str, str] | None = None
 
 
-def _hash(before: str, *fields: object) -> str:
-    line = json.dumps([before, *fields], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(line.encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the log: how many lines, the latest instant, the last hash."""
+
+    count: int
+    at: str
+    hash: bytes
+
+
+def link(before: bytes, fields: tuple[Any, ...]) -> bytes:
+    """The hash of a line: of the one before it and of all it says."""
+    line = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(before + line.encode()).digest()
+
+
+def facts_text(facts: dict[str, str] | None) -> str:
+    """Facts as the log keeps them."""
+    return json.dumps(facts or {}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def head(connection: Connection) -> Head:
+    """Where the log ends now."""
+    row = connection.execute(_HEAD).first()
+    return Head(0, "", _FIRST) if row is None else Head(row.count, row.at, row.hash)
+
+
+def next_number(connection: Connection) -> int:
+    """The number the next line will have. Ask inside a writing transaction."""
+    row = connection.execute(dialect.in_series(connection, _HEAD)).first()
+    return 1 if row is None else int(row.count) + 1
 
 
 def append(connection: Connection, entry: LogEntry) -> int:
     """Add a line to the chain in the caller's writing transaction; returns its number."""
-    before = (
-        connection.execute(select(events.c.hash).order_by(events.c.id.desc()).limit(1)).scalar() or _FIRST
+    row = connection.execute(dialect.in_series(connection, _HEAD)).first()
+    before = Head(0, "", _FIRST) if row is None else Head(row.count, row.at, row.hash)
+    at = sure_text(entry.at)
+    fields = (
+        entry.uid,
+        entry.dossier,
+        at,
+        entry.officer,
+        str(entry.kind),
+        str(entry.status),
+        entry.reason,
+        facts_text(entry.facts),
     )
-    facts = json.dumps(entry.facts or {}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    row = {
-        "uid": entry.uid,
-        "dossier": entry.dossier,
-        "at": sure_text(entry.at),
-        "officer": entry.officer,
-        "kind": entry.kind,
-        "status": entry.status,
-        "reason": entry.reason,
-        "facts": facts,
-    }
-    row["hash"] = _hash(before, *row.values())
-    return int(connection.execute(insert(events).values(row)).inserted_primary_key[0])
+    end = Head(before.count + 1, max(at, before.at), link(before.hash, fields))
+    names = ("uid", "dossier", "at", "officer", "kind", "status", "reason", "facts")
+    connection.execute(
+        insert(events).values(id=end.count, hash=end.hash, **dict(zip(names, fields, strict=True)))
+    )
+    set_head(connection, end, new=row is None)
+    return end.count
+
+
+def set_head(connection: Connection, end: Head, *, new: bool) -> None:
+    """Keep where the log ends."""
+    values = {"count": end.count, "at": end.at, "hash": end.hash}
+    connection.execute(
+        insert(log_head).values(id=1, **values)
+        if new
+        else update(log_head).where(log_head.c.id == 1).values(values)
+    )
 
 
 def of_dossier(connection: Connection, dossier: int) -> tuple[Event, ...]:
@@ -66,7 +110,7 @@ def of_dossier(connection: Connection, dossier: int) -> tuple[Event, ...]:
     return tuple(_event(row) for row in rows)
 
 
-def _event(row: Row[tuple[object, ...]]) -> Event:
+def _event(row: Row[Any]) -> Event:
     return Event(
         uid=row.uid,
         at=datetime.fromisoformat(row.at),
@@ -78,11 +122,42 @@ def _event(row: Row[tuple[object, ...]]) -> Event:
     )
 
 
+def entries(
+    connection: Connection, *, dossier: int | None = None, before: int | None = None, limit: int = 200
+) -> list[tuple[int, LogEntry]]:
+    """Lines of the log with their numbers, newest first: of one dossier or of all."""
+    query = select(events).order_by(events.c.id.desc()).limit(limit)
+    if dossier is not None:
+        query = query.where(events.c.dossier == dossier)
+    if before is not None:
+        query = query.where(events.c.id < before)
+    return [
+        (
+            row.id,
+            LogEntry(
+                row.uid,
+                datetime.fromisoformat(row.at),
+                row.officer,
+                row.kind,
+                row.dossier,
+                row.status,
+                row.reason,
+                json.loads(row.facts),
+            ),
+        )
+        for row in connection.execute(query)
+    ]
+
+
 def broken_links(connection: Connection) -> Iterator[int]:
     """The numbers of the log lines that were edited, or stand where one is missing."""
-    before = _FIRST
-    for row in connection.execution_options(yield_per=1000).execute(select(events).order_by(events.c.id)):
+    before, number = _FIRST, 0
+    query = select(events).order_by(events.c.id)
+    for row in connection.execution_options(yield_per=2000).execute(query):
         fields = (row.uid, row.dossier, row.at, row.officer, row.kind, row.status, row.reason, row.facts)
-        if row.hash != _hash(before, *fields):
-            yield row.id
-        before = row.hash
+        if row.id != number + 1 or row.hash != link(before, fields):
+            yield number + 1 if row.id != number + 1 else row.id
+        before, number = row.hash, row.id
+    end = head(connection)
+    if (end.count, end.hash) != (number, before):
+        yield number + 1

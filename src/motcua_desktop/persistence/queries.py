@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, func, select
+from sqlalchemy import Column, Select, Table, case, func, select
 from sqlalchemy.engine import Connection, Row
 
-from motcua_desktop.domain.dossier import Channel, DossierLine
+from motcua_desktop.domain.dossier import Channel, DossierLine, ReturnMethod
 from motcua_desktop.domain.lifecycle import RUNNING, Status
+from motcua_desktop.domain.query import MOST_FOUND, Moment, PageKey, Query, Sort
 from motcua_desktop.domain.text import mask_number
+from motcua_desktop.persistence import search
 from motcua_desktop.persistence.instants import instant, sure_text
 from motcua_desktop.persistence.schema import (
     apologies,
@@ -32,6 +34,8 @@ _COLUMNS = (
     _D.id_number,
     _D.phone,
     _D.procedure_code,
+    _D.field,
+    _D.subject,
     _D.status,
     _D.received_at,
     _D.due_at,
@@ -41,10 +45,19 @@ _COLUMNS = (
     _D.returned_at,
     _D.apologised,
     _D.channel,
+    _D.return_method,
     _D.officer,
+    _D.holder,
+    _D.waiting_since,
     snapshots.c.name.label("procedure"),
 )
 _RUNNING = _D.status.in_([s.value for s in sorted(RUNNING)])
+_SORTED: dict[Sort, Column[Any]] = {
+    Sort.RECEIVED: _D.received_at,
+    Sort.DUE: _D.appointment_at,
+    Sort.CODE: _D.code,
+    Sort.NAME: _D.name_sort,
+}
 
 
 def _lines() -> Select[Any]:
@@ -72,7 +85,74 @@ def line(row: Row[Any]) -> DossierLine:
         apologised=bool(row.apologised),
         channel=Channel(row.channel),
         officer=row.officer,
+        holder=row.holder,
+        waiting_since=instant(row.waiting_since),
+        field=row.field,
+        return_method=ReturnMethod(row.return_method),
+        subject=row.subject,
     )
+
+
+def count_found(connection: Connection, query: Query, moment: Moment) -> int:
+    """How many dossiers a query finds; by words at most MOST_FOUND."""
+    if query.words.strip():
+        return len(search.found_ids(connection, query, moment, MOST_FOUND))
+    return count(connection, *search.conditions(query, moment))
+
+
+def ids(connection: Connection, query: Query, moment: Moment, offset: int, limit: int) -> list[int]:
+    """Ids of a query's dossiers in its order, from `offset` on."""
+    if query.words.strip():
+        found = search.found_ids(connection, query, moment, MOST_FOUND)
+        return _sorted(connection, found, query)[offset : offset + limit]
+    ordered = select(_D.id).where(*search.conditions(query, moment)).order_by(*_order(query))
+    return list(connection.execute(ordered.offset(offset).limit(limit)).scalars())
+
+
+def _sorted(connection: Connection, found: list[int], query: Query) -> list[int]:
+    if not found or (query.sort is Sort.RECEIVED and query.descending):
+        return found
+    return list(connection.execute(select(_D.id).where(_D.id.in_(found)).order_by(*_order(query))).scalars())
+
+
+def _order(query: Query) -> tuple[Any, Any]:
+    column = _SORTED[query.sort]
+    return (column.desc(), _D.id.desc()) if query.descending else (column.asc(), _D.id.asc())
+
+
+def lines(connection: Connection, keys: Sequence[int]) -> tuple[DossierLine, ...]:
+    """The rows of these ids, in their order; an id that is not there is left out."""
+    if not keys:
+        return ()
+    rows = {row.id: line(row) for row in connection.execute(_lines().where(_D.id.in_(list(keys))))}
+    return tuple(rows[key] for key in keys if key in rows)
+
+
+def page(
+    connection: Connection, query: Query, moment: Moment, after: PageKey | None, limit: int
+) -> tuple[DossierLine, ...]:
+    """The `limit` rows behind `after` in the query's order; what lies before costs nothing.
+
+    Found by words, only the first page has a start; the rest is asked for by `ids`.
+    """
+    if query.words.strip():
+        most = limit if query.sort is Sort.RECEIVED and query.descending else MOST_FOUND
+        found = search.found_ids(connection, query, moment, most)
+        return lines(connection, _sorted(connection, found, query)[:limit])
+    wanted = _lines().where(*search.conditions(query, moment)).order_by(*_order(query)).limit(limit)
+    if after is not None:
+        column = _SORTED[query.sort]
+        beyond = (column < after.value) if query.descending else (column > after.value)
+        same = _D.id < after.id if query.descending else _D.id > after.id
+        reached = column <= after.value if query.descending else column >= after.value
+        wanted = wanted.where(reached & (beyond | same))
+    return tuple(line(row) for row in connection.execute(wanted))
+
+
+def key_of(connection: Connection, row: DossierLine, sort: Sort) -> PageKey:
+    """Where a page that ends with this row goes on."""
+    value = connection.execute(select(_SORTED[sort]).where(_D.id == row.id)).scalar()
+    return PageKey(value or "", row.id)
 
 
 def running_until(
@@ -119,6 +199,46 @@ def counts_by_status(connection: Connection) -> dict[Status, int]:
 def count(connection: Connection, *conditions: Any) -> int:
     """How many dossiers meet the conditions."""
     return connection.execute(select(func.count()).select_from(dossiers).where(*conditions)).scalar_one()
+
+
+def received_conditions(start: datetime, end: datetime) -> list[Any]:
+    """Received from `start` to `end`, both counted; not those only registered online."""
+    never = ("registered", "to_complete", "not_accepted")
+    return [_D.received_at >= sure_text(start), _D.received_at <= sure_text(end), _D.status.not_in(never)]
+
+
+def provisional(connection: Connection) -> int:
+    """How many running dossiers carry a promise past the calendar's notices."""
+    return count(connection, _RUNNING, _D.provisional.is_(True))
+
+
+def waiting_longest(connection: Connection, limit: int) -> list[DossierLine]:
+    """Received dossiers waiting for their supplement, the longest first."""
+    waiting = _lines().where(_D.status == "waiting").order_by(_D.waiting_since, _D.id).limit(limit)
+    return [line(row) for row in connection.execute(waiting)]
+
+
+def due_by_day(connection: Connection, first: date, last: date) -> dict[date, int]:
+    """How many running dossiers fall due on each day of a stretch."""
+    day = func.substr(_D.appointment_at, 1, 10)
+    query = (
+        select(day, func.count())
+        .where(_RUNNING, _D.appointment_at >= first.isoformat(), _D.appointment_at < f"{last.isoformat()}~")
+        .group_by(day)
+    )
+    return {date.fromisoformat(found): number for found, number in connection.execute(query)}
+
+
+def on_time_by_month(connection: Connection, start: date) -> dict[str, tuple[int, int]]:
+    """By month ("2026-11") since `start`: how many were finished, and how many of them in time."""
+    month = func.substr(_D.finished_at, 1, 7)
+    in_time = func.sum(case((_D.finished_at <= func.coalesce(_D.limit_at, _D.finished_at), 1), else_=0))
+    query = (
+        select(month, func.count(), in_time)
+        .where(_D.finished_at >= start.isoformat(), _D.status.in_(("result_ready", "refused", "returned")))
+        .group_by(month)
+    )
+    return {found: (number, int(good)) for found, number, good in connection.execute(query)}
 
 
 def summary(connection: Connection, now: datetime) -> dict[str, int]:

@@ -8,7 +8,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
+    LargeBinary,
     String,
     Table,
     Text,
@@ -16,48 +16,43 @@ from sqlalchemy import (
     text,
 )
 
+from motcua_desktop.persistence.schema_office import (
+    accounts,
+    blocks,
+    calendar_editions,
+    metadata,
+    people,
+    procedures,
+    serials,
+    settings,
+    snapshots,
+    syllables,
+)
+
+__all__ = [
+    "REVISION",
+    "RUNNING_SQL",
+    "accounts",
+    "apologies",
+    "blocks",
+    "calendar_editions",
+    "dossiers",
+    "events",
+    "log_head",
+    "metadata",
+    "people",
+    "printed",
+    "procedures",
+    "promises",
+    "serials",
+    "settings",
+    "snapshots",
+    "supplements",
+    "syllables",
+]
+
 #: The newest revision of `migrations/versions`; a file with another one is upgraded or refused.
 REVISION = "0001"
-
-metadata = MetaData()
-
-settings = Table(
-    "settings",
-    metadata,
-    Column("key", String, primary_key=True),
-    Column("value", Text, nullable=False),
-)
-
-serials = Table(
-    "serials",
-    metadata,
-    Column("scope", String, primary_key=True),
-    Column("last", Integer, nullable=False),
-)
-
-procedures = Table(
-    "procedures",
-    metadata,
-    Column("code", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("fold", String, nullable=False),
-    Column("field", String, nullable=False),
-    Column("alias", String, nullable=False, server_default=""),
-    Column("common", Boolean, nullable=False),
-    Column("effective_from", String),
-    Column("effective_to", String),
-    Column("body", Text, nullable=False),
-    Column("origin", String, nullable=False),
-    Column("changed_at", String, nullable=False),
-)
-
-snapshots = Table(
-    "snapshots",
-    metadata,
-    Column("hash", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("body", Text, nullable=False),
-)
 
 dossiers = Table(
     "dossiers",
@@ -66,12 +61,14 @@ dossiers = Table(
     Column("uid", String, nullable=False, unique=True),
     Column("code", String, nullable=False, unique=True),
     Column("official_code", String, nullable=False, server_default=""),
+    Column("code_key", String, nullable=False),  # the short codes, for a search by any part of them
+    Column("person", Integer, ForeignKey("people.id")),
     Column("snapshot", String, ForeignKey("snapshots.hash"), nullable=False),
     Column("procedure_code", String, nullable=False),
     Column("field", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("name", String, nullable=False),
-    Column("name_fold", String, nullable=False),
+    Column("name_fold", String, nullable=False),  # of everybody in the dossier
     Column("name_sort", String, nullable=False),
     Column("id_number", String, nullable=False, server_default=""),
     Column("birth", String, nullable=False, server_default=""),
@@ -96,6 +93,7 @@ dossiers = Table(
     Column("appointment_at", String),
     Column("provisional", Boolean, nullable=False, server_default=text("0")),
     Column("apologised", Boolean, nullable=False, server_default=text("0")),
+    Column("waiting_since", String),
     Column("finished_at", String),
     Column("returned_at", String),
     Column("returned_to", String, nullable=False, server_default=""),
@@ -124,6 +122,9 @@ Index("ix_dossiers_name", dossiers.c.name_sort, dossiers.c.id)
 Index("ix_dossiers_id_number", dossiers.c.id_number, sqlite_where=text("id_number <> ''"))
 Index("ix_dossiers_phone", dossiers.c.phone, sqlite_where=text("phone <> ''"))
 Index("ix_dossiers_changed", dossiers.c.changed)
+Index("ix_dossiers_appointment", dossiers.c.appointment_at, dossiers.c.id)
+Index("ix_dossiers_person", dossiers.c.person)
+Index("ix_dossiers_finished", dossiers.c.finished_at, dossiers.c.limit_at, dossiers.c.status)
 Index(
     "ix_dossiers_running",
     dossiers.c.appointment_at,
@@ -147,11 +148,13 @@ promises = Table(
     Column("note", String, nullable=False, server_default=""),
 )
 
+#: `recorded_at` and `undone_at` say from when to when the row stood: an undo writes a new row.
 supplements = Table(
     "supplements",
     metadata,
-    Column("dossier", Integer, ForeignKey("dossiers.id"), primary_key=True),
-    Column("number", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("dossier", Integer, ForeignKey("dossiers.id"), nullable=False),
+    Column("number", Integer, nullable=False),
     Column("asked_at", String, nullable=False),
     Column("asked_by", String, nullable=False),
     Column("content", String, nullable=False),
@@ -159,7 +162,11 @@ supplements = Table(
     Column("completed_at", String),
     Column("completed_by", String, nullable=False, server_default=""),
     Column("closed_at", String),
+    Column("at_intake", Boolean, nullable=False, server_default=text("0")),
+    Column("recorded_at", String, nullable=False),
+    Column("undone_at", String),
 )
+Index("ix_supplements_dossier", supplements.c.dossier, supplements.c.number)
 
 apologies = Table(
     "apologies",
@@ -189,7 +196,16 @@ events = Table(
     Column("status", String, nullable=False, server_default=""),
     Column("reason", String, nullable=False, server_default=""),
     Column("facts", Text, nullable=False, server_default="{}"),
-    Column("hash", String, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+#: The end of the chain, so that a cut-off tail is found too; one row.
+log_head = Table(
+    "log_head",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("at", String, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
 )
 Index("ix_events_dossier", events.c.dossier, events.c.id)
 
@@ -206,22 +222,3 @@ printed = Table(
     Column("reprint", Boolean, nullable=False),
 )
 Index("ix_printed_dossier", printed.c.dossier)
-
-#: The office's own calendar decisions; each row is an edition, never changed (an undo is a new row).
-calendar_editions = Table(
-    "calendar_editions",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("at", String, nullable=False),
-    Column("officer", String, nullable=False),
-    Column("note", String, nullable=False),
-    Column("body", Text, nullable=False),
-)
-
-#: Triggers that keep the append-only tables append-only, whoever opens the file.
-SQLITE_TRIGGERS = tuple(
-    f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-    f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-    for table in ("events", "promises", "apologies", "calendar_editions")
-    for act in ("UPDATE", "DELETE")
-)

@@ -1,0 +1,1 @@
+"""One file per released schema; a file is never changed once released."""

@@ -1,0 +1,138 @@
+"""Everybody who applied here, known again by ID or tax code, or by name and year of birth."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Select, case, insert, or_, select, update
+from sqlalchemy.engine import Connection, Engine, Row
+
+from motcua_desktop.domain.applicant import Applicant, ApplicantKind, KnownPerson
+from motcua_desktop.domain.text import fold
+from motcua_desktop.persistence import dialect
+from motcua_desktop.persistence.instants import sure_text
+from motcua_desktop.persistence.schema import people, syllables
+
+_P = people.c
+_KEPT = ("birth", "sex", "address", "unit_code", "former_address", "phone", "email", "tax_code", "id_number")
+
+
+def meet(connection: Connection, who: Applicant, at: datetime) -> int:
+    """The person's row with what this visit tells of them; nothing known is blotted out by an empty field."""
+    row = {"kind": who.kind.value, "name": who.name, "name_fold": fold(who.name), "seen_at": sure_text(at)}
+    told = {name: getattr(who, name) for name in _KEPT if getattr(who, name)}
+    key = _same(connection, who)
+    if key is None:
+        made = connection.execute(insert(people).values(**row, **told, dossiers=1))
+        return int(made.inserted_primary_key[0])
+    changed = {**row, **told, "dossiers": _P.dossiers + 1}
+    connection.execute(update(people).where(_P.id == key).values(changed))
+    return key
+
+
+def _same(connection: Connection, who: Applicant) -> int | None:
+    if who.id_number:
+        query = select(_P.id).where(_P.id_number == who.id_number, _P.id_number != "")
+        found = connection.execute(query.limit(1)).scalar()
+        if found is not None:
+            return int(found)
+    if who.kind is not ApplicantKind.CITIZEN and who.tax_code:
+        query = select(_P.id).where(_P.tax_code == who.tax_code, _P.tax_code != "")
+        return connection.execute(query.limit(1)).scalar()
+    if not who.birth:
+        return None
+    # Without an ID two people are one only when name, marks and year of birth agree and no ID says otherwise.
+    query = select(_P.id).where(
+        _P.name_fold == fold(who.name), _P.name == who.name, _P.birth.startswith(who.birth[:4])
+    )
+    if who.id_number:
+        query = query.where(_P.id_number == "")
+    return connection.execute(query.limit(1)).scalar()
+
+
+def known(connection: Connection, text: str, limit: int) -> tuple[KnownPerson, ...]:
+    """People whose ID, tax code or telephone begins with the digits, or whose name begins with the words.
+
+    A name typed from the middle ("mỹ linh") is found too, after the others; exact marks come first.
+    """
+    digits = text.replace(" ", "").replace(".", "")
+    if any(c.isdigit() for c in digits):
+        columns = (_P.id_number, _P.tax_code, _P.phone)
+        found = [row for column in columns for row in _begins(connection, column, digits.upper(), limit)]
+        return tuple(dict.fromkeys(_known(row) for row in found))[:limit]
+    key = fold(text)
+    if len(key) < 2:
+        return ()
+    marked = case((_P.name.ilike(f"{text.strip()}%"), 0), else_=1)
+    query = _all().where(_P.name_fold >= key, _P.name_fold < _after(key))
+    newest = query.order_by(marked, _P.seen_at.desc()).limit(limit)
+    rows = list(connection.execute(newest))
+    return tuple(_known(row) for row in rows)
+
+
+def _begins(connection: Connection, column: Any, start: str, limit: int) -> list[Row[Any]]:
+    query = _all().where(column >= start, column < _after(start), column != "")
+    return list(connection.execute(query.order_by(_P.seen_at.desc()).limit(limit)))
+
+
+def _after(start: str) -> str:
+    """The first text behind all that begin with `start`."""
+    return start[:-1] + chr(ord(start[-1]) + 1)
+
+
+def _all() -> Select[Any]:
+    return select(people)
+
+
+def _known(row: Row[Any]) -> KnownPerson:
+    return KnownPerson(
+        row.id,
+        Applicant(
+            name=row.name,
+            kind=ApplicantKind(row.kind),
+            **{name: getattr(row, name) for name in _KEPT},
+        ),
+        row.dossiers,
+        datetime.fromisoformat(row.seen_at),
+    )
+
+
+def get(connection: Connection, key: int) -> KnownPerson | None:
+    """One person."""
+    row = connection.execute(_all().where(_P.id == key)).first()
+    return None if row is None else _known(row)
+
+
+def same_as(connection: Connection, who: Applicant) -> KnownPerson | None:
+    """The person this applicant is, as known before."""
+    key = _same(connection, who)
+    return None if key is None else get(connection, key)
+
+
+#: Syllables seen in the table, by register: the look-up is made once for each.
+_seen: WeakKeyDictionary[Engine, set[str]] = WeakKeyDictionary()
+
+
+def keep_syllables(connection: Connection, folded: str) -> None:
+    """Remember each syllable of a name, so that a beginning typed finds what it may go on to."""
+    seen = _seen.setdefault(connection.engine, set())
+    for syllable in set(folded.split()) - seen:
+        # Counted as seen only when read from the table: an insert may still be rolled back.
+        if connection.execute(select(syllables.c.syllable).where(syllables.c.syllable == syllable)).first():
+            seen.add(syllable)
+            continue
+        statement = dialect.insert(connection, syllables).values(syllable=syllable)
+        connection.execute(statement.on_conflict_do_nothing(index_elements=["syllable"]))
+
+
+def beginning_with(connection: Connection, start: str, limit: int) -> list[str]:
+    """Syllables that begin with `start`, itself first."""
+    query = select(syllables.c.syllable).where(
+        or_(
+            syllables.c.syllable == start,
+            (syllables.c.syllable >= start) & (syllables.c.syllable < _after(start)),
+        )
+    )
+    return [row.syllable for row in connection.execute(query.order_by(syllables.c.syllable).limit(limit))]

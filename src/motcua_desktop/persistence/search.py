@@ -1,0 +1,212 @@
+"""One box for everything: which dossiers the words mean, and which pass the filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.engine import Connection
+
+from motcua_desktop.domain.lifecycle import OPEN, RUNNING, Status
+from motcua_desktop.domain.query import Chip, Moment, Query
+from motcua_desktop.domain.text import clean, fold
+from motcua_desktop.persistence import dialect, people
+from motcua_desktop.persistence.instants import sure_text
+from motcua_desktop.persistence.schema import dossiers, procedures
+
+_D = dossiers.c
+#: Fewer characters than this mean too much.
+SHORTEST = 2
+#: A beginning that could go on to more syllables than this is looked up as it is.
+_MOST_SYLLABLES = 400
+_OF_CHIP: dict[Chip, frozenset[Status]] = {
+    Chip.RUNNING: RUNNING,
+    Chip.NEAR_DUE: RUNNING,
+    Chip.OVERDUE: RUNNING,
+    Chip.NEEDS_LETTER: RUNNING,
+    Chip.WAITING: frozenset({Status.WAITING, Status.TO_COMPLETE}),
+    Chip.RESULT_READY: frozenset({Status.RESULT_READY, Status.REFUSED}),
+    Chip.ONLINE: frozenset({Status.REGISTERED}),
+}
+
+
+def statuses_of(query: Query) -> frozenset[Status]:
+    """The statuses a query is narrowed to, empty for all."""
+    chip = _OF_CHIP.get(query.chip, frozenset())
+    chosen = frozenset(query.statuses)
+    return chip & chosen if chip and chosen else chip | chosen
+
+
+def conditions(query: Query, moment: Moment) -> list[ColumnElement[bool]]:
+    """The filters of a query without its words."""
+    found: list[ColumnElement[bool]] = []
+    statuses = statuses_of(query)
+    if statuses or (query.statuses and query.chip is not Chip.ALL):
+        found.append(_D.status.in_(sorted(status.value for status in statuses)))
+    found += _chip(query.chip, moment)
+    plain = {"field": query.field, "procedure_code": query.procedure, "officer": query.officer}
+    plain |= {"holder": query.holder, "channel": query.channel.value if query.channel else ""}
+    found += [_D[name] == value for name, value in plain.items() if value]
+    if query.person is not None:
+        found.append(_D.person == query.person)
+    if query.received_from is not None:
+        found.append(_D.received_at >= query.received_from.isoformat())
+    if query.received_to is not None:
+        found.append(_D.received_at < (query.received_to + timedelta(days=1)).isoformat())
+    if query.due_from is not None:
+        found.append(_D.appointment_at >= sure_text(query.due_from))
+    if query.due_to is not None:
+        found.append(_D.appointment_at <= sure_text(query.due_to))
+    return found
+
+
+def _chip(chip: Chip, moment: Moment) -> Iterator[ColumnElement[bool]]:
+    now = sure_text(moment.now)
+    if chip is Chip.OVERDUE:
+        yield _D.appointment_at < now
+    elif chip is Chip.NEAR_DUE:
+        yield _D.appointment_at >= now
+        yield _D.appointment_at <= sure_text(moment.near_until)
+    elif chip is Chip.NEEDS_LETTER:
+        yield _D.appointment_at <= sure_text(moment.letters_until)
+        yield _D.apologised.is_(False)
+
+
+def found_ids(connection: Connection, query: Query, moment: Moment, limit: int) -> list[int]:
+    """The dossiers the words mean, at most `limit`: exact codes and marks first, then the newest."""
+    words = clean(query.words)
+    filters = conditions(query, moment)
+    found: dict[int, None] = {}
+    narrow = bool(statuses_of(query)) and statuses_of(query) <= OPEN
+    sources = _in_narrow(connection, words, filters) if narrow else _sources(connection, words, filters)
+    for statement in sources:
+        for row in connection.execute(statement.limit(limit)):
+            found.setdefault(row[0])
+            if len(found) >= limit:
+                return list(found)
+    return list(found)
+
+
+def _sources(connection: Connection, words: str, filters: list[ColumnElement[bool]]) -> Iterator[Select[Any]]:
+    """One statement for each thing the words may be, the likeliest first; each gives the newest first."""
+    for place, condition in _places(connection, words):
+        statement = select(place.label("id")).where(condition)
+        if filters and place.table is not dossiers:
+            statement = statement.join(dossiers, _D.id == place)
+        yield statement.where(*filters).order_by(
+            place.desc() if place.name == "rowid" else _D.received_at.desc()
+        )
+
+
+def _places(connection: Connection, words: str) -> Iterator[tuple[Any, ColumnElement[bool]]]:
+    compact = re.sub(r"\s", "", words).upper()
+    digits = re.sub(r"[.\-]", "", compact)
+    if any(c.isdigit() for c in compact):
+        yield from _by_code(connection, compact)
+        for column in (_D.id_number, _D.phone):
+            if len(digits) >= SHORTEST + 1:
+                yield _D.id, and_(column >= digits, column < _after(digits), column != "")
+    yield from _by_name(connection, words)
+    codes = _procedures(connection, words)
+    for code in codes:
+        yield _D.id, _D.procedure_code == code
+
+
+def _by_code(connection: Connection, text: str) -> Iterator[tuple[Any, ColumnElement[bool]]]:
+    for column in (_D.code, _D.official_code):
+        yield _D.id, and_(column >= text, column < _after(text), column != "")
+    if len(text) >= 3:
+        yield dialect.with_code_part(connection, text)
+    # From the middle of the office's id on ("25.12-261119"): the short part is indexed, the rest is compared.
+    _office, dash, tail = text.partition("-")
+    if dash and len(tail) >= 3 and not re.fullmatch(r"\d{1,6}", _office):
+        place, condition = dialect.with_code_part(connection, tail)
+        yield (
+            place,
+            and_(
+                condition,
+                select(_D.id)
+                .where(_D.id == place, or_(_D.code.contains(text), _D.official_code.contains(text)))
+                .exists(),
+            ),
+        )
+
+
+def _by_name(connection: Connection, words: str) -> Iterator[tuple[Any, ColumnElement[bool]]]:
+    plain = re.findall(r"[^\W\d_]+", fold(words))
+    if not plain or sum(map(len, plain)) < SHORTEST or any(c.isdigit() for c in words):
+        return
+    marked = re.findall(r"[^\W\d_]+", words.lower())
+    if marked != plain:
+        last = _continuations(connection, plain[-1])
+        whole = [[word] for word in marked]
+        yield dialect.with_words(connection, "dossiers_marks", whole)
+        if len(last) > 1 and len(marked) > 1:
+            yield from _marked_so_far(connection, marked, plain, last)
+    groups = [[word] for word in plain[:-1]] + [_continuations(connection, plain[-1])]
+    yield dialect.with_words(connection, "dossiers_names", groups)
+
+
+def _marked_so_far(
+    connection: Connection, marked: list[str], plain: list[str], last: list[str]
+) -> Iterator[tuple[Any, ColumnElement[bool]]]:
+    """The whole words with their exact marks, the last one still being typed."""
+    place, condition = dialect.with_words(connection, "dossiers_marks", [[word] for word in marked[:-1]])
+    _place, folded = dialect.with_words(
+        connection, "dossiers_names", [[word] for word in plain[:-1]] + [last]
+    )
+    inner = select(_place).where(folded)
+    yield place, and_(condition, place.in_(inner))
+
+
+def _continuations(connection: Connection, start: str) -> list[str]:
+    return people.beginning_with(connection, start, _MOST_SYLLABLES) or [start]
+
+
+def _after(start: str) -> str:
+    return start[:-1] + chr(ord(start[-1]) + 1)
+
+
+def _procedures(connection: Connection, words: str) -> list[str]:
+    """Codes of the procedures meant: by code, office alias, or words of the name."""
+    key = fold(words)
+    if len(key) < SHORTEST:
+        return []
+    p = procedures.c
+    exact = connection.execute(select(p.code).where(or_(p.alias == key, p.code == key))).scalars().all()
+    if exact or len(key) < 3:
+        return list(exact)
+    meant = select(p.code).where(*(p.fold.contains(word, autoescape=True) for word in key.split()))
+    if re.fullmatch(r"[\d.]+", key):
+        meant = select(p.code).where(p.code.startswith(key, autoescape=True))
+    return list(connection.execute(meant.order_by(p.common.desc(), p.code).limit(20)).scalars())
+
+
+def _in_narrow(
+    connection: Connection, words: str, filters: list[ColumnElement[bool]]
+) -> Iterator[Select[Any]]:
+    """The same among the few dossiers still open: their rows are read, no word index is asked."""
+    compact = re.sub(r"\s", "", words).upper()
+    digits = re.sub(r"[.\-]", "", compact)
+    base = select(_D.id).where(*filters).order_by(_D.received_at.desc(), _D.id.desc())
+    if any(c.isdigit() for c in compact):
+        starts = [column.startswith(digits, autoescape=True) for column in (_D.id_number, _D.phone)]
+        parts = [column.contains(compact, autoescape=True) for column in (_D.code, _D.official_code)]
+        yield base.where(or_(*parts, *starts))
+    else:
+        if words.lower() != fold(words):
+            yield base.where(_D.name.icontains(words, autoescape=True))
+        for condition in _named(fold(words)):
+            yield base.where(condition)
+    codes = _procedures(connection, words)
+    if codes:
+        yield base.where(_D.procedure_code.in_(codes))
+
+
+def _named(key: str) -> Iterator[ColumnElement[bool]]:
+    padded = " " + _D.name_fold
+    if len(key) >= SHORTEST:
+        yield and_(*(padded.contains(f" {word}", autoescape=True) for word in key.split()))
