@@ -121,7 +121,7 @@ def days_off() -> list[date]:
 
 
 def against(name: str, ours: Callable[[datetime], object], make: Callable[[], Callable], number: int) -> None:
-    """Print one line for a peer: the best of seven runs each, taken in turn, so that a busy machine hits both."""
+    """Print one line for a peer: the best of seven runs each in turn, so that a busy machine hits both."""
     try:
         theirs = make()
     except ImportError:

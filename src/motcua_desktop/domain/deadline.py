@@ -6,7 +6,6 @@ it), Civil Code 2015 Art. 147–148 (calendar days, months, hours).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -64,10 +63,7 @@ def due(
     pauses: Sequence[Pause] = (),
     on_resume: OnResume = _RESTART,
 ) -> Due:
-    """When the term of a dossier received at `received` ends (seconds are dropped).
-
-    Strictly after `cutoff` the next working day counts as the day of receipt. Raises StillPaused.
-    """
+    """When the term of a dossier received at `received` ends (seconds are dropped). Raises StillPaused."""
     if pauses:
         return _due_with_pauses(calendar, received, term, policy, cutoff, pauses, on_resume)
     table = calendar.table
@@ -84,10 +80,12 @@ def due(
         if policy is _SAME_CLOCK and term.plain_days:
             day = table.working[k + term.plain_days]
             minute = table.hours[day].clip[start]
+        elif term.unit is _WORKING_HOUR:
+            day, minute = _after_minutes(table, k, start, term.minutes)
         else:
             day, minute = _landing(table, received, k, start, term, policy)
         at = table.midnight[day] + MINUTE[minute]
-    except IndexError:
+    except IndexError:  # past the end of the table
         calendar.grow_past(table)
         return due(calendar, received, term, policy=policy, cutoff=cutoff)
     answer = _new_due(Due)  # Due(at, …) spelled out: a frozen __init__ costs as much as the count
@@ -220,8 +218,6 @@ def _landing(
     working day. IndexError past the table's end."""
     if term.unit in EVERY_DAY_UNITS:
         return _civil_landing(table, received, term)
-    if term.unit is _WORKING_HOUR:
-        return _after_minutes(table, k, start, term.minutes)
     if not term.minutes:  # "within the day": until closing, whatever the policy
         target = table.working[k]
         return target, table.hours[target].closing
@@ -249,11 +245,14 @@ def _after_minutes(table: WorkTable, k: int, start: int, minutes: int) -> tuple[
     if not minutes:
         return day, start
     here = table.hours[day]
-    target = table.ends[k] - here.total + here.worked[start] + minutes
-    k = bisect_left(table.ends, target, k)
+    ends = table.ends
+    target = ends[k] - here.total + here.worked[start] + minutes
+    k += (minutes - 1) // table.longest  # never too far, and seldom more than a day short
+    while ends[k] < target:
+        k += 1
     day = table.working[k]
     there = table.hours[day]
-    return day, there.minute_at[target - table.ends[k] + there.total]
+    return day, there.minute_at[target - ends[k] + there.total]
 
 
 def _civil_landing(table: WorkTable, received: datetime, term: Term) -> tuple[int, int]:

@@ -82,16 +82,18 @@ class WorkTable:
     """Working days and minutes from the day with ordinal `first` on, one entry of `hours` per day.
 
     `rank[d]`: working days up to and including day d; `working[k]`: the day of the k-th working day (from 0);
-    `ends[k]`, `halves[k]`: working minutes, half-days, up to its closing. `covered`: the last firm day.
+    `ends[k]`, `halves[k]`: working minutes, half-days, up to its closing. `covered`: the last firm day;
+    `longest`: the working minutes of the longest day.
     """
 
-    __slots__ = ("covered", "ends", "first", "halves", "hours", "midnight", "rank", "working")
+    __slots__ = ("covered", "ends", "first", "halves", "hours", "longest", "midnight", "rank", "working")
 
     def __init__(self, first: int, hours: Sequence[Hours], covered: int) -> None:
         self.first = first
         self.covered = covered - first
         self.hours = hours
         self.midnight = [datetime.fromordinal(first + day) for day in range(len(hours))]
+        self.longest = max((kind.total for kind in set(hours)), default=1) or 1
         self.rank: list[int] = []
         self.working: list[int] = []
         self.ends: list[int] = []
