@@ -1,0 +1,121 @@
+"""A scan is told from typing, and a field gets back what stood in it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from motcua_desktop.gui.scanner import Scanner
+
+CARD = "051097000123||Nguyen Thi Thu Thao|14031997|Nu|Ly Son|01012022"
+
+
+class Keys(QWidget):
+    """Something with the focus that is no field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pressed: list[str] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.pressed.append(event.text())
+
+
+@pytest.fixture
+def scanner(qtbot: QtBot) -> Iterator[Scanner]:
+    made = Scanner(QApplication.instance())  # type: ignore[arg-type]
+    yield made
+    QApplication.instance().removeEventFilter(made)  # type: ignore[union-attr]
+    made.deleteLater()
+
+
+class Typist:
+    """Presses keys at a given pace, in milliseconds on the keyboard's own clock."""
+
+    def __init__(self) -> None:
+        self.now = 1000
+
+    def press(self, widget: QWidget, text: str, gap: int, *, repeats: bool = False, end: bool = True) -> None:
+        for letter in text:
+            self._one(widget, Qt.Key.Key_unknown, letter, gap, repeats)
+        if end:
+            self._one(widget, Qt.Key.Key_Return, "\r", gap, False)
+
+    def _one(self, widget: QWidget, key: Qt.Key, text: str, gap: int, repeats: bool) -> None:
+        self.now += gap
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, repeats)
+        event.setTimestamp(self.now)
+        QCoreApplication.sendEvent(widget, event)
+
+
+def scans(scanner: Scanner) -> list[str]:
+    told: list[str] = []
+    scanner.scanned.connect(told.append)
+    return told
+
+
+def test_a_scan_into_a_field_is_told_and_the_field_restored(qtbot: QtBot, scanner: Scanner) -> None:
+    edit, told, entered = QLineEdit("Lý do"), scans(scanner), []
+    qtbot.addWidget(edit)
+    edit.returnPressed.connect(lambda: entered.append(1))
+    Typist().press(edit, CARD, 3)
+    assert told == [CARD]
+    assert edit.text() == "Lý do"
+    assert entered == []
+
+
+def test_a_scan_on_a_list_presses_no_shortcut(qtbot: QtBot, scanner: Scanner) -> None:
+    keys, told = Keys(), scans(scanner)
+    qtbot.addWidget(keys)
+    Typist().press(keys, CARD, 3)
+    assert told == [CARD]
+    assert keys.pressed == []
+
+
+def test_a_lone_letter_on_a_list_arrives_after_a_moment(qtbot: QtBot, scanner: Scanner) -> None:
+    keys = Keys()
+    qtbot.addWidget(keys)
+    Typist().press(keys, "K", 3, end=False)
+    assert keys.pressed == []
+    qtbot.waitUntil(lambda: keys.pressed == ["K"])
+
+
+def test_typing_a_number_by_hand_is_no_scan(qtbot: QtBot, scanner: Scanner) -> None:
+    edit, told = QLineEdit(), scans(scanner)
+    qtbot.addWidget(edit)
+    Typist().press(edit, "261119-0002", 60)
+    assert (told, edit.text()) == ([], "261119-0002")
+
+
+def test_a_key_held_down_is_no_scan(qtbot: QtBot, scanner: Scanner) -> None:
+    edit, told = QLineEdit(), scans(scanner)
+    qtbot.addWidget(edit)
+    Typist().press(edit, "0" * 20, 20, repeats=True)
+    assert (told, edit.text()) == ([], "0" * 20)
+
+
+def test_fast_text_that_is_neither_a_card_nor_a_slip_stays_text(qtbot: QtBot, scanner: Scanner) -> None:
+    edit, told = QLineEdit(), scans(scanner)
+    qtbot.addWidget(edit)
+    Typist().press(edit, "https://example.vn/qr", 3)
+    assert (told, edit.text()) == ([], "https://example.vn/qr")
+
+
+@pytest.mark.parametrize("code", ["261119-0002", "H48.25.12-261119-0002", CARD])
+def test_cards_and_our_own_slips_are_recognised(qtbot: QtBot, scanner: Scanner, code: str) -> None:
+    edit, told = QLineEdit(), scans(scanner)
+    qtbot.addWidget(edit)
+    Typist().press(edit, code, 5)
+    assert told == [code]
+
+
+def test_a_scan_right_after_typing_keeps_what_was_typed(qtbot: QtBot, scanner: Scanner) -> None:
+    edit, told, typist = QLineEdit(), scans(scanner), Typist()
+    qtbot.addWidget(edit)
+    typist.press(edit, "abc", 80, end=False)
+    typist.now += 500
+    typist.press(edit, CARD, 3)
+    assert (told, edit.text()) == ([CARD], "abc")
