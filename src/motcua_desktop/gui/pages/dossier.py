@@ -1,0 +1,155 @@
+"""One dossier on a page of its own: what, who, when due and why, what happened, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.action_foot import ActionFoot
+from motcua_desktop.gui.pages.dossier_acts import DossierActs
+from motcua_desktop.gui.pages.dossier_cards import about_card, papers_card, promises_card, supplements_card
+from motcua_desktop.gui.pages.dossier_view import DossierView, read_view, steps
+from motcua_desktop.gui.pages.telling import show_paper, tell_trouble
+from motcua_desktop.gui.theme import fixed, least, margins, spacing
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.side_panel import SidePanel
+from motcua_desktop.gui.widgets.text import holder, scrolled
+from motcua_desktop.gui.widgets.time_line import TimeLine
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+
+def make(context: PageContext) -> Page:
+    """The page of this module."""
+    return DossierPage(context)
+
+
+class DossierPage(Page):
+    """`on_enter` takes the dossier's row number or code. Opening is written to the log."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.title = _("Hồ sơ")
+        self._context = context
+        self._key: int | str | None = None
+        self.view: DossierView | None = None
+        self._left = QVBoxLayout()
+        margins(self._left, 0, 0, 4, 0)
+        spacing(self._left, 12)
+        self._stage = scrolled(holder(self._left))
+        least(self._stage, 520, 200)
+        self._times = TimeLine(_("Diễn biến"))
+        self._history = Card(_("Diễn biến"), _("ai làm, lúc nào"), flush=True)
+        self._history.add(self._times, 1)
+        self.foot = ActionFoot()
+        self._history.add_foot(self.foot)
+        self.side = SidePanel(self._history)
+        fixed(self.side, 368)
+        least(self.side, 368, 200)
+        self.acts = DossierActs(self, context, self.side, lambda: self.view)
+        self.acts.changed.connect(self.stated)
+        columns = page_columns(self)
+        columns.addWidget(self._stage, 1)
+        columns.addWidget(self.side)
+
+    # ------------------------------------------------------------ reading
+    def on_enter(self, argument: Any = None) -> None:
+        if argument is None:
+            return
+        if argument != self._key:
+            self.side.close_form()
+        self._key = argument
+        self._read(opened=True)
+
+    def refresh(self) -> None:
+        self._read()
+
+    def _read(self, *, opened: bool = False) -> None:
+        if self._key is not None:
+            work = _open if opened else read_view
+            self._context.tasks.ask(
+                self,
+                work,
+                self._context.counter,
+                self._key,
+                then=self._came,
+                fail=self._failed,
+                name="dossier",
+            )
+
+    def _failed(self, error: Exception) -> None:
+        tell_trouble(self, say(error))
+
+    def _came(self, view: DossierView | None) -> None:
+        if view is None:
+            return
+        place = self._stage.verticalScrollBar().value()
+        self.view = view
+        while self._left.count():
+            widget = self._left.takeAt(0).widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        self._left.addWidget(about_card(view))
+        if view.dossier.supplements:
+            self._left.addWidget(supplements_card(view))
+        self._left.addWidget(promises_card(view))
+        self._left.addWidget(papers_card(view, self._open_paper))
+        self._left.addStretch(1)
+        self._times.set_steps(steps(view))
+        self.foot.show_actions(self.acts.moves(view))
+        self._stage.verticalScrollBar().setValue(place)
+        self.stated.emit()
+
+    def _open_paper(self, path: Path) -> None:
+        whole = self._context.counter.folder / path
+        if whole.exists():
+            show_paper(self, self._context, whole, path.name)
+        else:
+            tell_trouble(self, _("Không thấy tệp {path}.").format(path=whole))
+
+    # ------------------------------------------------------------ what the window asks
+    @property
+    def context_line(self) -> str:
+        return self.view.dossier.code if self.view else ""
+
+    def keys(self) -> Sequence[Hint]:
+        if self.side.form is not None:
+            return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+        return [Hint("Esc", _("Trở lại")), Hint("?", _("Các phím khác"))]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        return self.acts.actions()
+
+    def panes(self) -> Sequence[QWidget]:
+        return [self._times, self.foot]
+
+    def focus_first(self) -> None:
+        if self.side.form is not None:
+            self.side.form.setFocus()
+        else:
+            self._times.setFocus()
+
+    def escape(self) -> bool:
+        if self.side.close_form():
+            return True
+        window = self.window()
+        if isinstance(window, MainWindow):
+            window.pages.back()
+            return True
+        return False
+
+
+def _open(counter: Any, key: int | str) -> DossierView | None:
+    """Read it as one who opens it: the log keeps who looked."""
+    view = read_view(counter, key)
+    if view is not None:
+        counter.register.view(view.dossier.code)
+    return view

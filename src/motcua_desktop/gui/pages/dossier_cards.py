@@ -1,0 +1,147 @@
+"""The cards of a dossier's page: what and who, promises with every day, supplements, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from motcua_desktop.domain.applicant import Part
+from motcua_desktop.domain.dossier import Dossier, ReturnMethod
+from motcua_desktop.domain.text import dong, mask_number
+from motcua_desktop.domain.trace import Trace
+from motcua_desktop.gui.pages.dossier_parts import papers_part, promise_reason
+from motcua_desktop.gui.pages.dossier_view import DossierView
+from motcua_desktop.gui.pages.moments import long_moment, table_moment
+from motcua_desktop.gui.pages.register_filters import channel_word
+from motcua_desktop.gui.pages.trace_view import TraceView
+from motcua_desktop.gui.theme import margins
+from motcua_desktop.gui.widgets.badge import Badge
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.text import column, label, row, rule
+from motcua_desktop.i18n import _
+
+
+def about_card(view: DossierView) -> Card:
+    """Who, what, and the facts of the receipt; ID and telephone are masked."""
+    dossier = view.dossier
+    card = Card()
+    card.add(row(label(dossier.applicant.name, "title", wrap=True), 1, Badge(view.badge)))
+    card.add(label(f"{dossier.procedure.name} <b>{dossier.procedure.code}</b>", wrap=True))
+    grid = QGridLayout()
+    margins(grid, 0, 6, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    for number, (words, value) in enumerate(_facts(dossier)):
+        line, side = divmod(number, 2)
+        grid.addWidget(label(words, "hint"), line, 2 * side, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(value, wrap=True), line, 2 * side + 1)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(3, 1)
+    card.add(grid)
+    if dossier.note:
+        card.add(label(dossier.note, "second", wrap=True))
+    return card
+
+
+def _facts(dossier: Dossier) -> list[tuple[str, str]]:
+    who = dossier.applicant
+    ways = {
+        ReturnMethod.COUNTER: _("tại quầy"),
+        ReturnMethod.POST: _("bưu chính"),
+        ReturnMethod.ELECTRONIC: _("điện tử"),
+    }
+    paid = sum(line.amount for line in dossier.fees)
+    facts = [
+        (_("Số định danh"), mask_number(who.id_number)),
+        (_("Điện thoại"), mask_number(who.phone)),
+        (_("Ngày sinh"), _birth(who.birth)),
+        (_("Nơi cư trú"), who.address),
+        (_("Tiếp nhận"), f"{long_moment(dossier.received_at)}, {dossier.officer}"),
+        (
+            _("Cách nộp"),
+            f"{channel_word(dossier.channel)}, {_('trả {way}').format(way=ways[dossier.return_method])}",
+        ),
+        (_("Phí, lệ phí"), dong(paid) if dossier.fees else _("không thu")),
+        (_("Nơi giữ"), dossier.holder or _("tại quầy")),
+        (_("Mã của Cổng"), dossier.official_code),
+        (_("Nội dung"), dossier.subject),
+    ]
+    for involved in dossier.involved:
+        words = _("Người được ủy quyền") if involved.part is Part.AUTHORISED else _("Cùng nộp")
+        facts.append((words, involved.person.name))
+    return [(words, value) for words, value in facts if value]
+
+
+def _birth(birth: str) -> str:
+    parts = birth.split("-")
+    return "/".join(reversed(parts)) if len(parts) == 3 else birth
+
+
+def promises_card(view: DossierView) -> Card:
+    """The promise that stands with every day of it, then the promises before it."""
+    dossier = view.dossier
+    card = Card(_("Lời hẹn"), _("{n} lần hẹn").format(n=len(dossier.promises)))
+    if dossier.appointment_at is None:
+        waiting = dossier.waiting_since is not None
+        words = _("Hẹn lại khi hồ sơ đủ") if waiting else _("Thủ tục không có thời hạn, không hẹn ngày")
+        card.add(label(words, "second"))
+    if view.trace is not None:
+        if dossier.appointment_at not in (None, view.trace.due.at):
+            card.add(_other_date(view, view.trace))
+        card.add(TraceView(view.trace, wide=True))
+    if len(dossier.promises) > 1:
+        card.add(rule())
+        for promise in reversed(dossier.promises):
+            at = long_moment(promise.appointment_at) if promise.appointment_at else _("không hẹn ngày")
+            said = (
+                f"{promise_reason(promise)} · {promise.officer} · {table_moment(promise.made_at, view.now)}"
+            )
+            strong = "strong" if promise is dossier.promises[-1] else "body"
+            card.add(
+                row(label(str(promise.number), "hint"), label(at, strong), 1, label(said, "hint"), gap=12)
+            )
+    return card
+
+
+def _other_date(view: DossierView, trace: Trace):  # type: ignore[no-untyped-def]
+    at = view.dossier.appointment_at
+    assert at is not None
+    words = _("Đã hẹn {at} ({why}); thời hạn theo quy định là:").format(
+        at=f"<b>{long_moment(at)}</b>", why=promise_reason(view.dossier.promise)
+    )
+    return label(words, wrap=True)
+
+
+def supplements_card(view: DossierView) -> Card:
+    """What was asked for, when, and whether it came."""
+    requests = view.dossier.supplements
+    card = Card(_("Bổ sung"), _("{n} lần yêu cầu").format(n=len(requests)))
+    for request in reversed(requests):
+        if request.completed_at:
+            state = _("đủ {day}").format(day=table_moment(request.completed_at, view.now))
+        elif request.closed_at:
+            state = _("đóng {day}").format(day=table_moment(request.closed_at, view.now))
+        else:
+            state = _("đang chờ")
+        asked = _("Yêu cầu {day}, {who}").format(
+            day=table_moment(request.asked_at, view.now), who=request.asked_by
+        )
+        card.add(
+            column(
+                row(label(asked, "hint"), 1, label(state, "strong")), label(request.content, wrap=True), gap=2
+            )
+        )
+        if request.reason and request.reason != request.content:
+            card.add(label(_("Lý do: {why}").format(why=request.reason), "second", wrap=True))
+    return card
+
+
+def papers_card(view: DossierView, opened: Callable[[Path], object]) -> Card:
+    """Every paper held and every paper printed."""
+    count = _("{n} giấy tờ, {m} bản in").format(n=len(view.dossier.papers), m=len(view.dossier.printed))
+    card = Card(_("Giấy tờ"), count, flush=True)
+    card.add(papers_part(view, opened))
+    return card

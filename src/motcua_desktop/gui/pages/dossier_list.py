@@ -1,0 +1,83 @@
+"""Dossiers in a table: its columns, and rows fetched off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from motcua_desktop.domain.dossier import DossierLine
+from motcua_desktop.domain.lifecycle import RUNNING, Status
+from motcua_desktop.domain.query import Query, Sort
+from motcua_desktop.gui.pages.row_state import ListRow, list_row
+from motcua_desktop.gui.table_model import BLOCK, Column
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+_STANDING = (Status.WAITING, Status.RESULT_READY, Status.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question found: how many, and the first rows (all of them when `whole`)."""
+
+    query: Query
+    total: int
+    rows: Sequence[ListRow]
+    whole: bool
+
+
+def columns() -> list[Column]:
+    """Every column an officer can choose; the first five are shown at first."""
+    return [
+        Column("code", _("Mã hồ sơ"), lambda r: r.line.short_code, fit=True, sort="code", hits=True),
+        Column("name", _("Người nộp"), lambda r: r.line.applicant, fit=True, sort="name", hits=True),
+        Column("procedure", _("Thủ tục"), lambda r: r.procedure, stretch=1, tint="text2", hits=True),
+        Column("due", _("Hẹn trả"), lambda r: r.due, fit=True, sort="due"),
+        Column("state", _("Trạng thái"), lambda r: r.badge.words, fit=True, badge=lambda r: r.badge),
+        Column("received", _("Nhận"), lambda r: f"{r.line.received_at:%d/%m/%Y}", fit=True, sort="received"),
+        Column("id_number", _("Số định danh"), lambda r: r.line.id_masked, fit=True, tint="text2"),
+        Column("phone", _("Điện thoại"), lambda r: r.line.phone_masked, fit=True, tint="text2"),
+        Column("officer", _("Người nhận"), lambda r: r.line.officer, fit=True, tint="text2"),
+        Column("procedure_code", _("Mã thủ tục"), lambda r: r.line.procedure_code, fit=True, tint="text2"),
+    ]
+
+
+FIRST_COLUMNS = ("code", "name", "procedure", "due", "state")
+
+
+def find(counter: Counter, query: Query) -> Found:
+    """The number of dossiers and the first block; a list of one block comes sorted by urgency."""
+    total = counter.register.count(query)
+    rows = fetch(counter, query, 0, BLOCK)
+    whole = total <= BLOCK
+    return Found(query, total, by_urgency(rows) if whole and query.sort is Sort.RECEIVED else rows, whole)
+
+
+def fetch(counter: Counter, query: Query, offset: int, limit: int) -> list[ListRow]:
+    """One block of rows."""
+    return rows_of(counter, counter.register.window(query, offset, limit))
+
+
+def rows_of(counter: Counter, lines: Sequence[DossierLine]) -> list[ListRow]:
+    """Rows of lines at hand, at the counter's now."""
+    calendar, now = counter.calendar_office.calendar(), counter.now()
+    return [list_row(line, calendar, now) for line in lines]
+
+
+def by_urgency(rows: Sequence[ListRow]) -> list[ListRow]:
+    """In work by working time left, then those that wait for somebody, then the ended, newest first."""
+
+    def key(row: ListRow) -> tuple[int, float]:
+        line = row.line
+        if line.status in RUNNING and line.appointment_at is not None:
+            return 0, line.appointment_at.timestamp()
+        if line.status in RUNNING:
+            return 1, line.received_at.timestamp()
+        if line.status in _STANDING:
+            return 2 + _STANDING.index(line.status), line.received_at.timestamp()
+        return 9, -(line.returned_at or line.finished_at or line.received_at).timestamp()
+
+    return sorted(rows, key=key)

@@ -1,0 +1,129 @@
+"""The side panel of a list: "where is my dossier?" answered without opening a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.pages.action_foot import ActionFoot
+from motcua_desktop.gui.pages.dossier_parts import paper_lines, papers_part, person_line, promise_part
+from motcua_desktop.gui.pages.dossier_view import DossierView, steps
+from motcua_desktop.gui.theme import margins, spacing
+from motcua_desktop.gui.widgets.badge import Badge
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Band, Card
+from motcua_desktop.gui.widgets.text import column, elided, holder, label, row, scrolled
+from motcua_desktop.gui.widgets.time_line import TimeLine
+from motcua_desktop.i18n import _
+
+
+class DossierPanel(Card):
+    """Shows one dossier, or nothing. `why_asked`, `reveal_asked` and `paper_asked(Path)` are the page's."""
+
+    why_asked = Signal()
+    reveal_asked = Signal()
+    paper_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(flush=True, parent=parent)
+        self._place = QVBoxLayout()
+        margins(self._place, 0, 0, 0, 0)
+        self.body.addLayout(self._place, 1)
+        self._scroll: QScrollArea | None = None
+        self.foot = ActionFoot()
+        self.add_foot(self.foot)
+        self._code = ""
+        self.show_view(None, [])
+
+    def show_view(self, view: DossierView | None, actions: list[Action], person: str = "") -> None:
+        """Show `view` with the actions the counter allows, the likeliest first; `person` stands for the
+        masked line while it is revealed."""
+        same = view is not None and view.dossier.code == self._code
+        kept = self._scroll.verticalScrollBar().value() if self._scroll and same else 0
+        self._clear(self._place)
+        self._code = view.dossier.code if view else ""
+        self.foot.show_actions(actions)
+        if view is None:
+            self._place.addWidget(_nothing_chosen(), 1)
+            return
+        self._place.addWidget(self._head(view, person))
+        self._scroll = scrolled(self._inside(view))
+        self._scroll.setAccessibleName(_("Hồ sơ {code}").format(code=view.dossier.code))
+        self._place.addWidget(self._scroll, 1)
+        self._scroll.verticalScrollBar().setValue(kept)
+
+    @staticmethod
+    def _clear(layout: QVBoxLayout) -> None:
+        while layout.count():
+            item = layout.takeAt(0)
+            if item.widget():
+                item.widget().hide()
+                item.widget().deleteLater()
+
+    def _head(self, view: DossierView, person: str) -> QWidget:
+        dossier = view.dossier
+        procedure = label(
+            f"{dossier.procedure.name} <span style='white-space:nowrap'>{dossier.procedure.code}</span>",
+            wrap=True,
+        )
+        if len(dossier.procedure.name) > 90:
+            short = dossier.procedure.name[:88].rsplit(" ", 1)[0]
+            procedure.setText(f"{short}… {dossier.procedure.code}")
+            procedure.setToolTip(dossier.procedure.name)
+        seen = person or person_line(dossier)
+        who = row(elided(seen, "second"), gap=4)
+        if seen and "•" in seen:
+            who.addWidget(
+                Button(_("Hiện 10 giây"), self.reveal_asked.emit, icon="eye", kind="icon", small=True)
+            )
+        who.addStretch(1)
+        head = column(
+            row(label(dossier.code, "second"), 1, Badge(view.badge)),
+            label(dossier.applicant.name, "sum", wrap=True),
+            procedure,
+            who,
+            gap=2,
+        )
+        margins(head, 16, 11, 16, 8)
+        return holder(head)
+
+    def _inside(self, view: DossierView) -> QWidget:
+        dossier = view.dossier
+        times = TimeLine(_("Diễn biến"), whole=True)
+        times.set_steps(steps(view))
+        times.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        held, wanted = len(dossier.papers), len(paper_lines(dossier))
+        layout = QVBoxLayout()
+        margins(layout, 0, 0, 0, 0)
+        spacing(layout, 0)
+        layout.addWidget(Band(_("Diễn biến"), _("Ai làm, lúc nào")))
+        layout.addWidget(times)
+        layout.addWidget(Band(_("Lời hẹn"), _("{n} lần hẹn").format(n=len(dossier.promises))))
+        layout.addWidget(promise_part(view, self.why_asked.emit))
+        waiting = [request for request in dossier.supplements if request.completed_at is None]
+        if waiting and waiting[-1].closed_at is None:
+            layout.addWidget(
+                Band(_("Còn thiếu"), _("yêu cầu {day}").format(day=f"{waiting[-1].asked_at:%d/%m}"))
+            )
+            wanted_words = label(waiting[-1].content, wrap=True)
+            margins(inner := row(wanted_words), 16, 8, 16, 8)
+            layout.addWidget(holder(inner))
+        count = _("{n} giấy tờ, {m} bản in").format(n=max(held, wanted), m=len(dossier.printed))
+        layout.addWidget(Band(_("Giấy tờ"), count))
+        layout.addWidget(papers_part(view, self._open_paper, most=6))
+        layout.addStretch(1)
+        return holder(layout)
+
+    def _open_paper(self, path: Path) -> None:
+        self.paper_asked.emit(path)
+
+
+def _nothing_chosen() -> QWidget:
+    words = label(_("Chọn một hồ sơ để xem diễn biến, lời hẹn và giấy tờ."), "second", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    layout = column(1, words, 1)
+    margins(layout, 32, 16, 32, 16)
+    return holder(layout)

@@ -1,0 +1,130 @@
+"""The parts a dossier is shown in, alike in the side panel and on its own page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
+from motcua_desktop.domain.text import mask_number
+from motcua_desktop.domain.trace import sentence
+from motcua_desktop.gui.pages.dossier_view import DossierView
+from motcua_desktop.gui.pages.moments import long_moment, table_moment
+from motcua_desktop.gui.theme import IconLabel, margins, spacing
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.key_cap import KeyCap
+from motcua_desktop.gui.widgets.text import column, holder, label, row
+from motcua_desktop.i18n import _
+
+FORM_WORDS: dict[str, Callable[[], str]] = {
+    "receipt": lambda: _("Giấy tiếp nhận và hẹn trả"),
+    "supplement": lambda: _("Yêu cầu bổ sung, hoàn thiện"),
+    "refusal": lambda: _("Từ chối giải quyết"),
+    "apology": lambda: _("Phiếu xin lỗi và hẹn lại"),
+    "stop": lambda: _("Dừng giải quyết"),
+    "control": lambda: _("Phiếu kiểm soát quá trình"),
+    "return": lambda: _("Giấy trả kết quả"),
+}
+
+
+def person_line(dossier: Dossier, *, masked: bool = True) -> str:
+    """ID, telephone, place: masked unless the officer asked to see them."""
+    who = dossier.applicant
+    hide = mask_number if masked else str
+    place = who.address.split(",")[0]
+    return " · ".join(part for part in (hide(who.id_number), hide(who.phone), place) if part)
+
+
+def paper_lines(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """(icon, words, aside) of every paper held and every paper drawn."""
+    held = {paper.number: paper for paper in dossier.papers}
+    lines = []
+    for component in dossier.procedure.components:
+        paper = held.get(component.number)
+        if paper is None:
+            continue
+        aside = _("từ dữ liệu có sẵn") if paper.from_data else _held_words(paper.originals, paper.copies)
+        lines.append(("check", component.name, _("xuất trình") if component.to_show else aside))
+    return lines
+
+
+def _held_words(originals: int, copies: int) -> str:
+    parts = [
+        *([_("{n} bản chính").format(n=originals)] if originals else []),
+        *([_("{n} bản sao").format(n=copies)] if copies else []),
+    ]
+    return ", ".join(parts)
+
+
+def form_words(form: str) -> str:
+    """What a form is called."""
+    return FORM_WORDS[form]() if form in FORM_WORDS else form
+
+
+def papers_part(view: DossierView, opened: Callable[[Path], object], *, most: int = 0) -> QWidget:
+    """The papers of the dossier and those drawn for it; a drawn one opens."""
+    dossier = view.dossier
+    layout = QVBoxLayout()
+    margins(layout, 16, 8, 16, 10)
+    spacing(layout, 2)
+    for icon, words, aside in paper_lines(dossier)[: most or None]:
+        layout.addLayout(_paper_row(icon, words, aside))
+    for printed in dossier.printed:
+        again = _("in lại") if printed.reprint else _("đã in")
+        link = Button(
+            form_words(printed.form), lambda path=printed.path: opened(Path(path)), kind="link", small=True
+        )
+        line = row(IconLabel("printer", "text2", 16), link, 1, gap=8)
+        line.addWidget(label(f"{again} {table_moment(printed.at, view.now)}", "hint"))
+        layout.addLayout(line)
+    if not layout.count():
+        layout.addWidget(label(_("Không có giấy tờ kèm theo"), "hint"))
+    return holder(layout)
+
+
+def _paper_row(icon: str, words: str, aside: str):  # type: ignore[no-untyped-def]
+    shown = label(words, wrap=True)
+    shown.setToolTip(words if len(words) > 60 else "")
+    if len(words) > 90:
+        shown.setText(words[:88].rsplit(" ", 1)[0] + "…")
+    mark = IconLabel(icon, "green", 16)
+    line = row(mark, shown, label(aside, "hint"), gap=8)
+    line.setStretch(1, 1)
+    line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+    return line
+
+
+def promise_part(view: DossierView, why: Callable[[], object] | None) -> QWidget:
+    """The promise that stands, why it is what it is, and the way to every day of it."""
+    dossier = view.dossier
+    lines: list[QWidget] = []
+    if dossier.appointment_at is None:
+        words = _("Không có ngày hẹn") if not dossier.supplements else _("Hẹn lại khi hồ sơ đủ")
+        head = row(label(words, "strong"), 1)
+    else:
+        head = row(label(long_moment(dossier.appointment_at), "strong"), 1)
+    if why is not None and view.trace is not None:
+        head.addWidget(Button(_("Vì sao"), why, kind="link", small=True))
+        head.addWidget(KeyCap("V"))
+    if view.trace is not None:
+        lines.append(label(sentence(view.trace), "second", wrap=True))
+    if dossier.promises and dossier.promise.provisional:
+        lines.append(label(_("Tạm tính: năm đó chưa có thông báo nghỉ lễ."), "warning", wrap=True))
+    part = column(head, *lines, gap=2)
+    margins(part, 16, 6, 16, 8)
+    return holder(part)
+
+
+def promise_reason(promise: Promise) -> str:
+    """Why this promise was made."""
+    return {
+        PromiseReason.RECEIPT: _("khi tiếp nhận"),
+        PromiseReason.SUPPLEMENT: _("khi bổ sung đủ"),
+        PromiseReason.APOLOGY: _("thư xin lỗi"),
+        PromiseReason.EARLIER: _("hẹn sớm hơn"),
+        PromiseReason.CALENDAR: _("lịch làm việc đổi"),
+        PromiseReason.UNDO: _("hoàn tác"),
+    }.get(promise.reason, str(promise.reason))

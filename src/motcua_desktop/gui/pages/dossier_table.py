@@ -1,0 +1,85 @@
+"""The table of dossiers: beside an open panel the procedure takes two lines instead of losing its end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from motcua_desktop.gui.table_model import Cell, TableModel
+from motcua_desktop.gui.theme import colour, font, px
+from motcua_desktop.gui.widgets.highlight import hits
+from motcua_desktop.gui.widgets.table import Table
+from motcua_desktop.gui.widgets.table_delegate import TableDelegate
+
+#: Two lines of 11 pt with the marks of Vietnamese letters, unscaled pixels.
+ROW_HEIGHT, LEADING = 40, 18
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Delegate(TableDelegate):
+    def _paint_cell(self, painter: QPainter, inner: QRect, index: _Index, cell: Cell) -> None:
+        if cell.column.key == "procedure" and _width(cell.text) > inner.width():
+            paint_two_lines(painter, inner, cell.text, self.search, cell.column.tint)
+            return
+        super()._paint_cell(painter, inner, index, cell)
+
+
+def _width(text: str) -> int:
+    return QFontMetrics(font()).horizontalAdvance(text)
+
+
+def paint_two_lines(painter: QPainter, rect: QRect, text: str, search: str, tint: str) -> None:
+    """`text` on two lines, the second cut at its end; what `search` matches is marked."""
+    made = font()
+    first = _first_line(text, rect.width())
+    rest = QFontMetrics(made).elidedText(
+        text[len(first) :].strip(), Qt.TextElideMode.ElideRight, rect.width()
+    )
+    top = rect.y() + (rect.height() - px(2 * LEADING)) // 2
+    for number, line in enumerate((first.strip(), rest)):
+        layout = QTextLayout(line, made)
+        layout.setFormats(_marks(line, search))
+        layout.beginLayout()
+        layout.createLine().setLineWidth(rect.width() + px(8))
+        layout.endLayout()
+        painter.setPen(colour(tint))
+        height = layout.boundingRect().height()
+        layout.draw(painter, QPointF(rect.x(), top + number * px(LEADING) + (px(LEADING) - height) / 2))
+
+
+def _first_line(text: str, width: int) -> str:
+    layout = QTextLayout(text, font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return text[: line.textLength()]
+
+
+def _marks(line: str, search: str) -> list[QTextLayout.FormatRange]:
+    marks = []
+    for start, length in hits(line, search) if search else []:
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = start, length
+        mark.format = QTextCharFormat()
+        mark.format.setBackground(colour("hit"))
+        mark.format.setForeground(colour("hit_text"))
+        marks.append(mark)
+    return marks
+
+
+class DossierTable(Table):
+    """A `Table` whose rows leave room for two lines."""
+
+    def __init__(self, rows: TableModel, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(rows, name, parent)
+        self._delegate = _Delegate(self)
+        self.setItemDelegate(self._delegate)
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))

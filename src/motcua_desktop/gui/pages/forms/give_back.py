@@ -1,0 +1,69 @@
+"""Return the result: in person, by proxy with the paper that says so, or by post."""
+
+from __future__ import annotations
+
+from motcua_desktop.domain.answers import Done
+from motcua_desktop.domain.dossier import ReturnMethod
+from motcua_desktop.domain.errors import BadValue
+from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.segments import Segments
+from motcua_desktop.i18n import _
+
+
+class GiveBackForm(ShortForm):
+    """Who takes the result, and how. In person needs nothing typed: Enter is enough."""
+
+    move = Move.RETURN
+
+    @property
+    def title(self) -> str:
+        return _("Trả kết quả")
+
+    @property
+    def confirm(self) -> str:
+        return _("Trả")
+
+    def build(self) -> None:
+        self.way = Segments(
+            [("counter", _("Chính chủ")), ("proxy", _("Nhận thay")), ("post", _("Bưu chính"))],
+            name=_("Cách trả"),
+        )
+        self.way.changed.connect(self._way_changed)
+        self._add("how", Field(_("Cách trả"), self.way, hint=_("Phím ← → để chọn")))
+        self.add_line("to", _("Người nhận"))
+        self.add_line("paper", _("Giấy ủy quyền"))
+        by_post = self.view.dossier.return_method is ReturnMethod.POST
+        self.way.set_value("post" if by_post else "counter")
+        self._way_changed(self.way.value())
+
+    def _way_changed(self, way: object) -> None:
+        to, paper = self.fields["to"], self.fields["paper"]
+        name = self.view.dossier.applicant.name
+        to.set_label(_("Người nhận"))
+        to.setVisible(way != "post")
+        if way == "counter":
+            to.set_text(name)
+        elif to.text() == name:
+            to.set_text("")
+        paper.setVisible(way != "counter")
+        if way == "post":
+            paper.set_label(_("Số bưu gửi"))
+        else:
+            paper.set_label(_("Giấy ủy quyền"), _("số, ngày, nơi chứng thực"))
+
+    def act(self) -> Act:
+        way = str(self.way.value())
+        code, to, paper = self.view.dossier.code, self.value("to").strip(), self.value("paper").strip()
+        if way == "proxy":
+            if not to:
+                raise BadValue("to", "", (_("họ tên người nhận thay"),))
+            if not paper:
+                raise BadValue("paper", "", (_("giấy ủy quyền (Điều 20)"),))
+        if way == "post":
+            to = self.view.dossier.applicant.name
+        return lambda counter: counter.handling.give_back(code, to, way, paper)
+
+    def done_words(self, done: Done) -> str:
+        return _("Đã trả kết quả {code}").format(code=done.dossier.short_code)

@@ -1,0 +1,163 @@
+"""The short forms of the moves: supplement, refuse, hand over, withdraw, stop, close."""
+
+from __future__ import annotations
+
+from motcua_desktop.domain.answers import Done
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
+from motcua_desktop.gui.widgets.inputs import CheckBox
+from motcua_desktop.i18n import _
+
+
+class SupplementForm(ShortForm):
+    """Ask the citizen for what is missing; the clock stands from then on."""
+
+    move = Move.ASK_SUPPLEMENT
+
+    @property
+    def title(self) -> str:
+        return _("Yêu cầu bổ sung")
+
+    @property
+    def confirm(self) -> str:
+        return _("Ghi và in phiếu")
+
+    def build(self) -> None:
+        self._papers: list[tuple[CheckBox, str]] = []
+        held = {paper.number for paper in self.view.dossier.papers}
+        missing = [
+            c for c in self.view.dossier.procedure.components if c.number not in held and not c.is_note
+        ][:5]
+        self.add_lines(
+            "content", _("Cần bổ sung những gì"), hint=_("Mỗi dòng một giấy tờ, in nguyên văn trên phiếu")
+        )
+        for component in missing:
+            box = CheckBox(component.name if len(component.name) < 40 else component.name[:38] + "…")
+            box.setToolTip(component.name)
+            self._papers.append((box, component.name))
+            self.column.addWidget(box)
+        self.add_choice("reason", _("Lý do"), reason_choices("supplement"), typed=True)
+
+    def act(self) -> Act:
+        code, reason = self.view.dossier.code, self.value("reason")
+        ticked = [name for box, name in self._papers if box.isChecked()]
+        content = "\n".join([*ticked, *self.value("content").splitlines()])
+        return lambda counter: counter.handling.ask_supplement(code, content, reason)
+
+    def done_words(self, done: Done) -> str:
+        return _("Đã yêu cầu bổ sung {code}").format(code=done.dossier.short_code)
+
+    def field_of(self, refusal: Refusal) -> str:
+        return refusal.field
+
+
+class _ReasonForm(ShortForm):
+    """One field: why."""
+
+    kind = ""
+
+    def build(self) -> None:
+        self.add_choice(
+            "reason", _("Lý do"), reason_choices(self.kind), typed=True, hint=_("Chọn hoặc gõ; ghi vào sổ")
+        )
+
+    @property
+    def reason(self) -> str:
+        return self.value("reason")
+
+
+class RefuseForm(_ReasonForm):
+    """Refuse after appraisal."""
+
+    move, kind = Move.REFUSE, "refuse"
+
+    @property
+    def title(self) -> str:
+        return _("Từ chối giải quyết")
+
+    @property
+    def confirm(self) -> str:
+        return _("Từ chối và in thông báo")
+
+    def act(self) -> Act:
+        code, reason = self.view.dossier.code, self.reason
+        return lambda counter: counter.handling.refuse(code, reason)
+
+    def done_words(self, done: Done) -> str:
+        return _("Đã từ chối giải quyết {code}").format(code=done.dossier.short_code)
+
+
+class WithdrawForm(_ReasonForm):
+    """The citizen takes the dossier back."""
+
+    move, kind = Move.WITHDRAW, "withdraw"
+
+    @property
+    def title(self) -> str:
+        return _("Rút hồ sơ")
+
+    @property
+    def confirm(self) -> str:
+        return _("Ghi rút hồ sơ")
+
+    def act(self) -> Act:
+        code, reason = self.view.dossier.code, self.reason
+        return lambda counter: counter.handling.withdraw(code, reason)
+
+    def done_words(self, done: Done) -> str:
+        return _("Đã rút hồ sơ {code}").format(code=done.dossier.short_code)
+
+
+class StopForm(_ReasonForm):
+    """Stop the settlement."""
+
+    move, kind = Move.STOP, "stop"
+
+    @property
+    def title(self) -> str:
+        return _("Dừng giải quyết")
+
+    @property
+    def confirm(self) -> str:
+        return _("Dừng và in thông báo")
+
+    def act(self) -> Act:
+        code, reason = self.view.dossier.code, self.reason
+        return lambda counter: counter.handling.stop(code, reason)
+
+    def done_words(self, done: Done) -> str:
+        return _("Đã dừng giải quyết {code}").format(code=done.dossier.short_code)
+
+
+class HandOverForm(ShortForm):
+    """Pass the dossier to a section."""
+
+    move = Move.HAND_OVER
+
+    @property
+    def title(self) -> str:
+        return _("Chuyển xử lý")
+
+    @property
+    def confirm(self) -> str:
+        return _("Chuyển")
+
+    def build(self) -> None:
+        units = [step.unit for step in self.view.dossier.procedure.steps if step.unit]
+        known = [
+            _("Phòng Kinh tế"),
+            _("Phòng Văn hóa – Xã hội"),
+            _("Văn phòng HĐND và UBND"),
+            _("Công an đặc khu"),
+        ]
+        choices = list(dict.fromkeys([*units, *known]))
+        self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in choices], typed=True)
+        self.add_line("note", _("Ghi chú"), hint=_("Không bắt buộc; in trên phiếu kiểm soát"))
+
+    def act(self) -> Act:
+        code, to, note = self.view.dossier.code, self.value("to"), self.value("note")
+        return lambda counter: counter.handling.hand_over(code, to, note)
+
+    def done_words(self, done: Done) -> str:
+        return _("Đã chuyển {code} cho {to}").format(code=done.dossier.short_code, to=done.dossier.holder)

@@ -1,0 +1,166 @@
+"""What every short form has: fields, an act, words for what was done, refusals beside their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from motcua_desktop.domain.answers import Done
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.gui.pages.dossier_view import DossierView
+from motcua_desktop.gui.theme import fixed, margins, spacing
+from motcua_desktop.gui.widgets.bar import Bar
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
+from motcua_desktop.gui.widgets.text import label
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+Act = Callable[["Counter"], Done]
+
+
+class ShortForm(QWidget):
+    """Base of the forms. `entered` is Enter in a line of the form: the same as its button.
+
+    title stands above, `confirm` on the button; `move` says what is done and which article stands behind it.
+    """
+
+    entered = Signal()
+    move: Move
+
+    def __init__(self, view: DossierView) -> None:
+        super().__init__()
+        self.view = view
+        self.fields: dict[str, Field] = {}
+        self.column = QVBoxLayout(self)
+        margins(self.column, 16, 12, 16, 12)
+        spacing(self.column, 12)
+        dossier = view.dossier
+        self.column.addWidget(label(f"<b>{dossier.applicant.name}</b> {dossier.short_code}", wrap=True))
+        self._bar = Bar("error", "")
+        self._bar.hide()
+        self.column.addWidget(self._bar)
+        self.build()
+        self.column.addStretch(1)
+        article = RULES[self.move].article
+        if article:
+            self.column.addWidget(label(article, "hint", wrap=True))
+
+    @property
+    def title(self) -> str:
+        """Above the form."""
+        raise NotImplementedError
+
+    @property
+    def confirm(self) -> str:
+        """On its button."""
+        raise NotImplementedError
+
+    def build(self) -> None:
+        """Make the fields."""
+
+    def act(self) -> Act:
+        """What to do, with the values as they stand now; it runs off the window's thread."""
+        raise NotImplementedError
+
+    def done_words(self, done: Done) -> str:
+        """What the toast says."""
+        raise NotImplementedError
+
+    def add_line(self, name: str, words: str, text: str = "", *, hint: str = "", aside: str = "") -> Field:
+        """A line of text."""
+        field = Field(words, hint=hint, aside=aside)
+        field.set_text(text)
+        field.entered.connect(self.entered)
+        return self._add(name, field)
+
+    def add_lines(self, name: str, words: str, *, hint: str = "", rows: int = 3) -> Field:
+        """Several lines of text; Tab leaves it."""
+        edit = QPlainTextEdit()
+        edit.setTabChangesFocus(True)
+        fixed(edit, height=16 + 20 * rows)
+        return self._add(name, Field(words, edit, hint=hint))
+
+    def add_choice(
+        self, name: str, words: str, choices: list[tuple[object, str]], *, typed: bool = False, hint: str = ""
+    ) -> Field:
+        """A choice; `typed` lets the officer write words of their own."""
+        combo = ComboBox(choices)
+        if typed:
+            combo.setEditable(True)
+            line = combo.lineEdit()
+            line.returnPressed.connect(self.entered)
+        return self._add(name, Field(words, combo, hint=hint))
+
+    def _add(self, name: str, field: Field) -> Field:
+        self.fields[name] = field
+        self.column.addWidget(field)
+        if len(self.fields) == 1:
+            self.setFocusProxy(field.edit)
+        return field
+
+    def value(self, name: str) -> str:
+        """What stands in a field."""
+        field = self.fields[name]
+        if isinstance(field.edit, QPlainTextEdit):
+            return field.edit.toPlainText()
+        return field.text()
+
+    def refused(self, error: Exception) -> None:
+        """Say what the counter refused beside its field, or above all fields."""
+        self.calm()
+        field = self.fields.get(self.field_of(error)) if isinstance(error, Refusal) else None
+        if field is None:
+            self._bar.say("error", say(error))
+            self._bar.show()
+            return
+        field.fail(say(error))
+        field.setFocus()
+
+    def field_of(self, refusal: Refusal) -> str:
+        """Which field a refusal belongs to; forms whose names differ from the counter's say so here."""
+        return refusal.field
+
+    def calm(self) -> None:
+        """Take back what was refused."""
+        self._bar.hide()
+        for field in self.fields.values():
+            if field.state == "error":
+                field.calm()
+
+    def is_touched(self) -> bool:
+        """Whether something was typed that leaving would lose."""
+        return any(
+            isinstance(field.edit, (LineEdit, QPlainTextEdit)) and self.value(name).strip()
+            for name, field in self.fields.items()
+        )
+
+
+def reason_choices(kind: str) -> list[tuple[object, str]]:
+    """Reasons an officer gives often; any other can be typed."""
+    reasons = {
+        "supplement": [
+            _("Thiếu thành phần hồ sơ"),
+            _("Giấy tờ kê khai chưa đúng"),
+            _("Giấy tờ không còn giá trị"),
+        ],
+        "refuse": [_("Không đủ điều kiện theo quy định"), _("Không thuộc thẩm quyền giải quyết")],
+        "withdraw": [_("Người nộp đề nghị rút hồ sơ")],
+        "stop": [_("Người nộp đề nghị dừng"), _("Có tranh chấp, chờ cơ quan có thẩm quyền")],
+        "apology": [
+            _("Chờ xác minh của cơ quan phối hợp"),
+            _("Chờ xác minh nơi cư trú trước đây"),
+            _("Hồ sơ phức tạp, cần thêm thời gian thẩm định"),
+            _("Mất kết nối hệ thống đăng ký"),
+            _("Tàu không chạy do sóng lớn"),
+        ],
+        "earlier": [_("Đã sắp xếp giải quyết sớm"), _("Người nộp đề nghị, cơ quan nhận lời")],
+    }
+    return [(words, words) for words in reasons[kind]]

@@ -1,0 +1,152 @@
+"""A dossier's panel with its forms: what stands beside every list of dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.dossier_acts import DossierActs
+from motcua_desktop.gui.pages.dossier_panel import DossierPanel
+from motcua_desktop.gui.pages.dossier_parts import person_line
+from motcua_desktop.gui.pages.dossier_view import DossierView, read_view
+from motcua_desktop.gui.pages.telling import show_paper, tell_trouble
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.page import Page
+from motcua_desktop.gui.widgets.side_panel import SidePanel
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+REVEALED_MS = 10_000
+
+
+class PanelPane(QWidget):
+    """Shows the dossier of a row, runs its acts, and lets forms slide in."""
+
+    def __init__(self, page: Page, context: PageContext) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self._page, self._context = page, context
+        self._key: int | None = None
+        self.view: DossierView | None = None
+        self.panel = DossierPanel()
+        self.side = SidePanel(self.panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.side)
+        self.acts = DossierActs(page, context, self.side, lambda: self.view)
+        self._other: tuple[str, Callable[[], object]] | None = None
+        self.side.form_closed.connect(self._other_gone)
+        self.panel.why_asked.connect(self.acts.why)
+        self.panel.reveal_asked.connect(self.reveal)
+        self.panel.paper_asked.connect(self._open_paper)
+        self._revealed = QTimer(self, singleShot=True, interval=REVEALED_MS)
+        self._revealed.timeout.connect(self._show)
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # what is long scrolls inside; the page must not grow with it
+
+    # ------------------------------------------------------------ which dossier
+    def show_dossier(self, key: int | None) -> None:
+        """Show the dossier of this row; an open form of another dossier is left alone until it is closed."""
+        self._key = key
+        if key is None:
+            self.view = None
+            self._show()
+            return
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the dossier again."""
+        if self._key is not None:
+            self._context.tasks.ask(
+                self, read_view, self._context.counter, self._key, then=self._came, name="panel"
+            )
+
+    def _came(self, view: DossierView | None) -> None:
+        if self.has_form and self.view and view and view.dossier.id != self.view.dossier.id:
+            self.close_form()
+        self.view = view
+        self._show()
+
+    def _show(self) -> None:
+        self._revealed.stop()
+        actions = self.acts.moves(self.view) if self.view else []
+        self.panel.show_view(self.view, actions)
+        self.acts.changed.emit()
+
+    # ------------------------------------------------------------ seeing personal data, papers
+    def reveal(self) -> None:
+        """Show ID and telephone for ten seconds; the look is written to the log."""
+        view = self.view
+        if view is not None:
+            self._context.tasks.ask(
+                self,
+                _reveal,
+                self._context.counter,
+                view,
+                then=lambda words: self._revealed_now(view, words),
+                name="reveal",
+            )
+
+    def _revealed_now(self, view: DossierView, words: str) -> None:
+        if self.view is not None and self.view.dossier.id == view.dossier.id:
+            self.panel.show_view(self.view, self.acts.moves(self.view), words)
+            self._revealed.start()
+
+    def _open_paper(self, path: Path) -> None:
+        whole = self._context.counter.folder / path
+        if whole.exists():
+            show_paper(self._page, self._context, whole, path.name)
+        else:
+            tell_trouble(self._page, _("Không thấy tệp {path}.").format(path=whole))
+
+    # ------------------------------------------------------------ forms
+    def actions(self) -> list[Action]:
+        """Keys of the dossier in sight or of the open form."""
+        if self._other is not None:
+            words, run = self._other
+            return [Action("F12", words, run, "check"), Action("Return", words, run, "check")]
+        return self.acts.actions()
+
+    def open_other(self, title: str, form: QWidget, run: Callable[[], object], button: Button) -> None:
+        """A form that belongs to the page and not to a dossier (a filter)."""
+        leave = Button(_("Bỏ"), self.close_form, key="Esc", small=True)
+        self.side.close_form()
+        self.side.open_form(title, form, leave, button)
+        self._other = (button.text(), run)
+        form.setFocus()
+        self.acts.changed.emit()
+
+    def _other_gone(self) -> None:
+        self._other = None
+
+    @property
+    def has_form(self) -> bool:
+        """Whether a form stands in place of the dossier."""
+        return self.side.form is not None
+
+    def focus_form(self) -> None:
+        """Put the focus into the open form."""
+        if self.side.form is not None:
+            self.side.form.setFocus()
+
+    def close_form(self) -> bool:
+        """Take the form away; False when none was open."""
+        return self.side.close_form()
+
+
+def _reveal(counter: Counter, view: DossierView) -> str:
+    """The person's line in plain; the log keeps that the officer looked."""
+    code, who = view.dossier.code, view.dossier.applicant
+    for what in ("id_number", "phone"):
+        if getattr(who, what):
+            counter.register.reveal(code, what)
+    return person_line(view.dossier, masked=False)

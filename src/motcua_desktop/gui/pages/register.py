@@ -1,0 +1,333 @@
+"""The register: search, saved filters, table, and the dossier's panel beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from motcua_desktop.domain.query import Chip, Query, Sort
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.dossier_list import Found, columns, fetch, find
+from motcua_desktop.gui.pages.dossier_table import DossierTable
+from motcua_desktop.gui.pages.panel_pane import PanelPane
+from motcua_desktop.gui.pages.register_columns import ColumnChoice
+from motcua_desktop.gui.pages.register_filters import FilterForm, filter_words
+from motcua_desktop.gui.pages.row_state import ListRow
+from motcua_desktop.gui.pages.telling import tell_trouble
+from motcua_desktop.gui.table_model import TableModel
+from motcua_desktop.gui.theme import fixed, least
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.chips import ChipFace, Chips
+from motcua_desktop.gui.widgets.empty_state import EmptyState
+from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.search_box import SearchBox
+from motcua_desktop.gui.widgets.text import elided, row
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+#: Chips whose dossiers are wanted by working time left, not by receipt.
+_BY_DUE = frozenset({Chip.RUNNING, Chip.NEAR_DUE, Chip.OVERDUE, Chip.NEEDS_LETTER})
+
+
+def make(context: PageContext) -> Page:
+    """The page of this module."""
+    return RegisterPage(context)
+
+
+class RegisterPage(Page):
+    """`on_enter` takes a code or row number to show, a `Chip`, or a whole `Query`."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.title = _("Sổ hồ sơ")
+        self._context = context
+        self._query = Query()
+        self._all = 0
+        self._make_top()
+        self._make_chips()
+        self._make_list()
+        self._load()
+
+    # ------------------------------------------------------------ parts
+    def _make_top(self) -> None:
+        self.search = SearchBox(_("Tìm trong sổ"))
+        self.search.setAccessibleName(_("Tìm trong sổ hồ sơ"))
+        self.search.asked.connect(self._searched)
+        self.search.entered.connect(self._to_table)
+        self.column_choice = ColumnChoice(self._context.settings)
+        self.columns_button = Button(_("Cột"), self._choose_columns, icon="columns-3", small=True)
+        buttons = [
+            Button(_("Lọc"), self.open_filter, icon="list-filter", key="Ctrl+L", small=True),
+            self.columns_button,
+        ]
+        if self._can_export():
+            buttons.append(Button(_("Xuất Excel"), self.export, icon="download", key="Ctrl+E", small=True))
+        hint = elided(_("Tên không dấu, mã, số định danh, điện thoại"), "second")
+        line = row(self.search, hint, *buttons, gap=12)
+        line.insertStretch(2, 1)
+        self.body.addLayout(line)
+
+    def _make_chips(self) -> None:
+        self.chips = Chips(
+            [
+                ChipFace(Chip.ALL, _("Tất cả")),
+                ChipFace(Chip.RUNNING, _("Đang giải quyết")),
+                ChipFace(Chip.NEAR_DUE, _("Đến hạn")),
+                ChipFace(Chip.OVERDUE, _("Quá hạn")),
+                ChipFace(Chip.WAITING, _("Chờ bổ sung")),
+                ChipFace(Chip.RESULT_READY, _("Có kết quả")),
+            ]
+        )
+        self.chips.chosen.connect(lambda key: self._ask_for(replace(self._query, chip=Chip(key))))
+        self.filter_note = Button("", self.clear_filters, icon="x", kind="link", small=True)
+        self.filter_note.hide()
+        self.body.addLayout(row(self.chips, 1, self.filter_note))
+
+    def _make_list(self) -> None:
+        self.rows = TableModel(columns(), self)
+        self.table = DossierTable(self.rows, _("Sổ hồ sơ"))
+        self.table.chosen.connect(self._row_chosen)
+        self.table.opened.connect(lambda row: self.open_page())
+        self.table.sort_asked.connect(self._sort)
+        self.column_choice.apply(self.table)
+        card = Card(flush=True)
+        card.add(self.table, 1)
+        self.empty = Card(flush=True)
+        self._nothing = EmptyState(
+            "search",
+            "",
+            "",
+            Button(_("Xóa tìm và lọc"), self.clear_filters, icon="x"),
+            Button(
+                _("Tiếp nhận hồ sơ"), lambda: self.wanted.emit("intake", None), icon="file-plus", key="F2"
+            ),
+            tint="neutral",
+        )
+        self.empty.add(self._nothing, 1)
+        self.stack = QStackedWidget()
+        least(self.stack, 480, 200)
+        self.stack.addWidget(card)
+        self.stack.addWidget(self.empty)
+        self.pane = PanelPane(self, self._context)
+        self.pane.acts.changed.connect(self.stated)
+        fixed(self.pane, 368)
+        least(self.pane, 368, 200)
+        side_by_side = page_columns(self)
+        side_by_side.addWidget(self.stack, 1)
+        side_by_side.addWidget(self.pane)
+
+    # ------------------------------------------------------------ asking the register
+    def _searched(self, words: str) -> None:
+        self._ask_for(replace(self._query, words=words.strip()))
+
+    def _ask_for(self, query: Query) -> None:
+        by_due = query.chip in _BY_DUE and query.sort is Sort.RECEIVED and not query.words
+        self._query = query
+        asked = replace(query, sort=Sort.DUE, descending=False) if by_due else query
+        self._context.tasks.ask(
+            self, find, self._context.counter, asked, then=self._came, fail=self._failed, name="list"
+        )
+
+    def _load(self) -> None:
+        self._ask_for(self._query)
+        self._context.tasks.ask(self, self._context.counter.register.chips, then=self._counted, name="chips")
+
+    def _failed(self, error: Exception) -> None:
+        tell_trouble(self, say(error))
+
+    def _counted(self, counts: dict[Any, int]) -> None:
+        self.chips.set_counts({str(key): number for key, number in counts.items()})
+        self._all = counts.get(Chip.ALL, 0)
+        self.stated.emit()
+
+    def _came(self, found: Found) -> None:
+        words = found.query.words
+        self.search.set_note(_("{n} hồ sơ").format(n=_dots(found.total)) if words else "")
+        self.table.set_search(words)
+        if found.whole:
+            self.rows.show_rows(found.rows)
+        else:
+            counter, query = self._context.counter, found.query
+            self.rows.show_query(
+                found.total,
+                lambda offset, limit: fetch(counter, query, offset, limit),
+                lambda work, then: self._context.tasks.ask(self, work, then=then),
+                found.rows,
+            )
+        self._say_filters()
+        self.stack.setCurrentIndex(0 if found.total else 1)
+        if not found.total:
+            self._say_nothing()
+            self._row_chosen(None)
+            return
+        if not self.table.currentIndex().isValid():
+            self.table.choose(0)
+
+    def _say_nothing(self) -> None:
+        if self._query == Query():
+            self._nothing.say(_("Sổ chưa có hồ sơ nào"), _("Hồ sơ nhận ở quầy sẽ nằm ở đây."))
+            return
+        self._nothing.say(_("Không có hồ sơ nào khớp"), _("Bỏ dấu, gõ ít chữ hơn, hoặc bỏ bộ lọc."))
+        if self._query.words and self._query != Query(words=self._query.words):
+            counter, plain = self._context.counter, Query(words=self._query.words)
+            self._context.tasks.ask(
+                self, counter.register.count, plain, then=self._say_without_filter, name="without"
+            )
+
+    def _say_without_filter(self, number: int) -> None:
+        if number:
+            words = _("Không lọc thì có {n} hồ sơ khớp “{words}”.").format(
+                n=_dots(number), words=self._query.words
+            )
+            self._nothing.say(_("Không có hồ sơ nào khớp"), words)
+
+    # ------------------------------------------------------------ filters
+    def _say_filters(self) -> None:
+        words = filter_words(self._query)
+        self.filter_note.setVisible(bool(words))
+        self.filter_note.set_words(_("Bỏ lọc: {filters}").format(filters=words))
+
+    def open_filter(self) -> None:
+        """Ctrl+L: the filter in place of the panel."""
+        form = FilterForm(self._query, self._context.counter.now().date())
+        use = Button(_("Lọc"), lambda: self._use_filter(form), key="F12", kind="main", small=True)
+        form.entered.connect(lambda: self._use_filter(form))
+        self.pane.open_other(_("Lọc hồ sơ"), form, lambda: self._use_filter(form), use)
+
+    def _use_filter(self, form: FilterForm) -> None:
+        query = form.query()
+        if query is not None:
+            self.pane.close_form()
+            self._ask_for(query)
+
+    def clear_filters(self) -> None:
+        """Everything, newest first."""
+        self.search.setText("")
+        self.chips.set_value(Chip.ALL)
+        self._ask_for(Query())
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._ask_for(replace(self._query, sort=Sort(key), descending=descending))
+
+    def _choose_columns(self) -> None:
+        self.column_choice.ask(self.columns_button, self.table)
+
+    def _can_export(self) -> bool:
+        return hasattr(self._context.counter.register, "export")
+
+    def export(self) -> None:
+        """Ctrl+E: the list as it stands, as an Excel file."""
+        from motcua_desktop.gui.pages.register_export import export
+
+        export(self, self._context, self._query)
+
+    # ------------------------------------------------------------ the row in hand
+    def _row_chosen(self, chosen: ListRow | None) -> None:
+        self.pane.show_dossier(chosen.id if chosen else None)
+
+    def _to_table(self) -> None:
+        if self.rows.rowCount():
+            self.table.setFocus()
+
+    def open_page(self) -> None:
+        """Enter: the dossier's own page."""
+        chosen = self.table.current()
+        if chosen is not None:
+            self.wanted.emit("dossier", chosen.id)
+
+    # ------------------------------------------------------------ what the window asks
+    @property
+    def context_line(self) -> str:
+        year = self._context.counter.now().year
+        return _("Năm {year}, {n} hồ sơ").format(year=year, n=_dots(self._all))
+
+    def keys(self) -> Sequence[Hint]:
+        if self.pane.has_form:
+            return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+        return [
+            Hint("↑↓", _("Chọn")),
+            Hint("Enter", _("Mở")),
+            Hint("Ctrl+F", _("Tìm")),
+            Hint("?", _("Các phím khác")),
+        ]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        chips = [
+            Action(f"Ctrl+{n}", face, lambda key=key: self._pick_chip(key), "list-filter")
+            for n, (key, face) in enumerate(self._chip_words(), start=1)
+        ]
+        own = [
+            Action("Ctrl+F", _("Tìm trong sổ"), self._focus_search, "search"),
+            Action("Ctrl+L", _("Lọc"), self.open_filter, "list-filter"),
+            Action("Ctrl+E", _("Xuất Excel"), self.export, "download", can=self._can_export),
+            Action("Down", _("Xuống danh sách"), self._to_table, can=self.search.hasFocus),
+            *chips,
+        ]
+        return [*self.pane.actions(), *own]
+
+    def _chip_words(self) -> list[tuple[str, str]]:
+        words = {
+            Chip.ALL: _("Tất cả"),
+            Chip.RUNNING: _("Đang giải quyết"),
+            Chip.NEAR_DUE: _("Đến hạn"),
+            Chip.OVERDUE: _("Quá hạn"),
+            Chip.WAITING: _("Chờ bổ sung"),
+            Chip.RESULT_READY: _("Có kết quả"),
+        }
+        return [(str(key), shown) for key, shown in words.items()]
+
+    def _pick_chip(self, key: str) -> None:
+        self.chips.set_value(key)
+        self._ask_for(replace(self._query, chip=Chip(key)))
+
+    def _focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def panes(self) -> Sequence[QWidget]:
+        return [self.search, self.table, self.pane]
+
+    def focus_first(self) -> None:
+        if self.pane.has_form:
+            self.pane.focus_form()
+        elif self._returning and self.rows.rowCount():
+            self.table.setFocus()
+        else:
+            self.search.setFocus()
+
+    _returning = False
+
+    def on_enter(self, argument: Any = None) -> None:
+        if isinstance(argument, Chip):
+            self._pick_chip(argument)
+        elif isinstance(argument, Query):
+            self.search.setText(argument.words)
+            self.chips.set_value(argument.chip)
+            self._ask_for(argument)
+        elif isinstance(argument, str) and argument:
+            self.chips.set_value(Chip.ALL)
+            self.search.setText(argument)
+            self._ask_for(Query(words=argument))
+
+    def refresh(self) -> None:
+        self._load()
+        self.pane.refresh()
+
+    def escape(self) -> bool:
+        if self.pane.close_form():
+            return True
+        if self.search.text():
+            self.search.setText("")
+            self._searched("")
+            self.search.setFocus()
+            return True
+        return False
+
+
+def _dots(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

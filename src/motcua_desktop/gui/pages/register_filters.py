@@ -1,0 +1,129 @@
+"""The filter of the register: a form in the side panel, and the words for what it lets through."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from motcua_desktop.domain.dossier import Channel
+from motcua_desktop.domain.lifecycle import Status
+from motcua_desktop.domain.query import Query
+from motcua_desktop.gui.theme import margins, spacing
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.inputs import ComboBox
+from motcua_desktop.gui.widgets.text import row
+from motcua_desktop.i18n import _
+from motcua_desktop.say import status_word
+
+_DAY = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?\s*")
+
+
+def channel_word(channel: Channel) -> str:
+    """How the dossier came."""
+    return {
+        Channel.DIRECT: _("Trực tiếp"),
+        Channel.ONLINE: _("Trực tuyến"),
+        Channel.POST: _("Bưu chính"),
+    }[channel]
+
+
+def filter_words(query: Query) -> str:
+    """What the filter lets through, "" when everything."""
+    parts = [status_word(status) for status in query.statuses]
+    if query.channel is not None:
+        parts.append(channel_word(query.channel))
+    parts.extend(part for part in (query.field, query.procedure, query.officer, query.holder) if part)
+    if query.received_from or query.received_to:
+        start = f"{query.received_from:%d/%m/%Y}" if query.received_from else ""
+        end = f"{query.received_to:%d/%m/%Y}" if query.received_to else ""
+        parts.append(_("nhận {start} – {end}").format(start=start, end=end))
+    if query.due_from or query.due_to:
+        start = f"{query.due_from:%d/%m}" if query.due_from else ""
+        end = f"{query.due_to:%d/%m}" if query.due_to else ""
+        parts.append(
+            _("hẹn {start} – {end}").format(start=start, end=end)
+            if start != end
+            else _("hẹn {day}").format(day=end)
+        )
+    return ", ".join(parts)
+
+
+class FilterForm(QWidget):
+    """Status, way of receipt, officer, section, days of receipt. Empty lets everything pass."""
+
+    entered = Signal()
+
+    def __init__(self, query: Query, today: date) -> None:
+        super().__init__()
+        self._query, self._today = query, today
+        layout = QVBoxLayout(self)
+        margins(layout, 16, 12, 16, 12)
+        spacing(layout, 12)
+        statuses: list[tuple[object, str]] = [(None, _("Mọi trạng thái"))]
+        statuses += [(status, status_word(status)) for status in Status]
+        self.status = ComboBox(statuses)
+        self.status.set_value(query.statuses[0] if len(query.statuses) == 1 else None)
+        channels: list[tuple[object, str]] = [(None, _("Mọi cách nộp"))]
+        channels += [(channel, channel_word(channel)) for channel in Channel]
+        self.channel = ComboBox(channels)
+        self.channel.set_value(query.channel)
+        self.start = self._day(_("Nhận từ ngày"), query.received_from)
+        self.end = self._day(_("đến ngày"), query.received_to)
+        self.procedure = Field(_("Mã thủ tục"))
+        self.procedure.set_text(query.procedure)
+        self.holder = Field(_("Nơi giữ hồ sơ"), placeholder=_("Tên phòng"))
+        self.holder.set_text(query.holder)
+        self.officer = Field(_("Người nhận hồ sơ"))
+        self.officer.set_text(query.officer)
+        layout.addWidget(Field(_("Trạng thái"), self.status))
+        layout.addWidget(Field(_("Cách nộp"), self.channel))
+        layout.addLayout(row(self.start, self.end, gap=12))
+        for field in (self.procedure, self.holder, self.officer):
+            field.entered.connect(self.entered)
+            layout.addWidget(field)
+        layout.addStretch(1)
+        self.setFocusProxy(self.status)
+
+    def _day(self, words: str, day: date | None) -> Field:
+        field = Field(words, placeholder="dd/mm/yyyy")
+        field.set_text(f"{day:%d/%m/%Y}" if day else "")
+        field.entered.connect(self.entered)
+        return field
+
+    def query(self) -> Query | None:
+        """The question as the form stands; None when a day is none (it is marked)."""
+        days: list[date | None] = []
+        for field in (self.start, self.end):
+            field.calm()
+            day = self._typed_day(field.text())
+            if day is None and field.text().strip():
+                field.fail(_("Không có ngày này. Gõ như 01/11/2026."))
+                field.setFocus()
+                return None
+            days.append(day)
+        status, channel = self.status.value(), self.channel.value()
+        return replace(
+            self._query,
+            statuses=(status,) if isinstance(status, Status) else (),
+            channel=channel if isinstance(channel, Channel) else None,
+            procedure=self.procedure.text().strip(),
+            holder=self.holder.text().strip(),
+            officer=self.officer.text().strip(),
+            received_from=days[0],
+            received_to=days[1],
+            due_from=None,
+            due_to=None,
+        )
+
+    def _typed_day(self, text: str) -> date | None:
+        found = _DAY.fullmatch(text)
+        if found is None:
+            return None
+        try:
+            return date(int(found.group(3) or self._today.year), int(found.group(2)), int(found.group(1)))
+        except ValueError:
+            return None
