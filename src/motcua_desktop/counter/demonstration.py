@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
+from motcua_desktop import clock
 from motcua_desktop.counter import invented
 from motcua_desktop.counter.counter import Counter, open_counter
 from motcua_desktop.domain.calendar import WorkingCalendar
@@ -92,18 +93,16 @@ def play(
 ) -> Counter:
     """Play the day into `folder` and give the counter as it stands at 16:00 of that day.
 
-    The same seed and day give the same register. `day` defaults to the last working day up to today.
-    Raises FileExists when the folder holds a register already.
+    The same seed and day give the same register. `day` defaults to the last working day whose 16:00 has
+    passed, so that nothing played lies in the future. Raises FileExists when there is a register already.
     """
     if database(folder).exists():
         raise FileExists(str(database(folder)))
-    from motcua_desktop import clock
-
-    stage = _Stage(Random(seed), datetime.combine(day or clock.now().date(), time(6, 30)))
+    last = day or (clock.now() - timedelta(hours=_END.hour)).date()
+    stage = _Stage(Random(seed), datetime.combine(last, time(6, 30)))
     officer = Officer("Bùi Thị Hạnh", Role.ADMIN, title="Công chức", desk="Quầy 1")
     counter = open_counter(folder, now=lambda: stage.now, officer=officer, random=stage.random)
     calendar = counter.calendar_office.calendar()
-    last = stage.now.date()
     while not calendar.is_working(last):
         last -= timedelta(days=1)
     past = [last - timedelta(days=n) for n in range(45, 0, -1)]
