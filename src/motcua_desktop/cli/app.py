@@ -14,7 +14,7 @@ from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.i18n import _
 
 #: Modules that each add one group of commands; imported only when a command is asked for.
-GROUPS = ("time", "receiving", "reading", "papers", "carrying", "keeping", "demonstration")
+GROUPS = ("time", "calendar", "receiving", "reading", "papers", "carrying", "keeping", "demonstration")
 
 
 class _Parser(argparse.ArgumentParser):

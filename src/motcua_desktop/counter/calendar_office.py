@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -141,7 +141,7 @@ class CalendarOffice:
                 act = self._move if fate is Decision.MOVE else self._keep
                 act(connection, one, plan, _reason(change))
             for key in plan.weighed.firm:
-                self._make_firm(connection, key, plan)
+                self._make_firm(connection, key, plan, _reason(change))
         return AppliedChange(
             number,
             tuple(one.code for one, fate in fates if fate is Decision.MOVE),
@@ -226,23 +226,27 @@ class CalendarOffice:
             note=note,
         )
 
-    def _make_firm(self, connection: Connection, key: int, plan: _Plan) -> None:
+    def _make_firm(self, connection: Connection, key: int, plan: _Plan, note: str) -> None:
         """The same dates, no longer tạm tính: a new promise says so, nothing on the slip is wrong."""
         dossier = dossiers.get(connection, key)
         if dossier is None:  # pragma: no cover - read in this transaction
             raise LookupError(key)
-        firm = replace(
-            dossier.promise,
-            number=dossier.promise.number + 1,
-            made_at=self._desk.now(),
-            officer=self._desk.officer.name,
-            reason=PromiseReason.CALENDAR,
+        standing = dossier.promise
+        columns = moves.promise(
+            self._desk,
+            connection,
+            dossier,
+            PromiseReason.CALENDAR,
+            standing.due_at,
+            standing.appointment_at,
             provisional=False,
             edition=plan.calendar.edition,
+            note=note,
         )
-        dossiers.add_promise(connection, key, firm)
-        number = self._desk.note(connection, "calendar_firm", key, edition=plan.calendar.edition)
-        dossiers.change(connection, key, provisional=False, changed=number)
+        if dossier.apologies:  # the legal limit is not the date the letter gave
+            del columns["limit_at"]
+        facts = {"firm": "yes", "edition": plan.calendar.edition}
+        moves.write(self._desk, connection, dossier, Move.MOVE_DUE, note, facts, **columns)
 
 
 def _reason(change: CalendarChange) -> str:

@@ -87,6 +87,12 @@ class Weighing:
     def _apologised(self, row: Any, promised: datetime, question: tuple[Any, ...]) -> None:
         """The date of an apology was chosen, not counted: it moves only when its day is no longer worked, and
         then to closing of the next working day."""
+        if (
+            row.provisional
+            and self._new.is_working(promised.date())
+            and promised.date() <= self._new.covered_until
+        ):
+            self._firm.append(row.id)
         if self._new.is_working(promised.date()) or not self._old.is_working(promised.date()):
             return
         day = self._new.next_working_day(promised.date())
