@@ -76,7 +76,7 @@ ODD: dict[str, Change] = {
         "apology",
         {"office": replace(s.OFFICE, signer_name="Trần ☃")},
         "signer_name",
-        "\u200b",
+        "☃",
     ),
     "slip": ("receipt", {"slip_text": "HỒ"}, "qr", "Ồ"),
 }

@@ -73,9 +73,9 @@ def dossier_facts(facts: Facts, dossier: Dossier) -> None:
     _promise(facts, dossier)
     _people(facts, dossier, applicant)
     _fees(facts, dossier.fees, dossier.paid_by)
+    facts.tables["papers"] = papers(facts, dossier)
     procedure_facts(facts, dossier.procedure)
     facts.fields["term"] = term_words(facts, dossier.term)
-    facts.tables["papers"] = papers(facts, dossier)
 
 
 def _promise(facts: Facts, dossier: Dossier) -> None:

@@ -67,20 +67,9 @@ def draw(
 
     Raises the refusals of `domain.paper_errors` before anything is drawn.
     """
-    pages = lay_out(
-        form,
-        edition,
-        office,
-        dossier,
-        now=now,
-        officer=officer,
-        slip_text=slip_text,
-        copies=copies,
-        copy_mark=copy_mark,
-        title=title,
-        reprint=reprint,
-        **facts,
-    )
+    on_paper = {"slip_text": slip_text, "copies": copies, "copy_mark": copy_mark, "title": title}
+    given = {**on_paper, "reprint": reprint, **facts}
+    pages = lay_out(form, edition, office, dossier, now=now, officer=officer, **given)
     if on_a4 and edition.form(form).paper == "A5":
         pages = two_up(pages)
     named = f"{plain_title(edition.form(form))} {dossier.code if dossier else ''}".strip()

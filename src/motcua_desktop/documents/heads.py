@@ -49,33 +49,13 @@ def _sizes(flow: Flow) -> tuple[float, float]:
 
 
 def _national(flow: Flow, form: Form, facts: Facts) -> None:
+    """Agency left, country and motto right, under them number and date on one line."""
     small, large = _sizes(flow)
-    gap = 0.02 * flow.room
-    left_room = flow.room * (0.42 if not flow.landscape else 0.45)
-    right_x = flow.left + left_room + gap
+    left_room = flow.room * (0.45 if flow.landscape else 0.42)
+    right_x = flow.left + left_room + 0.02 * flow.room
     right_room = flow.right - right_x
-    top = flow.y
-
-    marks, height, _ = centred([(COUNTRY, BOLD)], right_x, top, right_room, small)
-    flow.add(marks)
-    marks, more, wide = centred([(MOTTO, BOLD)], right_x, top + height, right_room, large)
-    flow.add(marks)
-    right_y = top + height + more + 1.5
-    middle = right_x + right_room / 2
-    flow.add([Rule(middle - wide / 2, right_y, middle + wide / 2, right_y, 0.7)])
-
-    upper, lower = _issuers(form, facts)
-    left_y = top
-    if upper:
-        marks, height, _ = centred([(agency(upper), REGULAR)], flow.left, left_y, left_room, small)
-        flow.add(marks)
-        left_y += height
-    marks, height, wide = centred([(agency(lower), BOLD)], flow.left, left_y, left_room, small)
-    flow.add(marks)
-    left_y += height + 1.5
-    middle = flow.left + left_room / 2
-    flow.add([Rule(middle - wide * 0.2, left_y, middle + wide * 0.2, left_y, 0.7)])
-
+    right_y = _country(flow, right_x, right_room, small, large)
+    left_y = _agencies(flow, form, facts, left_room, small)
     gap = large * (0.3 if flow.is_small else 0.55)
     if form.number_line:
         left_y = right_y = max(left_y, right_y)
@@ -84,12 +64,35 @@ def _national(flow: Flow, form: Form, facts: Facts) -> None:
         flow.add(marks)
         left_y += gap + height
     if form.head.get("dated", True):
-        marks, height, _ = centred(
-            [(facts.fields["today"], ITALIC)], right_x, right_y + gap, right_room, large
-        )
+        today = [(facts.fields["today"], ITALIC)]
+        marks, height, _ = centred(today, right_x, right_y + gap, right_room, large)
         flow.add(marks)
         right_y += gap + height
     flow.y = max(left_y, right_y)
+
+
+def _country(flow: Flow, x: float, room: float, small: float, large: float) -> float:
+    """Country and motto with its full-length rule; gives the y below."""
+    marks, height, _ = centred([(COUNTRY, BOLD)], x, flow.y, room, small)
+    flow.add(marks)
+    marks, more, wide = centred([(MOTTO, BOLD)], x, flow.y + height, room, large)
+    y, middle = flow.y + height + more + 1.5, x + room / 2
+    flow.add([*marks, Rule(middle - wide / 2, y, middle + wide / 2, y, 0.7)])
+    return y
+
+
+def _agencies(flow: Flow, form: Form, facts: Facts, room: float, size: float) -> float:
+    """Superior and issuing agency, a rule of two fifths of the last line; gives the y below."""
+    upper, lower = _issuers(form, facts)
+    y = flow.y
+    if upper:
+        marks, height, _ = centred([(agency(upper), REGULAR)], flow.left, y, room, size)
+        flow.add(marks)
+        y += height
+    marks, height, wide = centred([(agency(lower), BOLD)], flow.left, y, room, size)
+    y, middle = y + height + 1.5, flow.left + room / 2
+    flow.add([*marks, Rule(middle - wide * 0.2, y, middle + wide * 0.2, y, 0.7)])
+    return y
 
 
 def _issuers(form: Form, facts: Facts) -> tuple[str, str]:

@@ -61,8 +61,8 @@ class Ink:
         if self._totals:
             weight, size = self._totals
             self._canvas.beginForm(_TOTAL, 0, -size, 8 * size, size)
-            self._canvas.setFont(pdf_name(weight), size)
-            self._canvas.drawString(0, 0, str(self.pages))
+            number = Words(0, 0, str(self.pages), weight, size)
+            self._canvas.addLiteral("\n".join(self._words([number], 0)))
             self._canvas.endForm()
         self._canvas.save()
 

@@ -5,14 +5,14 @@ Rows may come from a query of any length: a page is inked as soon as it is full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import BinaryIO
 
 from motcua_desktop.documents.blocks import draw_body
 from motcua_desktop.documents.dossier_facts import office_facts
-from motcua_desktop.documents.edition import Edition, Form
+from motcua_desktop.documents.edition import Block, Edition, Form
 from motcua_desktop.documents.facts import Facts, printable
 from motcua_desktop.documents.flow import Flow
 from motcua_desktop.documents.fonts import REGULAR, width
@@ -55,6 +55,17 @@ class _Book:
     def __init__(self, form: Form, facts: Facts, ink: Ink) -> None:
         self.flow, self.facts, self.ink = Flow(form.paper, form.landscape, form.size), facts, ink
 
+    def rows(self, block: Block, lines: Iterable[RegisterRow]) -> Iterator[tuple[int, int]]:
+        """Set the rows of the table; tells after each how many there are and the serial of the last."""
+        size = float(block.options.get("size", 9))
+        table = Table(self.flow, block.columns, size, numbered=bool(block.options.get("numbered")))
+        table.start()
+        at_least = float(block.options.get("row_height", 0)) * MM
+        for count, line in enumerate(lines, start=1):
+            table.row(_row(line), at_least=at_least)
+            self.turn()
+            yield count, line.n
+
     def turn(self, *, all_pages: bool = False) -> None:
         """Ink every page that is full (at the end, the last one too)."""
         keep = 0 if all_pages else 1
@@ -84,47 +95,31 @@ def draw_register(
 ) -> int:
     """Write the register of a year and field group to `out`; gives the number of rows.
 
-    `first` is the serial the volume begins with (numbers go on in the next volume). `progress` hears the rows
-    done; a cancelled book writes nothing. Refusals as with `forms.draw`.
+    `first` is the volume's first serial; `progress` hears the rows done; a cancelled book writes nothing.
     """
     form = edition.form("register")
     check_office(form, office)
     facts = Facts(edition, now)
     office_facts(facts, office, None)
-    facts.fields |= {
-        "year": str(year),
-        "field_group": field_group,
-        "volume": volume,
-        "first": padded(first),
-        "count": "0",
-    }
+    facts.fields |= {"year": str(year), "field_group": field_group, "volume": volume}
+    facts.fields |= {"first": padded(first), "last": padded(first - 1), "count": padded(0)}
     facts.compose()
     facts.check_letters(facts.fields.values())
     place = next(at for at, block in enumerate(form.body) if block.kind == "table")
-    block = form.body[place]
     ink = Ink(out, title=f"Sổ theo dõi hồ sơ {year}", author=office.name)
     book = _Book(form, facts, ink)
     draw_head(book.flow, form, facts, facts.runs(form.title))
     draw_body(book.flow, form.body[:place], facts)
-    size = float(block.options.get("size", 9))
-    table = Table(book.flow, block.columns, size, numbered=bool(block.options.get("numbered")))
-    table.start()
-    at_least = float(block.options.get("row_height", 0)) * MM
-    count, last = 0, first - 1
-    for line in lines:
-        if count % 50 == 0:
-            if cancelled and cancelled():
-                return count
-            if progress:
-                progress(count)
-        table.row(_row(line), at_least=at_least)
-        count, last = count + 1, line.n
-        book.turn()
-    facts.fields |= {"last": padded(last), "count": padded(count)}
+    for count, last in book.rows(form.body[place], lines):
+        facts.fields |= {"last": padded(last), "count": padded(count)}
+        if progress and count % 50 == 0:
+            progress(count)
+        if cancelled and count % 50 == 0 and cancelled():
+            return count
     draw_body(book.flow, form.body[place + 1 :], facts)
     book.turn(all_pages=True)
     ink.finish()
-    return count
+    return int(facts.fields["count"])
 
 
 def _row(line: RegisterRow) -> dict[str, str]:

@@ -62,23 +62,7 @@ class Table:
         number_height = step + PAD_Y if self.numbered else 0.0
         bottom = top + self.header_height - number_height
         flow.add([Rule(flow.left, top, flow.right, top, THIN)])
-        in_group = set()
-        for text, first, last in self._groups():
-            room = self.edges[last] - self.edges[first] - 2 * PAD_X
-            lines = break_lines([(text, BOLD)], self.size, room)
-            self._centred(lines, self.edges[first] + PAD_X, top, self.over_height, room)
-            flow.add(
-                [
-                    Rule(
-                        self.edges[first],
-                        top + self.over_height,
-                        self.edges[last],
-                        top + self.over_height,
-                        THIN,
-                    )
-                ]
-            )
-            in_group |= set(range(first, last))
+        in_group = self._draw_groups(top)
         for place, lines in enumerate(self.header):
             start = top + self.over_height if place in in_group else top
             self._centred(
@@ -98,6 +82,18 @@ class Table:
                 for place, edge in enumerate(self.edges)
             ]
         )
+
+    def _draw_groups(self, top: float) -> set[int]:
+        """The headings over several columns; gives the columns under them."""
+        under: set[int] = set()
+        for text, first, last in self._groups():
+            room = self.edges[last] - self.edges[first] - 2 * PAD_X
+            lines = break_lines([(text, BOLD)], self.size, room)
+            self._centred(lines, self.edges[first] + PAD_X, top, self.over_height, room)
+            y = top + self.over_height
+            self.flow.add([Rule(self.edges[first], y, self.edges[last], y, THIN)])
+            under |= set(range(first, last))
+        return under
 
     def _centred(self, lines: Sequence[Line], x: float, top: float, height: float, room: float) -> None:
         step = line_height(self.size)

@@ -43,9 +43,8 @@ def load_edition(folder: Path, shipped: Path | None = None) -> Edition:
     absent = reader.texts(raw, "absent")
     for name in absent:
         forms.pop(name, None)
-    for name in FORM_NAMES:
-        if name not in forms and name not in absent:
-            raise reader.wrong("missing_form", name)
+    if missing := [name for name in FORM_NAMES if name not in forms and name not in absent]:
+        raise reader.wrong("missing_form", missing[0])
     if lacking := sorted(set(WORDS) - set(words)):
         raise reader.wrong("missing_word", lacking[0])
     return Edition(
