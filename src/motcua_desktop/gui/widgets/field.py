@@ -39,9 +39,7 @@ class Field(QWidget):
         self.state = ""
         self.label = label(words, "second", buddy=self.edit)
         self._aside = label(aside, "hint")
-        self._aside.setVisible(bool(aside))
         self.sentence: QLabel = label(hint, "hint", wrap=True)
-        self.sentence.setVisible(bool(hint))
         layout = QVBoxLayout(self)
         margins(layout, 0, 0, 0, 0)
         spacing(layout, 2)
@@ -49,6 +47,8 @@ class Field(QWidget):
         layout.addWidget(self.edit)
         layout.addWidget(self.sentence)
         layout.addStretch(1)
+        self._aside.setVisible(bool(aside))  # in the layout: before, it would open as a window of its own
+        self.sentence.setVisible(bool(hint))
         self.setFocusProxy(self.edit)
         self.edit.setAccessibleName(words)
         self.edit.setAccessibleDescription(hint)

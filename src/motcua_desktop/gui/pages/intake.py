@@ -1,0 +1,278 @@
+"""Receiving a dossier on one screen: what the citizen brings at left, what the office promises at right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from motcua_desktop.domain.answers import Preview, Received
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.identity import read_card
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.intake_actions import intake_actions
+from motcua_desktop.gui.pages.intake_answers import (
+    is_ready_to_receive,
+    show_no_promise,
+    show_preview,
+    tell_refusal,
+)
+from motcua_desktop.gui.pages.intake_form import IntakeForm
+from motcua_desktop.gui.pages.intake_known import known_person
+from motcua_desktop.gui.pages.intake_last import last_typed
+from motcua_desktop.gui.pages.intake_recent import recent_receipts
+from motcua_desktop.gui.pages.intake_values import Typed, draft_of
+from motcua_desktop.gui.pages.intake_words import due_day
+from motcua_desktop.gui.pages.moments import long_day
+from motcua_desktop.gui.pages.telling import tell, tell_trouble
+from motcua_desktop.gui.theme import px
+from motcua_desktop.gui.widgets.page import Page
+from motcua_desktop.gui.window_actions import SAME_AS_LAST
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+PREVIEW_MS, CLOCK_MS = 120, 20_000
+
+
+def make(context: PageContext) -> Page:
+    """The intake page."""
+    return IntakePage(context)
+
+
+class IntakePage(Page):
+    """Types, previews, receives. The form is `form`; what stands in it is a `Typed` value."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.title = _("Tiếp nhận")
+        self.context, self.counter, self.tasks = context, context.counter, context.tasks
+        self.busy = False
+        self._last: Typed | None = None
+        self._minute = ""
+        self.form = IntakeForm(context, self.counter.intake.new_uid())
+        self.form.put_into(self)
+        self._wait = QTimer(self, singleShot=True, interval=PREVIEW_MS)
+        self._wait.timeout.connect(self._ask_preview)
+        self._clock = QTimer(self, interval=CLOCK_MS)
+        self._clock.timeout.connect(self._minute_passed)
+        self._clock.start()
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        form = self.form
+        form.edited.connect(self._edited)
+        form.procedure.chosen.connect(lambda _entry: self.stated.emit())
+        form.procedure.go_on.connect(self._procedure_done)
+        form.person.known_wanted.connect(self._look_known)
+        form.start_anew.connect(self.start_anew)
+        form.recent.reprint.connect(self._reprint)
+
+    # ------------------------------------------------------------ what the frame reads
+    @property
+    def context_line(self) -> str:
+        now = self.counter.now()
+        kind = _("Như hồ sơ trước") if self.form.same_as else _("Hồ sơ mới")
+        return f"{kind}, {now:%H:%M} {long_day(now.date())}"
+
+    def keys(self) -> list[Hint]:
+        if self.form.same_as:
+            return [
+                Hint("F11", _("Như hồ sơ trước")),
+                Hint(_("Quét thẻ"), _("Đổi người nộp")),
+                Hint("Tab", _("Trang, bản")),
+                Hint("F12", _("Nhận và in")),
+            ]
+        return [
+            Hint("Enter", _("Ô kế tiếp")),
+            Hint("Ctrl+↑↓", _("Nhóm trước, sau")),
+            Hint("F11", _("Như hồ sơ trước")),
+            Hint("Esc", _("Bỏ, có hoàn tác")),
+        ]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        return intake_actions(self)
+
+    @property
+    def main_action(self) -> Action:
+        return Action("F12", _("Nhận và in giấy hẹn"), self._receive, "printer", can=lambda: not self.busy)
+
+    def panes(self) -> list[QWidget]:
+        return [self.form.left, self.form.panel]
+
+    def unsaved(self) -> str:
+        typed = self.form.typed()
+        if typed.procedure is None or typed.person.is_empty:
+            return ""
+        return _("Hồ sơ đang nhập chưa được nhận. Thoát bây giờ sẽ mất những gì đã nhập.")
+
+    # ------------------------------------------------------------ coming and going
+    def on_enter(self, argument: Any = None) -> None:
+        if argument == SAME_AS_LAST:
+            self._same_as_last()
+        self._ask_recent()
+
+    def focus_first(self) -> None:
+        if self.form.same_as:
+            self.form.cursor.after_person().setFocus()
+        elif self.form.typed().is_empty:
+            self.form.procedure.edit.setFocus()
+        elif (focus := self.window().focusWidget()) is None or not self.isAncestorOf(focus):
+            self.form.cursor.come_back()
+
+    def refresh(self) -> None:
+        self._ask_recent()
+        self._edited()
+
+    def escape(self) -> bool:
+        if self.form.procedure.close_list() or self.form.panel.close_form():
+            return True
+        typed = self.form.typed()
+        if typed.is_empty and not self.form.same_as:
+            return False
+        same = self.form.same_as
+        self.start_anew()
+        if not typed.is_empty:
+            tell(self, _("Đã bỏ hồ sơ đang nhập"), lambda: self._fill(typed, same))
+        return True
+
+    def start_anew(self) -> None:
+        """An empty form with a new identity, the cursor in Procedure."""
+        self._fill(Typed(self.counter.intake.new_uid()), "")
+        self.form.procedure.edit.setFocus()
+
+    def _fill(self, typed: Typed, same_as: str) -> None:
+        self.form.fill(typed, same_as)
+        self._edited()
+        self.stated.emit()
+
+    def scanned(self, text: str) -> bool:
+        card = read_card(text)
+        if card is None:
+            return False
+        self.form.take_card(card)
+        self._edited()
+        self.form.cursor.after_person().setFocus()
+        return True
+
+    def _procedure_done(self) -> None:
+        self.form.cursor.after_procedure().setFocus()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to what has the focus: on a low window not all of the form is in sight."""
+        area: QWidget | None = new
+        if new is None or not self.isAncestorOf(new):
+            return
+        while (area := area.parentWidget() if area else None) is not None:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(new, 0, px(32))
+
+    # ------------------------------------------------------------ live answers
+    def _edited(self) -> None:
+        self._wait.start()
+
+    def _ask_preview(self) -> None:
+        typed = self.form.typed()
+        if typed.procedure is None:
+            show_no_promise(self.form)
+            return
+        try:
+            draft = draft_of(typed, self.counter.now().date())
+        except Refusal as refusal:
+            tell_refusal(self.form, refusal)
+            return
+        self.tasks.ask(self, self.counter.intake.preview, draft, then=self._show_preview, name="preview")
+
+    def _show_preview(self, answer: Preview) -> None:
+        show_preview(self.form, answer, self.counter.now())
+
+    def _look_known(self, number: str) -> None:
+        self.tasks.ask(self, known_person, self.counter, number, then=self.form.offer_known, name="known")
+
+    def _ask_recent(self) -> None:
+        self.tasks.ask(self, recent_receipts, self.counter, then=self.form.recent.show_recent, name="recent")
+
+    def _minute_passed(self) -> None:
+        now = f"{self.counter.now():%H:%M}"
+        if self.isVisible() and now != self._minute:
+            self._minute = now
+            self.stated.emit()
+            self._edited()
+
+    # ------------------------------------------------------------ receiving
+    def _receive(self) -> None:
+        typed = self.form.typed()
+        if self.busy or not is_ready_to_receive(self.form):
+            return
+        try:
+            draft = draft_of(typed, self.counter.now().date())
+        except Refusal as refusal:
+            tell_refusal(self.form, refusal, go=True)
+            return
+        self._set_busy(True)
+        self.tasks.do(
+            self,
+            self.counter.intake.receive,
+            draft,
+            then=lambda answer: self._received(answer, typed),
+            fail=self._not_received,
+            words=_("Đang ghi hồ sơ"),
+        )
+
+    def _set_busy(self, busy: bool) -> None:
+        self.busy = busy
+        self.stated.emit()
+
+    def _received(self, answer: Received, typed: Typed) -> None:
+        self._last = typed
+        dossier, at = answer.dossier, answer.dossier.appointment_at
+        self._set_busy(False)
+        self.start_anew()
+        said = _("Đã nhận {code}").format(code=dossier.short_code)
+        if at is not None:
+            day = due_day(at, self.counter.now().date())
+            said = _("Đã nhận {code}, hẹn trả {time} {day}").format(
+                code=dossier.short_code, time=f"{at:%H:%M}", day=day
+            )
+        tell(self, said)
+        if answer.slip_trouble:
+            trouble = _("Hồ sơ {code} đã lưu, chưa có giấy hẹn. {why}")
+            tell_trouble(self, trouble.format(code=dossier.short_code, why=answer.slip_trouble), "warning")
+        elif answer.slip is not None:
+            self.form.print_or_show(answer.slip, dossier.short_code)
+        self.form.procedure.edit.setFocus()
+
+    def _not_received(self, error: Exception) -> None:
+        self._set_busy(False)
+        if isinstance(error, Refusal) and tell_refusal(self.form, error, go=True):
+            self.form.tried = True
+            self._ask_preview()
+            return
+        kept = _("Hồ sơ chưa được ghi, những gì đã nhập còn nguyên.")
+        tell_trouble(self, f"{say(error)} {kept}")
+
+    def _reprint(self, code: str) -> None:
+        self.form.reprint(code)
+
+    # ------------------------------------------------------------ same as last
+    def _same_as_last(self) -> None:
+        if self._last is not None:
+            self._start_same(self._last, "")
+        self.tasks.ask(self, last_typed, self.counter, then=self._know_last, name="last")
+
+    def _know_last(self, answer: tuple[str, Typed] | None) -> None:
+        if answer is None:
+            if self._last is None:
+                tell(self, _("Chưa có hồ sơ nào để làm theo"))
+            return
+        code, typed = answer
+        if self.form.same_as and self._last is not None:
+            self.form.name_same(code)
+        else:
+            self._start_same(typed, code)
+
+    def _start_same(self, like: Typed, code: str) -> None:
+        before, same = self.form.typed(), self.form.same_as
+        self._fill(like.for_next_person(self.counter.intake.new_uid()), code or "…")
+        if not before.is_empty and not same:
+            tell(self, _("Đã cất hồ sơ đang nhập"), lambda: self._fill(before, ""))
+        self.form.cursor.after_person().setFocus()

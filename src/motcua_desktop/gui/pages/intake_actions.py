@@ -1,0 +1,58 @@
+"""The keys of the intake page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.pages import intake_forms as forms
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.gui.pages.intake import IntakePage
+    from motcua_desktop.gui.pages.intake_form import IntakeForm
+
+
+def intake_actions(page: IntakePage) -> list[Action]:
+    """The table of the page; F12 is its main action."""
+    form = page.form
+
+    def chosen() -> bool:
+        return not page.busy and form.procedure.value is not None
+
+    return [
+        Action("Ctrl+B", _("Yêu cầu bổ sung"), lambda: forms.open_supplement(page), "", "bar", can=chosen),
+        Action("Ctrl+G", _("Từ chối"), lambda: forms.open_refusal(page), "", "bar", can=chosen),
+        Action("Ctrl+P", _("Xem trước"), lambda: forms.show_specimen(page), "", "bar", "right", can=chosen),
+        Action("Ctrl+H", _("Hẹn sớm hơn"), lambda: forms.open_earlier(page), "calendar-clock", can=chosen),
+        *_person_actions(form),
+        *_copy_actions(form),
+        Action("Ctrl+Z", _("Bỏ, nhập từ đầu"), page.start_anew, "undo-2", can=lambda: bool(form.same_as)),
+    ]
+
+
+def _person_actions(form: IntakeForm) -> list[Action]:
+    person = form.person
+    return [
+        Action(
+            "Ctrl+U", _("Lấy thông tin đã có"), person.take_offer, "history", can=lambda: person.has_offer
+        ),
+        Action("Ctrl+Space", _("Đánh dấu đủ giấy tờ"), form.papers.tick_required, "check-check"),
+        Action("Ctrl+Up", _("Nhóm trước"), lambda: form.cursor.go_group(-1), "arrow-up"),
+        Action("Ctrl+Down", _("Nhóm sau"), lambda: form.cursor.go_group(1), "arrow-down"),
+        Action("Return", _("Ô kế tiếp"), form.cursor.go_next, "arrow-right"),
+    ]
+
+
+def _copy_actions(form: IntakeForm) -> list[Action]:
+    def copying() -> bool:
+        return form.is_copying
+
+    frequent = [
+        Action(f"Alt+{n + 1}", name, lambda n=n: form.copies.take_frequent(n), "file-text", can=copying)
+        for n, name in enumerate(form.frequent)
+    ]
+    return [
+        Action("Ctrl+Return", _("Thêm dòng giấy tờ"), form.copies.add_line, "plus", can=copying),
+        *frequent,
+    ]

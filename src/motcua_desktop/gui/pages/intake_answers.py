@@ -1,0 +1,102 @@
+"""What the counter answers while a draft is typed, and where on the page it is said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from motcua_desktop.domain.answers import Caution, Preview
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.gui.pages.intake_person import PrivateField
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say, say_warning
+
+if TYPE_CHECKING:
+    from motcua_desktop.gui.pages.intake_form import IntakeForm
+
+ENOUGH_DIGITS = 7
+"""A telephone number shorter than this is still being typed: no warning yet."""
+
+
+def show_no_promise(form: IntakeForm) -> None:
+    """No procedure: no date, no fee."""
+    form.promise.show_nothing()
+    form.fee.show_lines(())
+
+
+def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
+    """Date, days, fee; what is odd stands beside its field, what would stop it too once it was left."""
+    form.promise.show_preview(answer, now)
+    form.fee.show_lines(answer.fees)
+    told: dict[Field, tuple[str, str]] = {}
+    for warning in answer.warnings:
+        field = _field_of(form, warning.field)
+        if field is not None and _may_warn(field, warning):
+            told[field] = ("warning", say_warning(warning))
+    for refusal in answer.refusals:
+        field = _field_of(form, refusal.field)
+        if field is not None and (form.tried or (_text(field) and not field.edit.hasFocus())):
+            told[field] = ("error", say(refusal))
+    for field in (form.procedure, *form.person.fields, form.promise.term, form.promise.reason):
+        state, sentence = told.get(field, ("", ""))
+        if state:
+            field.warn(sentence) if state == "warning" else field.fail(sentence)
+        elif field is not form.procedure or form.procedure.value is not None:
+            field.calm("")
+    if form.tried:
+        missing = next((refusal for refusal in answer.refusals if refusal.field == "components"), None)
+        form.papers.fail(say(missing)) if missing else form.papers.calm()
+
+
+def is_ready_to_receive(form: IntakeForm) -> bool:
+    """Whether a procedure stands; if not, say so and go there."""
+    if form.procedure.value is not None:
+        return True
+    form.procedure.fail(_("Chưa chọn thủ tục. Gõ mã, tên hoặc chữ tắt rồi Enter."))
+    form.procedure.edit.setFocus()
+    return False
+
+
+def tell_refusal(form: IntakeForm, refusal: Refusal, *, go: bool = False) -> bool:
+    """Say what stops the receipt beside its field, and go there; False when it belongs to no field."""
+    if refusal.field == "components":
+        form.papers.fail(say(refusal))
+        if go:
+            form.papers.list.setFocus()
+        return True
+    field = _field_of(form, refusal.field)
+    if field is None:
+        return False
+    field.fail(say(refusal))
+    if go:
+        form.person_part.set_compact(False)
+        QTimer.singleShot(0, field, field.edit.setFocus)
+    return True
+
+
+def _may_warn(field: Field, warning: Caution) -> bool:
+    return not field.edit.hasFocus() or len(_text(field)) >= ENOUGH_DIGITS
+
+
+def _field_of(form: IntakeForm, name: str) -> Field | None:
+    if name == "procedure" and form.procedure.value is not None and form.procedure.value.term is None:
+        return None  # that a procedure has no term is said in the card of the promise
+    return {
+        "procedure": form.procedure,
+        "applicant.name": form.person.name,
+        "applicant.id_number": form.person.id,
+        "applicant.tax_code": form.person.id,
+        "applicant.birth": form.person.birth,
+        "applicant.phone": form.person.phone,
+        "applicant.address": form.person.address,
+        "term": form.promise.term,
+        "unit": form.promise.term,
+        "reason": form.promise.reason,
+    }.get(name)
+
+
+def _text(field: Field) -> str:
+    return field.value() if isinstance(field, PrivateField) else field.text()

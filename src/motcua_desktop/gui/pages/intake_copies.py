@@ -1,0 +1,236 @@
+"""Certified copies: one line for each paper, its pages, how many copies, what that costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from motcua_desktop.domain.dossier import Channel
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.text import dong
+from motcua_desktop.gui.pages.intake_values import CopyLine, line_fee, page_rule
+from motcua_desktop.gui.theme import fixed, least, margins
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.inputs import LineEdit
+from motcua_desktop.gui.widgets.key_cap import KeyCap
+from motcua_desktop.gui.widgets.text import holder, label, row
+from motcua_desktop.i18n import _
+
+MOST_LINES, MOST = 12, 9999
+
+
+def frequent_papers() -> tuple[str, ...]:
+    """Papers people bring every day (Alt+1 …)."""
+    return (
+        _("Căn cước"),
+        _("Giấy khai sinh"),
+        _("Bằng tốt nghiệp"),
+        _("Học bạ"),
+        _("Giấy chứng nhận quyền sử dụng đất"),
+        _("Giấy chứng nhận kết hôn"),
+    )
+
+
+class NumberEdit(LineEdit):
+    """A small whole number, right-aligned, chosen whole when the focus comes."""
+
+    def __init__(self, name: str, most: int = MOST) -> None:
+        super().__init__()
+        self.setValidator(QIntValidator(1, most, self))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setAccessibleName(name)
+        self.setProperty("small", True)
+        fixed(self, 64, 32)
+
+    def value(self) -> int:
+        """The number; 1 while nothing is typed."""
+        return max(1, int(self.text() or "1"))
+
+    def focusInEvent(self, event: QEvent) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        QTimer.singleShot(0, self, self.selectAll)
+
+
+class _Line(QObject):
+    """The widgets of one paper."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.number = label("", "second")
+        self.name = LineEdit(_("Tên giấy tờ, hoặc Alt+1 đến Alt+6"))
+        self.name.setAccessibleName(_("Tên giấy tờ"))
+        self.name.setProperty("small", True)
+        fixed(self.name, height=32)
+        self.pages = NumberEdit(_("Số trang"))
+        self.copies = NumberEdit(_("Số bản sao"))
+        self.each = label("", "second", right=True)
+        self.sum = label("", "strong", right=True)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        return (self.number, self.name, self.pages, self.copies, self.each, self.sum)
+
+    @property
+    def inputs(self) -> tuple[QLineEdit, ...]:
+        return (self.name, self.pages, self.copies)
+
+    def value(self) -> CopyLine:
+        return CopyLine(self.name.text().strip(), self.pages.value(), self.copies.value())
+
+    def set_value(self, line: CopyLine) -> None:
+        self.name.setText(line.name)
+        self.pages.setText(str(line.pages))
+        self.copies.setText(str(line.copies))
+
+
+class CopiesCard(Card):
+    """`edited` at each change. Ctrl+Enter adds a line; a line without a name counts too."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Giấy tờ cần chứng thực"), "", label(_("Thêm dòng"), "hint"), KeyCap("Ctrl+Enter"), flush=True
+        )
+        self._procedure: Procedure | None = None
+        self._channel, self._on = Channel.DIRECT, date.min
+        self.lines: list[_Line] = []
+        self._grid = QGridLayout()
+        margins(self._grid, 16, 6, 16, 6)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._heads()
+        self.add(self._grid)
+        self.body.addStretch(1)
+        names = frequent_papers()[:4]
+        buttons = [
+            Button(name, lambda n=n: self.take_frequent(n), key=f"Alt+{n + 1}", small=True)
+            for n, name in enumerate(names)
+        ]
+        for button in buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frequent = row(*buttons, 1)
+        margins(frequent, 16, 4, 16, 8)
+        self.add(frequent)
+        self.rule = label("", "second", wrap=True)
+        self.total = label("", "sum")
+        foot = row(self.rule, self.total, gap=16)
+        foot.setStretch(0, 1)
+        margins(foot, 16, 8, 16, 8)
+        self.add_foot(holder(foot))
+        self.set_lines((CopyLine(),))
+
+    def _heads(self) -> None:
+        heads = ("#", _("Tên giấy tờ"), _("Trang"), _("Bản sao"), _("Mỗi bản"), _("Thành tiền"))
+        for place, words in enumerate(heads):
+            self._grid.addWidget(label(words, "hint", right=place > 1), 0, place)
+
+    # ------------------------------------------------------------ value
+    def fit(self, procedure: Procedure | None, channel: Channel, on: date) -> None:
+        """Count by the rule of this procedure."""
+        self._procedure, self._channel, self._on = procedure, channel, on
+        rule = page_rule(procedure)
+        if rule and rule.first_pages:
+            self.rule.setText(
+                _(
+                    "{first} mỗi trang cho {n} trang đầu, từ trang {m} là {after}; tối đa {cap} mỗi bản"
+                ).format(
+                    first=dong(rule.amount),
+                    n=rule.first_pages,
+                    m=rule.first_pages + 1,
+                    after=dong(rule.amount_after),
+                    cap=dong(rule.cap),
+                )
+            )
+        else:
+            self.rule.setText(_("{first} mỗi trang").format(first=dong(rule.amount)) if rule else "")
+        self._count()
+
+    def value(self) -> tuple[CopyLine, ...]:
+        """The papers as typed."""
+        return tuple(line.value() for line in self.lines)
+
+    def set_lines(self, lines: Sequence[CopyLine]) -> None:
+        """Show these papers."""
+        while len(self.lines) > max(1, len(lines)):
+            self._drop(self.lines[-1])
+        while len(self.lines) < max(1, len(lines)):
+            self._append()
+        for shown, line in zip(self.lines, lines or (CopyLine(),), strict=True):
+            shown.set_value(line)
+        self._count()
+
+    def inputs(self) -> list[QWidget]:
+        """All inputs in the order of Tab: pages, copies, then the name of the first line last of it."""
+        return [widget for line in self.lines for widget in line.inputs]
+
+    def _append(self) -> _Line:
+        line = _Line(self)
+        place = len(self.lines) + 1
+        for column, widget in enumerate(line.widgets):
+            self._grid.addWidget(widget, place, column)
+        line.number.setText(str(place))
+        least(line.each, 84)
+        least(line.sum, 96)
+        for edit in line.inputs:
+            edit.textEdited.connect(lambda _text: self._changed())
+        self.lines.append(line)
+        return line
+
+    def _drop(self, line: _Line) -> None:
+        self.lines.remove(line)
+        for widget in line.widgets:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        line.deleteLater()
+
+    def _changed(self) -> None:
+        self._count()
+        self.edited.emit()
+
+    def _count(self) -> None:
+        whole = 0
+        for line in self.lines:
+            value = line.value()
+            if self._procedure is None:
+                continue
+            one = line_fee(self._procedure, CopyLine("", value.pages, 1), self._channel, self._on)
+            every = line_fee(self._procedure, value, self._channel, self._on)
+            line.each.setText(dong(one))
+            line.sum.setText(dong(every))
+            whole += every
+        self.total.setText(dong(whole))
+
+    # ------------------------------------------------------------ keys
+    def add_line(self) -> None:
+        """One more paper (Ctrl+Enter); the cursor goes to its name."""
+        if len(self.lines) >= MOST_LINES:
+            return
+        line = self._append()
+        line.set_value(CopyLine())
+        self._count()
+        self.edited.emit()
+        line.name.setFocus()
+
+    def take_frequent(self, number: int) -> None:
+        """Name the line in hand, or the first without a name, after a frequent paper (Alt+1 …)."""
+        names = frequent_papers()
+        if number >= len(names):
+            return
+        here = next((line for line in self.lines if any(edit.hasFocus() for edit in line.inputs)), None)
+        free = next((line for line in self.lines if not line.name.text().strip()), None)
+        line = here or free or self.lines[-1]
+        line.name.setText(names[number])
+        self._changed()
+        line.pages.setFocus()
+
+    def start(self) -> QWidget:
+        """Where typing begins: the pages of the first paper."""
+        return self.lines[0].pages

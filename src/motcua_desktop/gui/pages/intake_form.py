@@ -1,0 +1,241 @@
+"""The cards of the intake page as one form: filled from and read as a `Typed`, and where the cursor goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from motcua_desktop.domain.dossier import Channel, ReturnMethod
+from motcua_desktop.domain.identity import Card as IdCard
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.terms import Unit
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.intake_answers import show_no_promise
+from motcua_desktop.gui.pages.intake_copies import CopiesCard, frequent_papers
+from motcua_desktop.gui.pages.intake_cursor import IntakeCursor
+from motcua_desktop.gui.pages.intake_papers import PapersCard
+from motcua_desktop.gui.pages.intake_person import PersonCard
+from motcua_desktop.gui.pages.intake_person_line import PersonLine, PersonPart
+from motcua_desktop.gui.pages.intake_procedure import ProcedureField
+from motcua_desktop.gui.pages.intake_promise import FeeCard, PromiseCard, ReturnCard
+from motcua_desktop.gui.pages.intake_recent import RecentCard
+from motcua_desktop.gui.pages.intake_values import Person, Typed, is_copying
+from motcua_desktop.gui.theme import fixed, margins, spacing
+from motcua_desktop.gui.widgets.bar import Bar
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.key_cap import KeyCap
+from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.segments import Segments
+from motcua_desktop.gui.widgets.side_panel import SidePanel
+from motcua_desktop.gui.widgets.text import holder, row, scrolled
+from motcua_desktop.i18n import _
+
+RIGHT_WIDTH, CHANNEL_WIDTH = 376, 264
+BAR_ROOM = 12
+"""Half of the page's right margin: there the scroll bar of the right column stands, and takes no width."""
+
+
+class IntakeForm(QObject):
+    """`edited` when the draft has changed; `start_anew` when the same-as-last bar is given up."""
+
+    edited = Signal()
+    start_anew = Signal()
+
+    def __init__(self, context: PageContext, uid: str) -> None:
+        super().__init__()
+        self.context = context
+        self._uid = uid
+        self._appointment: datetime | None = None
+        self.same_as, self.tried = "", False
+        self._fits: Procedure | None = None
+        self.frequent = frequent_papers()
+        self.procedure = ProcedureField(context.counter, context.tasks)
+        self.channel = Segments(
+            [(Channel.DIRECT, _("Trực tiếp")), (Channel.POST, _("Bưu chính"))], name=_("Cách nộp")
+        )
+        self.person = PersonCard()
+        self.person_part = PersonPart(self.person, PersonLine())
+        self.papers, self.copies = PapersCard(), CopiesCard()
+        self.promise, self.fee, self.back, self.recent = PromiseCard(), FeeCard(), ReturnCard(), RecentCard()
+        self._same_button = Button(_("Bỏ, nhập từ đầu"), self.start_anew.emit, kind="link", small=True)
+        self.same_bar = Bar("info", "", self._same_button, KeyCap("Ctrl+Z"), icon="copy")
+        self.cursor = IntakeCursor(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.procedure.chosen.connect(self._procedure_chosen)
+        self.channel.changed.connect(lambda _value: self._fit_procedure())
+        self.person_part.line.opened.connect(self.cursor.set_tab_order)
+        for card in (self.person, self.papers, self.copies, self.promise, self.fee, self.back):
+            card.edited.connect(self.edited)
+        self.copies.edited.connect(self.cursor.set_tab_order)
+
+    # ------------------------------------------------------------ layout
+    def put_into(self, page: Page) -> None:
+        """Lay the cards out: form at left, promise at right (376 wide)."""
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            margins(side, 0, 0, 0, 0)
+            spacing(side, 12)
+        for part in (self.same_bar, self._procedure_card(), self.person_part):
+            left.addWidget(part)
+        left.addWidget(self.papers, 1)
+        left.addWidget(self.copies, 1)
+        right.addWidget(self.promise)
+        right.addWidget(self.fee)
+        right.addWidget(self.back, 1)
+        right.addWidget(self.recent, 1)
+        self.left = holder(left)
+        margins(right, 0, 0, BAR_ROOM, 0)
+        promised = holder(right)
+        fixed(promised, RIGHT_WIDTH + BAR_ROOM)
+        self.panel = SidePanel(scrolled(promised))
+        fixed(self.panel, RIGHT_WIDTH + BAR_ROOM)
+        margins(page.body, 24, 12, 24 - BAR_ROOM, 12)
+        columns = page_columns(page)
+        columns.addWidget(self.left, 1)
+        columns.addWidget(self.panel)
+        self.fill(Typed(self._uid), "")
+
+    def _procedure_card(self) -> Card:
+        card = Card()
+        self._channel_field = Field(_("Cách nộp"), self.channel)
+        fixed(self._channel_field, CHANNEL_WIDTH)
+        inner = row(self.procedure, self._channel_field, gap=12)
+        inner.setStretch(0, 1)
+        card.add(inner)
+        return card
+
+    @property
+    def is_copying(self) -> bool:
+        """Whether the form for certified copies stands."""
+        return is_copying(self.procedure.value)
+
+    def _procedure_chosen(self, _procedure: Procedure | None) -> None:
+        self._appointment = None
+        self._fit_procedure()
+        self.edited.emit()
+
+    def _fit_procedure(self, ticked: Sequence[int] | None = None) -> None:
+        """Show the cards this procedure needs; ticks are kept while the procedure stays."""
+        procedure, channel = self.procedure.value, self._channel()
+        if ticked is None:
+            ticked = self.papers.ticked() if procedure is self._fits else ()
+        self._fits = procedure
+        copying = is_copying(procedure)
+        self.papers.show_papers(procedure, channel, ticked)
+        self.copies.fit(procedure, channel, self.context.counter.now().date())
+        self.person.fit_procedure(procedure)
+        self.fee.fit(procedure)
+        self.papers.setVisible(not copying)
+        self.copies.setVisible(copying)
+        self.promise.ask_term(procedure is not None and procedure.term is None)
+        self.person.subject.setVisible(not copying)
+        self._show_same()
+        self.cursor.set_tab_order()
+        self.edited.emit()
+
+    def _show_same(self) -> None:
+        same = bool(self.same_as)
+        self.same_bar.setVisible(same)
+        self._channel_field.setVisible(not same)
+        self.recent.setVisible(same)
+        self.fee.setVisible(not (same and self.is_copying))
+        self.back.setVisible(not same)
+
+    def name_same(self, code: str) -> None:
+        """Say which dossier the pattern is."""
+        self.same_as = code
+        words = _("Giữ thủ tục và cách trả của hồ sơ <b>{code}</b>, người nộp mới")
+        self.same_bar.say("info", words.format(code=code), "copy")
+
+    # ------------------------------------------------------------ value
+    def _channel(self) -> Channel:
+        value = self.channel.value()
+        assert isinstance(value, Channel)
+        return value
+
+    def typed(self) -> Typed:
+        """Everything that stands in the form."""
+        way, unit = self.back.way.value(), self.promise.unit.value()
+        assert isinstance(way, ReturnMethod)
+        return Typed(
+            self._uid,
+            self.procedure.value,
+            self._channel(),
+            self.person.value(),
+            self.person.subject.text(),
+            self.papers.ticked(),
+            self.copies.value(),
+            self.fee.copies.value(),
+            str(self.fee.pay.value()),
+            way,
+            self.back.note.text(),
+            self.promise.term.text(),
+            Unit(str(unit)),
+            self.promise.reason.text(),
+            self._appointment,
+        )
+
+    def fill(self, typed: Typed, same_as: str) -> None:
+        """Put a `Typed` in, calm all fields."""
+        self._uid, self._appointment, self.tried = typed.uid, typed.appointment, False
+        self.name_same(same_as)
+        self.procedure.set_value(typed.procedure)
+        self.channel.set_value(typed.channel if typed.channel is not Channel.ONLINE else Channel.DIRECT)
+        self.person.clear()
+        self.person.set_value(typed.person, typed.subject)
+        self.person_part.set_compact(False)
+        self.copies.set_lines(typed.lines)
+        self.fee.copies.setText(str(typed.copies))
+        self.fee.pay.set_value(typed.paid_by if typed.paid_by in ("cash", "transfer") else "cash")
+        self.back.way.set_value(typed.return_method)
+        self.back.note.set_text(typed.note)
+        self.promise.term.set_text(typed.term)
+        self.promise.unit.set_value(typed.unit)
+        self.promise.reason.set_text(typed.term_reason)
+        self.papers.calm()
+        self._fit_procedure(typed.ticked)
+        if typed.procedure is None:
+            show_no_promise(self)
+
+    def set_appointment(self, at: datetime | None) -> None:
+        """Promise an earlier time than the limit (Ctrl+H), None takes it back."""
+        self._appointment = at
+        self.edited.emit()
+
+    def take_card(self, card: IdCard) -> None:
+        """Fill the applicant; after F11 one line is enough, unless the scan was damaged."""
+        self.person.take_card(card)
+        if self.same_as and self.is_copying and not card.damaged:
+            self.person_part.set_compact(True)
+        self.cursor.set_tab_order()
+
+    def offer_known(self, person: Person | None) -> None:
+        """Offer what is known, if the same number still stands."""
+        if person is None or person.id_number == self.person.value().id_number:
+            self.person.offer_known(person)
+
+    # ------------------------------------------------------------ paper
+    def print_or_show(self, slip: Path, code: str) -> None:
+        """Print the slip; where there is no printer it is shown at right, the cursor stays."""
+        if not self.context.printing.send(slip):
+            from motcua_desktop.gui.paper_view import show_in_panel
+
+            show_in_panel(self.panel, self.context, slip, _("Giấy hẹn {code}").format(code=code))
+
+    def reprint(self, code: str) -> None:
+        """Draw and print the slip of a dossier again, marked as a reprint."""
+        counter, tasks = self.context.counter, self.context.tasks
+
+        def again() -> tuple[Path, str]:
+            dossier = counter.register.dossier(code)
+            return counter.paper.issue(dossier, "receipt"), dossier.short_code
+
+        tasks.do(self, again, then=lambda answer: self.print_or_show(*answer))

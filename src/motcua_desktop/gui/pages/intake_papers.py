@@ -1,0 +1,123 @@
+"""The components of the dossier: which papers lie on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+
+from motcua_desktop.domain.dossier import Channel
+from motcua_desktop.domain.procedure import Component, Procedure
+from motcua_desktop.gui.theme import least
+from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.components_list import ComponentLine, ComponentsList
+from motcua_desktop.gui.widgets.key_cap import KeyCap
+from motcua_desktop.gui.widgets.text import label
+from motcua_desktop.i18n import _
+
+
+class PapersCard(Card):
+    """Lists the components that apply to the channel; `edited` at each tick."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        self.badge = Badge(BadgeFace("", "check", "green"))
+        self._hint = label("", "hint")
+        super().__init__(
+            _("Thành phần hồ sơ"),
+            "",
+            self._hint,
+            KeyCap("Ctrl+Space"),
+            label(_("đủ hết"), "hint"),
+            flush=True,
+        )
+        self.head.insertWidget(2, self.badge)
+        self.list = ComponentsList()
+        least(self.list, height=118)
+        self.sentence = label("", "error", wrap=True)
+        self.sentence.setContentsMargins(16, 6, 16, 6)
+        self.sentence.hide()
+        self.add(self.sentence)
+        self.add(self.list, 1)
+        self._shown: tuple[Component, ...] = ()
+        self.list.ticked.connect(lambda _number, _on: self._ticked())
+        self.show_papers(None, Channel.DIRECT)
+
+    def show_papers(self, procedure: Procedure | None, channel: Channel, ticked: Iterable[int] = ()) -> None:
+        """List the papers of a procedure for a channel; `ticked` are component numbers."""
+        chosen = set(ticked)
+        rows = procedure.components if procedure else ()
+        self._shown = tuple(c for c in rows if c.applies_to(channel.value) and not c.is_note)
+        self.list.set_lines(
+            [
+                ComponentLine(
+                    component.name,
+                    _duty(component),
+                    _copies(component),
+                    component.is_required(channel.value),
+                    component.number in chosen,
+                )
+                for component in self._shown
+            ]
+        )
+        count = min(9, len(self._shown))
+        self._hint.setText(_("Phím 1 đến {n} đánh dấu").format(n=count) if count > 1 else "")
+        self._tell()
+
+    def ticked(self) -> tuple[int, ...]:
+        """Numbers of the components that are there."""
+        return tuple(self._shown[row].number for row in self.list.checked())
+
+    def tick_required(self) -> None:
+        """Tick everything the dossier must hold (Ctrl+Space)."""
+        self.list.tick_required()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every required paper is there."""
+        return all(line.checked for line in self.list.lines() if line.required)
+
+    def _ticked(self) -> None:
+        self.calm()
+        self._tell()
+        self.edited.emit()
+
+    def _tell(self) -> None:
+        lines = [line for line in self.list.lines() if line.required]
+        there = sum(line.checked for line in lines)
+        if not lines:
+            face = BadgeFace(_("không bắt buộc giấy nào"), "check", "neutral")
+        elif there == len(lines):
+            face = BadgeFace(_("đủ {n} trên {m}").format(n=there, m=len(lines)), "check", "green")
+        else:
+            face = BadgeFace(_("có {n} trên {m}").format(n=there, m=len(lines)), "clipboard-list", "neutral")
+        self.badge.set_face(face)
+        self.badge.setVisible(bool(self._shown))
+
+    def fail(self, sentence: str) -> None:
+        """Red: what is missing."""
+        self.sentence.setText(sentence)
+        self.sentence.show()
+
+    def calm(self) -> None:
+        """Take the red sentence away."""
+        self.sentence.hide()
+
+
+def _duty(component: Component) -> str:
+    if component.conditional:
+        return _("Nếu có")
+    return _("Xuất trình") if component.to_show else _("Phải nộp")
+
+
+def _copies(component: Component) -> str:
+    if component.to_show:
+        return _("xem và trả")
+    parts = []
+    if component.originals:
+        parts.append(_("{n} bản chính").format(n=component.originals))
+    if component.copies:
+        parts.append(_("{n} bản sao").format(n=component.copies))
+    return " ".join(parts[:1]) if not component.conditional else ""

@@ -1,0 +1,75 @@
+"""One line that stands for the applicant's fields once a card has been read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from motcua_desktop.domain.text import mask_number
+from motcua_desktop.gui.pages.intake_person import PersonCard
+from motcua_desktop.gui.pages.intake_values import Person
+from motcua_desktop.gui.theme import IconLabel, margins, spacing
+from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.text import column, label
+from motcua_desktop.i18n import _
+
+
+class PersonLine(Card):
+    """Who, with masked numbers; *Sửa* opens the fields."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.detail = label("", "body"), label("", "second")
+        self._badge = Badge(BadgeFace(_("Đã đọc thẻ"), "scan-line", "green"))
+        self.change = Button(_("Sửa"), self.opened.emit, icon="pencil", kind="link", small=True)
+        layout = QHBoxLayout()
+        margins(layout, 0, 0, 0, 0)
+        spacing(layout, 16)
+        layout.addWidget(IconLabel("id-card", "accent"))
+        layout.addLayout(column(self.words, self.detail, gap=0), 1)
+        layout.addWidget(self._badge)
+        layout.addWidget(self.change)
+        self.add(layout)
+
+    def show_person(self, person: Person) -> None:
+        """Show whom the fields hold."""
+        born = _(", sinh {year}").format(year=person.birth[-4:]) if person.birth else ""
+        self.words.setText(f"<b>{person.name}</b>{born}")
+        parts = (mask_number(person.id_number), person.address, mask_number(person.phone))
+        self.detail.setText(" · ".join(part for part in parts if part))
+
+
+class PersonPart(QWidget):
+    """The fields, or the one line for them."""
+
+    def __init__(self, card: PersonCard, line: PersonLine) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self.card, self.line = card, line
+        layout = QVBoxLayout(self)
+        margins(layout, 0, 0, 0, 0)
+        layout.addWidget(card)
+        layout.addWidget(line)
+        line.hide()
+        line.opened.connect(self.open_fields)
+
+    def open_fields(self) -> None:
+        """Show the fields again, the cursor in the first."""
+        self.set_compact(False)
+        self.card.id.edit.setFocus()
+
+    def set_compact(self, compact: bool) -> None:
+        """One line, or the fields."""
+        if compact:
+            self.line.show_person(self.card.value())
+        self.card.setVisible(not compact)
+        self.line.setVisible(compact)
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether one line stands for the fields."""
+        return self.card.isHidden()

@@ -1,0 +1,179 @@
+"""What the office promises: the due date with its days and its reason, the fee, the way of return."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+
+from motcua_desktop.domain.answers import Preview
+from motcua_desktop.domain.dossier import ReturnMethod
+from motcua_desktop.domain.fees import FeeLine
+from motcua_desktop.domain.fees import total as total_of
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.terms import Unit
+from motcua_desktop.domain.text import dong
+from motcua_desktop.domain.trace import TraceDay, TraceKind, sentence
+from motcua_desktop.gui.pages.intake_copies import NumberEdit
+from motcua_desktop.gui.pages.intake_values import counts_copies
+from motcua_desktop.gui.pages.intake_words import due_day, unit_words
+from motcua_desktop.gui.theme import fixed
+from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.day_strip import DayStrip, StripDay
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.inputs import ComboBox
+from motcua_desktop.gui.widgets.key_cap import KeyCap
+from motcua_desktop.gui.widgets.segments import Segments
+from motcua_desktop.gui.widgets.text import column, holder, label, row
+from motcua_desktop.i18n import _
+
+
+class PromiseCard(Card):
+    """Time, day, day strip and the sentence; where the portal gives no term, the term is typed here."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Hẹn trả kết quả"), "", label(_("Sớm hơn"), "hint"), KeyCap("Ctrl+H"))
+        self.time, self.day = label("", "due"), label("", "sum")
+        self.strip = DayStrip()
+        self.why = label("", "second", wrap=True)
+        self.badge = Badge(BadgeFace(_("tạm tính"), "calendar-clock", "amber"))
+        self.add(row(self.time, self.day, 1, self.badge, gap=10))
+        self.add(self.strip)
+        self.add(self.why)
+        self._make_term()
+        self.body.addStretch(1)
+        self.show_nothing()
+
+    def _make_term(self) -> None:
+        self.term = Field(_("Thời hạn"))
+        self.unit = ComboBox([(unit, unit_words(unit).format(n="").strip()) for unit in Unit])
+        self.unit.set_value(Unit.WORKING_DAY)
+        fixed(self.term, 88)
+        self.reason = Field(_("Căn cứ của thời hạn"), placeholder=_("Văn bản, hoặc lý do"))
+        unit = Field(_("Đơn vị"), self.unit)
+        inner = row(self.term, unit, gap=8)
+        inner.setStretch(1, 1)
+        self._term_box = holder(column(inner, self.reason, gap=6))
+        self.add(self._term_box)
+        self.term.edited.connect(lambda _text: self.edited.emit())
+        self.reason.edited.connect(lambda _text: self.edited.emit())
+        self.unit.picked.connect(lambda _value: self.edited.emit())
+
+    def show_nothing(self) -> None:
+        """No procedure yet."""
+        self.time.setText("--:--")
+        self.day.setText("")
+        for part in (self.strip, self.badge, self._term_box):
+            part.hide()
+        self.why.setText(_("Chọn thủ tục để biết ngày hẹn."))
+
+    def ask_term(self, wanted: bool) -> None:
+        """Whether the term must be typed."""
+        self._term_box.setVisible(wanted)
+
+    def show_preview(self, answer: Preview, today: datetime) -> None:
+        """Show what receiving now would promise."""
+        trace, at = answer.trace, answer.appointment
+        if trace is None or at is None:
+            self.time.setText("--:--")
+            self.day.setText(_("chưa có ngày hẹn"))
+            self.strip.hide()
+            self.badge.hide()
+            self.why.setText(_("Cổng không công bố thời hạn của thủ tục này. Nhập thời hạn và căn cứ."))
+            return
+        self.time.setText(f"{at:%H:%M}")
+        self.day.setText(due_day(at, today.date()))
+        said = sentence(trace)
+        if at < trace.due.at:
+            said = _("Hẹn sớm hơn hạn {due}. {why}").format(due=f"{trace.due.at:%H:%M %d/%m}", why=said)
+        self.why.setText(said)
+        days = [*trace.days, *trace.after[: max(1, 5 - len(trace.days))]]
+        days = [day for day in days if day.date >= trace.begin.date()]
+        self.strip.set_days([_cell(day) for day in days], said)
+        self.strip.show()
+        self.badge.setVisible(trace.due.provisional)
+
+
+def _cell(seen: TraceDay) -> StripDay:
+    kinds = {
+        TraceKind.RECEIVED: ("received", _("Nhận")),
+        TraceKind.START: ("counted", _("Tính từ")),
+        TraceKind.COUNTED: ("counted", str(seen.number)),
+        TraceKind.OFF: ("off", _("Nghỉ")),
+        TraceKind.PAUSED: ("off", _("Chờ")),
+        TraceKind.DUE: ("due", _("Trả")),
+    }
+    kind, word = kinds.get(seen.kind, ("later", ""))
+    if not seen.is_working and kind == "later":
+        kind, word = "off", _("Nghỉ")
+    return StripDay(seen.date, kind, word)
+
+
+class FeeCard(Card):
+    """Lines of the fee, copies where they are paid for, and how it was paid."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        self.sum = label("", "sum")
+        super().__init__(_("Phí, lệ phí"), "", self.sum)
+        self.copies = NumberEdit(_("Số bản sao"))
+        self.copies.setText("1")
+        self.copies.textEdited.connect(lambda _text: self.edited.emit())
+        self._copies_row = holder(row(label(_("Số bản sao")), 1, self.copies))
+        self._lines = column(gap=4)
+        self.pay = Segments([("cash", _("Tiền mặt")), ("transfer", _("Chuyển khoản"))], name=_("Cách thu"))
+        self.pay.changed.connect(lambda _value: self.edited.emit())
+        self.add(self._copies_row)
+        self.add(self._lines)
+        self.add(self.pay)
+        self.show_lines(())
+        self.fit(None)
+
+    def fit(self, procedure: Procedure | None) -> None:
+        """Ask for copies only where they cost something."""
+        self._copies_row.setVisible(counts_copies(procedure))
+        self.setToolTip(procedure.fee_note if procedure else "")
+
+    def show_lines(self, lines: tuple[FeeLine, ...]) -> None:
+        """Show what is to be paid; a fee no published text confirms says so."""
+        while self._lines.count():
+            held = self._lines.takeAt(0).widget()
+            if held:
+                held.hide()
+                held.deleteLater()
+        for line in lines:
+            unsure = None if line.confirmed else label(_("chưa xác nhận"), "warning")
+            self._lines.addWidget(
+                holder(row(label(line.name), 1, unsure, label(dong(line.amount), right=True)))
+            )
+        if not lines:
+            self._lines.addWidget(label(_("Không thu phí, lệ phí"), "second"))
+        self.sum.setText(dong(total_of(lines)))
+        self.pay.setVisible(total_of(lines) > 0)
+
+
+class ReturnCard(Card):
+    """How the result goes back, and a note on the slip."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.way = Segments(
+            [
+                (ReturnMethod.COUNTER, _("Tại quầy")),
+                (ReturnMethod.POST, _("Bưu chính")),
+                (ReturnMethod.ELECTRONIC, _("Điện tử")),
+            ],
+            name=_("Trả kết quả"),
+        )
+        self.note = Field(_("Ghi chú trên giấy hẹn"), placeholder=_("Không bắt buộc"))
+        self.add(Field(_("Trả kết quả"), self.way))
+        self.add(self.note)
+        self.body.addStretch(1)
+        self.way.changed.connect(lambda _value: self.edited.emit())
+        self.note.edited.connect(lambda _text: self.edited.emit())

@@ -1,0 +1,64 @@
+"""How the intake page writes days, terms and people."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.terms import Term, Unit
+from motcua_desktop.gui.pages.moments import long_day, weekday
+from motcua_desktop.i18n import _
+
+
+def due_day(at: datetime, today: date) -> str:
+    """The day of a promise as it stands beside the time: "hôm nay, thứ Hai 23/11" or the long form."""
+    if at.date() == today:
+        return _("hôm nay, {weekday} {day}").format(weekday=weekday(at.date()), day=f"{at:%d/%m}")
+    return long_day(at.date())
+
+
+def birth_words(iso: str) -> str:
+    """14/03/1997 for an ISO date; a year, or what is no date, as it is."""
+    parts = iso.split("-")
+    return "/".join(reversed(parts)) if len(parts) == 3 and all(part.isdigit() for part in parts) else iso
+
+
+def term_words(procedure: Procedure) -> str:
+    """How long a procedure takes: "trong ngày", "3 ngày làm việc"."""
+    return duration(procedure.term)
+
+
+def duration(term: Term | None) -> str:
+    """A term in words, "chưa có thời hạn" for none."""
+    if term is None:
+        return _("chưa có thời hạn")
+    if term.value == 0:
+        return _("trong ngày")
+    value = f"{term.value.normalize():f}".replace(".", ",")
+    return unit_words(term.unit).format(n=value)
+
+
+def unit_words(unit: Unit) -> str:
+    """A unit with room for its number."""
+    return {
+        Unit.WORKING_HOUR: _("{n} giờ làm việc"),
+        Unit.WORKING_DAY: _("{n} ngày làm việc"),
+        Unit.CALENDAR_DAY: _("{n} ngày"),
+        Unit.MONTH: _("{n} tháng"),
+        Unit.CLOCK_HOUR: _("{n} giờ"),
+    }[unit]
+
+
+def procedure_icon(procedure: Procedure) -> str:
+    """The icon of a procedure's field."""
+    field = procedure.field.lower()
+    for part, icon in (
+        ("chứng thực", "stamp"),
+        ("đất", "map-pin"),
+        ("kinh doanh", "building-2"),
+        ("người có công", "star"),
+        ("bảo trợ", "users"),
+    ):
+        if part in field:
+            return icon
+    return "file-text"

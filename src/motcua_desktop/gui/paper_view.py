@@ -1,0 +1,177 @@
+"""A paper inside the program: at its true size over the page, or as wide as the side panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from motcua_desktop.gui.printing import PagePicture, pictures
+from motcua_desktop.gui.theme import colour, fixed, margins, px, spacing
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.side_panel import SidePanel
+from motcua_desktop.gui.widgets.text import label, scrolled
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.gui.pages import PageContext
+
+SCREEN_DPI, SHARP, GAP = 96, 2, 12
+
+
+class Sheets(QWidget):
+    """Pages below one another on the page's ground; `fit` makes them as wide as the room, never larger."""
+
+    def __init__(self, *, fit: bool = False) -> None:
+        super().__init__()
+        self._pages: list[PagePicture] = []
+        self._fit = fit
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_pages(self, pages: Sequence[PagePicture]) -> None:
+        """Show these pages."""
+        self._pages = list(pages)
+        self.updateGeometry()
+        self.resize(self.width(), self.heightForWidth(self.width()))
+        self.update()
+
+    def _size(self, page: PagePicture, room: int) -> QSize:
+        width = px(page.width_mm * SCREEN_DPI / 25.4)
+        if self._fit:
+            width = min(width, max(px(120), room))
+        return QSize(width, round(width * page.height_mm / page.width_mm))
+
+    def sizeHint(self) -> QSize:
+        width = max((self._size(page, 10_000).width() for page in self._pages), default=px(200))
+        return QSize(width if not self._fit else px(200), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(120) if self._fit else self.sizeHint().width(), self.heightForWidth(self.width()))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._size(page, width).height() + px(GAP) for page in self._pages) + px(GAP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        top = px(GAP)
+        for page in self._pages:
+            size = self._size(page, self.width())
+            place = QRect((self.width() - size.width()) // 2, top, size.width(), size.height())
+            painter.fillRect(place.adjusted(-1, -1, 1, 1), colour("line"))
+            painter.fillRect(place, QColor("white"))
+            drawn: QImage = page.image
+            painter.drawImage(place, drawn)
+            top += size.height() + px(GAP)
+
+
+class PaperView(QFrame):
+    """A paper at its true size over its parent: Esc closes, Enter or F12 prints where printing is offered."""
+
+    def __init__(self, parent: QWidget, title: str, printing: Callable[[], object] | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paper")
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sheets = Sheets()
+        self._print = printing
+        self._before = parent.window().focusWidget()
+        head = QHBoxLayout()
+        margins(head, 24, 10, 24, 10)
+        spacing(head, 8)
+        head.addWidget(label(title, "title"))
+        head.addStretch(1)
+        if printing:
+            head.addWidget(Button(_("In"), self.print_paper, icon="printer", key="Enter", kind="main"))
+        head.addWidget(Button(_("Đóng"), self.close_view, key="Esc"))
+        top = QFrame()
+        top.setProperty("kind", "head")
+        top.setLayout(head)
+        fixed(top, height=56)
+        layout = QVBoxLayout(self)
+        margins(layout, 0, 0, 0, 0)
+        spacing(layout, 0)
+        layout.addWidget(top)
+        self._area = scrolled(self.sheets)
+        layout.addWidget(self._area, 1)
+        parent.installEventFilter(self)
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def print_paper(self) -> None:
+        """Send it to the printer and close."""
+        if self._print:
+            self._print()
+            self.close_view()
+
+    def close_view(self) -> None:
+        """Close; the focus goes back."""
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus()
+        self.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), colour("bg"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._area.verticalScrollBar()
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.close_view()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F12) and self._print:
+            self.print_paper()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space):
+            bar.setValue(bar.value() + (px(48) if key == Qt.Key.Key_Down else bar.pageStep()))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp):
+            bar.setValue(bar.value() - (px(48) if key == Qt.Key.Key_Up else bar.pageStep()))
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+
+def show_pdf(parent: QWidget, context: PageContext, pdf: Path | bytes, title: str) -> PaperView:
+    """Show a paper over `parent` at true size; it is drawn in the background."""
+    printing = (lambda: context.printing.send(pdf)) if isinstance(pdf, Path) else None
+    view = PaperView(parent, title, printing)
+    _draw(view.sheets, context, pdf)
+    return view
+
+
+def show_in_panel(panel: SidePanel, context: PageContext, pdf: Path, title: str) -> None:
+    """Show a paper in the side panel without taking the focus; Esc closes it."""
+    focus = panel.window().focusWidget()
+    sheets = Sheets(fit=True)
+    again = Button(_("Xem cỡ thật"), lambda: show_pdf(panel.window(), context, pdf, title), icon="eye")
+    panel.open_form(title, sheets, again)
+    _draw(sheets, context, pdf)
+    if focus is not None:
+        focus.setFocus()
+
+
+def _draw(sheets: Sheets, context: PageContext, pdf: Path | bytes) -> None:
+    def look() -> list[PagePicture]:
+        content = pdf if isinstance(pdf, bytes) else pdf.read_bytes()
+        return list(pictures(context.counter.paper, content, SCREEN_DPI * SHARP))
+
+    context.tasks.ask(sheets, look, then=sheets.show_pages, words=_("Đang mở giấy"))
