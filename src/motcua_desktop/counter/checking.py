@@ -8,7 +8,7 @@ from datetime import date
 
 from motcua_desktop.domain import identity
 from motcua_desktop.domain.answers import Caution
-from motcua_desktop.domain.applicant import Applicant, ApplicantKind
+from motcua_desktop.domain.applicant import Applicant, ApplicantKind, Involved, Part
 from motcua_desktop.domain.dossier import Draft, Paper
 from motcua_desktop.domain.errors import (
     BadValue,
@@ -33,8 +33,8 @@ class Checked:
     warnings: tuple[Caution, ...]
 
 
-def check(draft: Draft, procedure: Procedure, on: date) -> Checked:
-    """Everything that can be said of a draft without the register."""
+def check(draft: Draft, procedure: Procedure, on: date, *, complete: bool = True) -> Checked:
+    """What can be said of a draft without the register; without `complete`, papers may be missing."""
     refusals: list[Refusal] = []
     if not procedure.in_force(on):
         refusals.append(
@@ -50,7 +50,9 @@ def check(draft: Draft, procedure: Procedure, on: date) -> Checked:
     refusals += troubles
     papers: tuple[Paper, ...] = ()
     try:
-        papers = _papers(draft, procedure)
+        papers = papers_of(
+            procedure, draft.channel.value, draft.components, draft.from_data, complete=complete
+        )
     except Refusal as refusal:
         refusals.append(refusal)
     if draft.term is not None and not clean(draft.term_reason):
@@ -58,9 +60,15 @@ def check(draft: Draft, procedure: Procedure, on: date) -> Checked:
     for field, number in (("pages", draft.pages), ("copies", draft.copies)):
         if not 1 <= number <= 10_000:
             refusals.append(BadValue(field, str(number), ("1–10000",)))
+    involved = draft.involved
+    try:
+        involved = tidy_involved(draft.involved)
+    except Refusal as refusal:
+        refusals.append(refusal)
     tidy = replace(
         draft,
         applicant=applicant,
+        involved=involved,
         subject=clean(draft.subject),
         note=clean_lines(draft.note),
         term_reason=clean(draft.term_reason),
@@ -100,23 +108,44 @@ def tidy_applicant(who: Applicant) -> tuple[Applicant, list[Refusal]]:
     return tidy, refusals
 
 
-def _papers(draft: Draft, procedure: Procedure) -> tuple[Paper, ...]:
+def tidy_involved(involved: tuple[Involved, ...]) -> tuple[Involved, ...]:
+    """Co-applicants and authorised persons in normal form. Raises what is wrong with one of them."""
+    tidy = []
+    for other in involved:
+        person, refusals = tidy_applicant(other.person)
+        if refusals:
+            raise refusals[0]
+        if other.part is Part.AUTHORISED and not clean(other.paper):
+            raise BadValue("involved.paper", other.paper)
+        tidy.append(replace(other, person=person, paper=clean(other.paper)))
+    return tuple(tidy)
+
+
+def papers_of(
+    procedure: Procedure,
+    channel: str,
+    components: tuple[int, ...] | None,
+    from_data: tuple[int, ...],
+    *,
+    complete: bool = True,
+) -> tuple[Paper, ...]:
+    """The papers a dossier holds; `components` None for all that `channel` needs.
+
+    Raises UnknownComponent, and MissingPapers where the dossier must be `complete`.
+    """
     by_number = {c.number: c for c in procedure.components}
-    channel = draft.channel.value
-    if draft.components is None:
+    if components is None:
         numbers = tuple(c.number for c in procedure.required(channel))
     else:
-        numbers = tuple(dict.fromkeys(draft.components))
-    for number in (*numbers, *draft.from_data):
+        numbers = tuple(dict.fromkeys(components))
+    for number in (*numbers, *from_data):
         if number not in by_number:
             raise UnknownComponent(number, len(by_number))
-    held = {*numbers, *draft.from_data}
+    held = {*numbers, *from_data}
     missing = tuple(c.name for c in procedure.required(channel) if c.number not in held)
-    if missing:
+    if missing and complete:
         raise MissingPapers(missing)
-    return tuple(
-        Paper(n, by_number[n].originals, by_number[n].copies, n in draft.from_data) for n in sorted(held)
-    )
+    return tuple(Paper(n, by_number[n].originals, by_number[n].copies, n in from_data) for n in sorted(held))
 
 
 def _warnings(draft: Draft, procedure: Procedure) -> Iterator[Caution]:

@@ -17,8 +17,11 @@ from motcua_desktop.counter.exchange import Exchange
 from motcua_desktop.counter.handling import Handling
 from motcua_desktop.counter.intake import Intake
 from motcua_desktop.counter.letters import Letters
+from motcua_desktop.counter.numbering import NumberingDesk
 from motcua_desktop.counter.office import OfficeDesk
+from motcua_desktop.counter.online import Online
 from motcua_desktop.counter.paper import PaperDesk
+from motcua_desktop.counter.people import People
 from motcua_desktop.counter.register import Register
 from motcua_desktop.counter.safekeeping import Safekeeping
 from motcua_desktop.domain.dossier import Officer
@@ -37,7 +40,10 @@ class Counter:
         self.handling = Handling(desk, self.paper)
         self.letters = Letters(desk, self.handling, self.paper)
         self.books = Books(desk, self.paper)
+        self.online = Online(self.intake, desk, self.paper)
         self.register = Register(desk)
+        self.people = People(desk)
+        self.numbering = NumberingDesk(desk)
         self.catalogue = Catalogue(desk)
         self.calendar_office = CalendarOffice(desk)
         self.office = OfficeDesk(desk)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from motcua_desktop.counter import dates
+from motcua_desktop.counter import dates, making, moves
 from motcua_desktop.counter.checking import Checked, check
 from motcua_desktop.counter.desk import Desk
+from motcua_desktop.counter.making import RULE_EDITION, Promised
 from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.domain.answers import Caution, Preview, Received
-from motcua_desktop.domain.dossier import Dossier, Draft, Event, Promise, PromiseReason
-from motcua_desktop.domain.errors import AppointmentAfterDue, FutureReceipt, Refusal, UnknownProcedure
-from motcua_desktop.domain.fees import FeeLine, fee_lines
-from motcua_desktop.domain.lifecycle import RULES, Move, Status
+from motcua_desktop.domain.dossier import Draft
+from motcua_desktop.domain.errors import CodeTaken, FutureReceipt, Refusal, UnknownProcedure
+from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.trace import Trace
-from motcua_desktop.persistence import catalogue, dossiers, events, settings
+from motcua_desktop.persistence import catalogue, dossiers
 from motcua_desktop.persistence.engine import Connection
+from motcua_desktop.persistence.instants import sure_text
 
-#: The rules dossiers are received under today; a dossier keeps the name of its edition.
-RULE_EDITION = "ND118-2025+ND309-2026"
+__all__ = ["RULE_EDITION", "Intake"]
 
 
 class Intake:
@@ -42,19 +42,21 @@ class Intake:
             now = self._instant(draft)
             checked = check(draft, procedure, now.date())
             refusals = list(checked.refusals)
+            warnings = [*checked.warnings, *self._clock_warning(connection)]
             trace: Trace | None = None
+            promise: Promised | None = None
             try:
                 trace = self._trace(connection, draft, procedure, now)
+                term = draft.term or procedure.term
+                promise = making.promised(self._desk, connection, procedure, now, term, draft.appointment)
             except Refusal as refusal:
                 refusals.append(refusal)
-        warnings = list(checked.warnings)
         if trace is not None and trace.due.provisional:
             warnings.append(Caution("due", "provisional"))
-        due_at = None if trace is None else trace.due.at
         return Preview(
             trace,
-            draft.appointment or due_at,
-            self._fees(checked.draft, procedure, now),
+            promise.appointment_at if promise else draft.appointment,
+            making.fees_of(checked.draft, procedure, now),
             tuple(warnings),
             tuple(refusals),
         )
@@ -62,103 +64,71 @@ class Intake:
     def receive(self, draft: Draft, *, slip: bool = True) -> Received:
         """Make the draft a dossier: code, due date, event, all on disk, then the slip.
 
-        The same draft received twice gives the first dossier again. Raises a Refusal and leaves nothing
-        behind, not even a gap in the codes. Trouble with the paper never undoes the receipt.
+        The same draft received twice gives the first dossier again. A `same_day` draft is settled and
+        returned in the same breath, without a slip (Art. 17.4). Raises a Refusal and leaves nothing behind,
+        not even a gap in the codes. Trouble with the paper never undoes the receipt.
         """
         self._desk.require(RULES[Move.RECEIVE].roles, Move.RECEIVE)
         with self._desk.database.write() as connection:
             already = dossiers.id_of_uid(connection, draft.uid)
+            warnings = tuple(self._clock_warning(connection))
             key = already or self._save(connection, draft)
             dossier = dossiers.get(connection, key)
-        if dossier is None:  # pragma: the row was written above
+        if dossier is None:  # pragma: no cover - the row was written above
             raise LookupError(draft.uid)
-        if already or not slip:
-            return Received(dossier, again=bool(already))
+        if already or not slip or draft.same_day:
+            return Received(dossier, again=bool(already), warnings=warnings)
         path, trouble = self._paper.try_issue(dossier, "receipt")
-        return Received(dossier, path, trouble)
+        return Received(dossier, path, trouble, warnings=warnings)
 
     def _save(self, connection: Connection, draft: Draft) -> int:
+        checked, procedure, now = self.checked(connection, draft)
+        term = checked.draft.term or procedure.term
+        promise = making.promised(self._desk, connection, procedure, now, term, draft.appointment)
+        key = making.make(self._desk, connection, checked, procedure, now, promise)
+        if draft.same_day:
+            self._settle_at_once(connection, key, now)
+        return key
+
+    def checked(
+        self, connection: Connection, draft: Draft, *, complete: bool = True
+    ) -> tuple[Checked, Procedure, datetime]:
+        """The draft in normal form, its procedure, and when it counts as received; raises what refuses it.
+
+        Without `complete`, papers may be missing: the dossier is only registered.
+        """
         procedure = catalogue.get(connection, draft.procedure)
         if procedure is None:
             raise UnknownProcedure(draft.procedure)
         now = self._instant(draft)
         if now > self._desk.now():
             raise FutureReceipt(now.isoformat())
-        checked = check(draft, procedure, now.date())
+        checked = check(draft, procedure, now.date(), complete=complete)
         if checked.refusals:
             raise checked.refusals[0]
-        dossier = self._build(connection, checked, procedure, now)
-        key = dossiers.add(connection, dossier, catalogue.take_snapshot(connection, procedure))
-        event = dossier.events[0]
-        number = events.append(
-            connection,
-            events.LogEntry(
-                event.uid, event.at, event.officer, event.move, key, event.status, event.reason, event.facts
-            ),
-        )
-        dossiers.change(connection, key, changed=number)
-        return key
+        if draft.official_code and dossiers.id_of(connection, draft.official_code) is not None:
+            raise CodeTaken(draft.official_code)
+        return checked, procedure, now
 
-    def _build(
-        self, connection: Connection, checked: Checked, procedure: Procedure, now: datetime
-    ) -> Dossier:
-        draft, desk = checked.draft, self._desk
-        calendar = desk.calendar(connection)
-        term = draft.term or procedure.term
-        due_at, provisional = None, False
-        if term is not None:
-            due = dates.due_of(calendar, procedure, now, term, desk.policy(connection))
-            due_at, provisional = due.at, due.provisional
-        if draft.appointment is not None and (due_at is None or draft.appointment > due_at):
-            raise AppointmentAfterDue(draft.appointment.isoformat(), due_at.isoformat() if due_at else "")
-        pattern = desk.code_pattern(connection)
-        code = pattern.code(now.date(), settings.next_serial(connection, pattern.scope(now.date())))
-        who = desk.officer.name
-        promise = Promise(
-            1,
-            now,
-            who,
-            PromiseReason.RECEIPT,
-            due_at,
-            draft.appointment or due_at,
-            provisional,
-            calendar.edition,
-        )
-        event = Event(desk.new_uid(), now, who, Move.RECEIVE, Status.RECEIVED, facts={"code": code})
-        return Dossier(
-            id=0,
-            uid=draft.uid or desk.new_uid(),
-            code=code,
-            official_code="",
-            procedure=procedure,
-            applicant=draft.applicant,
-            status=Status.RECEIVED,
-            channel=draft.channel,
-            return_method=draft.return_method,
-            received_at=now,
-            clock_start=now,
-            officer=who,
-            term=term,
-            papers=checked.papers,
-            promises=(promise,),
-            events=(event,),
-            involved=draft.involved,
-            subject=draft.subject,
-            pages=draft.pages,
-            copies=draft.copies,
-            fees=self._fees(draft, procedure, now),
-            paid_by=draft.paid_by,
-            note=draft.note,
-            term_reason=draft.term_reason,
-            register_volume="01",
-            register_number=settings.next_serial(connection, f"register|{now.year}|{procedure.field}"),
-            rule_edition=RULE_EDITION,
-            form_edition=settings.get(connection, "form_edition", "2025"),
-            calendar_edition=calendar.edition,
-        )
+    def _settle_at_once(self, connection: Connection, key: int, now: datetime) -> None:
+        for move in (Move.RESULT_READY, Move.RETURN):
+            dossier = dossiers.get(connection, key)
+            if dossier is None:  # pragma: no cover - written in this transaction
+                raise LookupError(key)
+            stamp = sure_text(now)
+            columns = {"finished_at": stamp}
+            if move is Move.RETURN:
+                columns = {"returned_at": stamp, "returned_to": dossier.applicant.name}
+            facts = {"how": "counter", "same_day": "1"}
+            moves.write(self._desk, connection, dossier, move, "", facts, **columns)
 
     def _instant(self, draft: Draft) -> datetime:
         return (draft.received_at or self._desk.now()).replace(microsecond=0)
+
+    def _clock_warning(self, connection: Connection) -> list[Caution]:
+        """The machine's clock stands before the newest entry: receipts may carry a wrong time."""
+        newest = self._desk.clock_set_back(connection)
+        return [] if newest is None else [Caution("clock", "clock_set_back", (f"{newest:%H:%M %d/%m/%Y}",))]
 
     def _trace(
         self, connection: Connection, draft: Draft, procedure: Procedure, now: datetime
@@ -168,14 +138,3 @@ class Intake:
             return None
         calendar = self._desk.calendar(connection)
         return dates.trace_of(calendar, procedure, now, term, self._desk.policy(connection))
-
-    def _fees(self, draft: Draft, procedure: Procedure, now: datetime) -> tuple[FeeLine, ...]:
-        if draft.fees is not None:
-            return draft.fees
-        return fee_lines(
-            procedure.fees,
-            channel=draft.channel.value,
-            on=now.date(),
-            pages=draft.pages,
-            copies=draft.copies,
-        )

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from motcua_desktop.counter.desk import Desk
+from motcua_desktop.counter.paper import PaperDesk
+from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
 from motcua_desktop.domain.errors import MoveNotAllowed, ReasonMissing, UnknownDossier
 from motcua_desktop.domain.lifecycle import RULES, Move, Status
@@ -14,6 +16,33 @@ from motcua_desktop.domain.text import clean_lines
 from motcua_desktop.persistence import dossiers, events
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import text
+
+
+class Acts:
+    """What every group of moves does the same: find, refuse, write, answer with the paper."""
+
+    def __init__(self, desk: Desk, paper: PaperDesk) -> None:
+        self._desk = desk
+        self._paper = paper
+
+    def _plain(
+        self, code: str, move: Move, reason: str = "", facts: dict[str, str] | None = None, **columns: object
+    ) -> Done:
+        with self._desk.database.write() as connection:
+            dossier = find(connection, code)
+            reason = allow(self._desk, dossier, move, reason)
+            write(self._desk, connection, dossier, move, reason, facts, **columns)
+        return self._done(dossier.id)
+
+    def _done(self, key: int, paper: str = "", warnings: tuple[Caution, ...] = ()) -> Done:
+        with self._desk.database.read() as connection:
+            dossier = dossiers.get(connection, key)
+        if dossier is None:
+            raise UnknownDossier(str(key))
+        if not paper:
+            return Done(dossier, warnings=warnings)
+        path, trouble = self._paper.try_issue(dossier, paper)
+        return Done(dossier, path, trouble, warnings)
 
 
 def key_of(connection: Connection, code: str) -> int:
@@ -54,14 +83,16 @@ def write(
     **columns: Any,
 ) -> datetime:
     """Append the event and change the row with it; the event keeps what the columns held before."""
-    now = desk.now()
+    at = desk.event_time(connection)
     status = columns.get("status") or RULES[move].target or dossier.status
     columns["status"] = Status(status).value
+    if dossier.waiting_since is not None and "waiting_since" not in columns:
+        columns |= {"waiting_since": None} if columns["status"] != dossier.status else {}
     before = dossiers.columns_of(connection, dossier.id, list(columns))
     changed = {key: value for key, value in before.items() if columns[key] != value}
     entry = events.LogEntry(
         uid=desk.new_uid(),
-        at=now,
+        at=at,
         officer=desk.officer.name,
         kind=move.value,
         dossier=dossier.id,
@@ -71,7 +102,7 @@ def write(
     )
     number = events.append(connection, entry)
     dossiers.change(connection, dossier.id, changed=number, **columns)
-    return now
+    return at
 
 
 def promise(
@@ -88,8 +119,8 @@ def promise(
 ) -> dict[str, Any]:
     """Append a promise; returns the columns the dossier's row then has."""
     made = Promise(
-        dossier.promise.number + 1,
-        desk.now(),
+        dossier.promises[-1].number + 1 if dossier.promises else 1,
+        desk.event_time(connection),
         desk.officer.name,
         reason,
         due_at,

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from motcua_desktop.assets import read_json
-from motcua_desktop.domain.terms import Policy, Term, Unit
 from motcua_desktop.domain.fees import FeeKind, FeeRule, Per
 from motcua_desktop.domain.procedure import Component, Procedure, Result
+from motcua_desktop.domain.terms import Policy, Term, Unit
 from motcua_desktop.domain.text import clean
 
 ORIGIN = "portal-2026-07-18"

@@ -39,6 +39,7 @@ class PromiseReason(StrEnum):
     EARLIER = "earlier"
     CALENDAR = "calendar"
     UNDO = "undo"
+    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)

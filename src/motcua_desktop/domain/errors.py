@@ -213,6 +213,15 @@ class ProxyPaperMissing(Refusal):
 
 
 @dataclass
+class TooEarlyToClose(Refusal):
+    """A dossier waiting for its supplement may be closed only after 15 days (Decree 118/2025 Art. 19.5)."""
+
+    code: str
+    until: str
+    article: str = "NĐ 118/2025, Điều 19 khoản 5"
+
+
+@dataclass
 class NothingToUndo(Refusal):
     """The last move of the dossier cannot be taken back, or there is none left to take back."""
 

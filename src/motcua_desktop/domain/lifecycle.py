@@ -231,8 +231,8 @@ RULES: dict[Move, Rule] = dict(
         ),
         _rule(Move.PROMISE_EARLIER, _RUN, None, _BOTH, reason=True),
         _rule(Move.MOVE_DUE, _RUN, None, _BOTH, reason=True),
-        _rule(Move.CORRECT, set(Status), None, _BOTH, reason=True),
-        _rule(Move.CHANGE_TERM, _RUN, None, _BOTH, reason=True),
+        _rule(Move.CORRECT, set(Status), None, _BOTH, reason=True, undoable=True),
+        _rule(Move.CHANGE_TERM, _RUN, None, _BOTH, reason=True, undoable=True),
         _rule(Move.OFFICIAL_CODE, set(Status), None, _BOTH),
         _rule(Move.UNDO, set(Status), None, _BOTH),
     ]

@@ -19,15 +19,15 @@ _P = people.c
 _KEPT = ("birth", "sex", "address", "unit_code", "former_address", "phone", "email", "tax_code", "id_number")
 
 
-def meet(connection: Connection, who: Applicant, at: datetime) -> int:
+def meet(connection: Connection, who: Applicant, at: datetime, *, counted: bool = True) -> int:
     """The person's row with what this visit tells of them; nothing known is blotted out by an empty field."""
     row = {"kind": who.kind.value, "name": who.name, "name_fold": fold(who.name), "seen_at": sure_text(at)}
     told = {name: getattr(who, name) for name in _KEPT if getattr(who, name)}
     key = _same(connection, who)
     if key is None:
-        made = connection.execute(insert(people).values(**row, **told, dossiers=1))
+        made = connection.execute(insert(people).values(**row, **told, dossiers=int(counted)))
         return int(made.inserted_primary_key[0])
-    changed = {**row, **told, "dossiers": _P.dossiers + 1}
+    changed = {**row, **told, "dossiers": _P.dossiers + int(counted)}
     connection.execute(update(people).where(_P.id == key).values(changed))
     return key
 

@@ -155,6 +155,11 @@ def key_of(connection: Connection, row: DossierLine, sort: Sort) -> PageKey:
     return PageKey(value or "", row.id)
 
 
+def of_person(connection: Connection, query: Query, now: datetime, limit: int) -> tuple[DossierLine, ...]:
+    """The dossiers of one person, the newest first."""
+    return page(connection, query, Moment(now, now, now), None, limit)
+
+
 def running_until(
     connection: Connection, until: datetime, after: datetime | None = None
 ) -> list[DossierLine]:

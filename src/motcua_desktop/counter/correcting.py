@@ -1,0 +1,125 @@
+"""Mending what was written: applicant data with its history, the official code, and taking a move back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from motcua_desktop.counter import moves
+from motcua_desktop.counter.checking import tidy_applicant, tidy_involved
+from motcua_desktop.counter.moves import Acts
+from motcua_desktop.domain.answers import Done
+from motcua_desktop.domain.applicant import Applicant, Involved
+from motcua_desktop.domain.dossier import Dossier, Event, PromiseReason
+from motcua_desktop.domain.errors import BadValue, CodeTaken, NothingToUndo
+from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.domain.numbering import is_code
+from motcua_desktop.persistence import dossiers, people
+from motcua_desktop.persistence.engine import Connection
+from motcua_desktop.persistence.instants import instant
+
+#: Entries that are stepped over when the last move is looked for: they take no move's place.
+_ASIDE = frozenset({Move.UNDO, Move.OFFICIAL_CODE})
+
+
+def undoable(dossier: Dossier) -> Event | None:
+    """The event that taking back would take back now, None when there is none or it cannot be."""
+    last = last_standing(dossier)
+    return last if last is not None and RULES[last.move].undoable else None
+
+
+def last_standing(dossier: Dossier) -> Event | None:
+    """The newest move that was not taken back."""
+    undone = {event.facts.get("undone") for event in dossier.events if event.move is Move.UNDO}
+    standing = (e for e in reversed(dossier.events) if e.move not in _ASIDE and e.uid not in undone)
+    return next(standing, None)
+
+
+class Correcting(Acts):
+    """Nothing is written over: what stood before is kept in the event."""
+
+    def correct(
+        self,
+        code: str,
+        applicant: Applicant,
+        reason: str,
+        *,
+        involved: tuple[Involved, ...] | None = None,
+        subject: str | None = None,
+    ) -> Done:
+        """Put the applicant's data right; `involved` and `subject` stay as they are when None."""
+        tidy, refusals = tidy_applicant(applicant)
+        if refusals:
+            raise refusals[0]
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            reason = moves.allow(self._desk, dossier, Move.CORRECT, reason)
+            others = dossier.involved if involved is None else tidy_involved(involved)
+            columns: dict[str, Any] = dossiers.applicant_columns(tidy, others)
+            columns["person"] = people.meet(connection, tidy, self._desk.now(), counted=False)
+            if subject is not None:
+                columns["subject"] = subject
+            moves.write(self._desk, connection, dossier, Move.CORRECT, reason, **columns)
+        return self._done(dossier.id)
+
+    def set_official_code(self, code: str, official_code: str) -> Done:
+        """Keep the province's code beside ours; both are found. Raises BadValue or CodeTaken."""
+        official = official_code.strip().upper()
+        if not is_code(official):
+            raise BadValue("official_code", official_code, ("H48.25.12-261119-0002",))
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            moves.allow(self._desk, dossier, Move.OFFICIAL_CODE, "")
+            other = dossiers.id_of(connection, official)
+            if other not in (None, dossier.id):
+                raise CodeTaken(official)
+            columns = dossiers.code_columns(dossier.code, official)
+            facts = {"official_code": official}
+            moves.write(self._desk, connection, dossier, Move.OFFICIAL_CODE, "", facts, **columns)
+        return self._done(dossier.id)
+
+    def undo(self, code: str) -> Done:
+        """Take the last move back where the table allows it: a new event puts back what stood before."""
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            last = last_standing(dossier)
+            if last is None or not RULES[last.move].undoable:
+                raise NothingToUndo(dossier.code, "" if last is None else last.move)
+            self._desk.require(RULES[last.move].roles, Move.UNDO)
+            before: dict[str, Any] = json.loads(last.facts.get("before", "{}"))
+            self._restore_promise(connection, dossier, before)
+            self._restore_supplement(connection, dossier, last)
+            facts = {"undone": last.uid, "move": last.move.value}
+            before.setdefault("status", dossier.status.value)
+            moves.write(self._desk, connection, dossier, Move.UNDO, "", facts, **before)
+        return self._done(dossier.id)
+
+    def _restore_promise(self, connection: Connection, dossier: Dossier, before: dict[str, Any]) -> None:
+        """Promises are only ever added: the one that stood before is made again."""
+        if not {"due_at", "appointment_at"} & before.keys() or not dossier.promises:
+            return
+
+        def stood(name: str, now: datetime | None) -> datetime | None:
+            return instant(before[name]) if name in before else now
+
+        moves.promise(
+            self._desk,
+            connection,
+            dossier,
+            PromiseReason.UNDO,
+            stood("due_at", dossier.due_at),
+            stood("appointment_at", dossier.appointment_at),
+            provisional=bool(before.get("provisional", dossier.promise.provisional)),
+            edition=dossier.promise.edition,
+        )
+
+    def _restore_supplement(self, connection: Connection, dossier: Dossier, last: Event) -> None:
+        if last.move not in (Move.ASK_SUPPLEMENT, Move.COMPLETE) or not dossier.supplements:
+            return
+        at, request = self._desk.event_time(connection), dossier.supplements[-1]
+        dossiers.undo_supplement(connection, request, at)
+        if last.move is Move.COMPLETE:
+            again = replace(request, id=0, completed_at=None, completed_by="")
+            dossiers.put_supplement(connection, dossier.id, again, recorded_at=at)

@@ -1,0 +1,150 @@
+"""The dates a citizen was told, and how they may change: by letter of apology, earlier, by another term."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from motcua_desktop.counter import dates, moves
+from motcua_desktop.counter.moves import Acts
+from motcua_desktop.domain.answers import Caution, Done
+from motcua_desktop.domain.dossier import Apology, Dossier, PromiseReason
+from motcua_desktop.domain.errors import AlreadyReappointed, NewDateNotLater, TermOnlyShorter
+from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.domain.statutory import Clock, apology_limit, rule_on
+from motcua_desktop.domain.terms import Term
+from motcua_desktop.persistence import dossiers, queries, settings
+from motcua_desktop.persistence.engine import Connection
+from motcua_desktop.persistence.instants import sure_text
+
+
+class Promising(Acts):
+    """Every change of a promised date; each is appended, none replaces the one before."""
+
+    def propose_new_date(self, code: str) -> datetime:
+        """The date a letter of apology proposes: closing, two working days after today and the promise."""
+        with self._desk.database.read() as connection:
+            dossier = moves.find(connection, code)
+            return self.proposal(connection, dossier.appointment_at)
+
+    def proposal(self, connection: Connection, promised: datetime | None) -> datetime:
+        """The new date for a promise: closing of the n-th working day (setting) after it and after today."""
+        calendar = self._desk.calendar(connection)
+        base = max(self._desk.now(), promised or self._desk.now())
+        day = calendar.nth_working_day(base.date(), int(settings.get(connection, "apology_days", 2)))
+        return calendar.close_of(day) or base
+
+    def apologise(
+        self, code: str, reason: str, new_date: datetime | None = None, *, paper: bool = True
+    ) -> Done:
+        """Apologise and appoint anew, once (Art. 19.6); the legal limit stays known for the reports.
+
+        Without `paper` the letter is only recorded, to be drawn with others.
+        """
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            reason = moves.allow(self._desk, dossier, Move.APOLOGISE, reason)
+            if dossier.apologies:
+                raise AlreadyReappointed(dossier.code)
+            old = dossier.appointment_at
+            new = (new_date or self.proposal(connection, old)).replace(second=0, microsecond=0)
+            if old is None or new <= old or new <= self._desk.now():
+                raise NewDateNotLater(dossier.code, old.isoformat() if old else "", new.isoformat())
+            self._write_letter(connection, dossier, reason, old, new)
+            warnings = self._letter_warnings(connection, old)
+        return self._done(dossier.id, "apology" if paper else "", warnings)
+
+    def _write_letter(
+        self, connection: Connection, dossier: Dossier, reason: str, old: datetime, new: datetime
+    ) -> None:
+        now, calendar = self._desk.event_time(connection), self._desk.calendar(connection)
+        number = self._letter_number(connection)
+        signer = self._desk.office(connection).signer_name
+        dossiers.add_apology(
+            connection, dossier.id, Apology(number, now, reason, old, new, signer), self._desk.now().year
+        )
+        columns = moves.promise(
+            self._desk,
+            connection,
+            dossier,
+            PromiseReason.APOLOGY,
+            new,
+            new,
+            provisional=new.date() > calendar.covered_until,
+            edition=calendar.edition,
+            note=reason,
+        )
+        facts = {"number": number, "old": sure_text(old), "new": sure_text(new)}
+        moves.write(
+            self._desk, connection, dossier, Move.APOLOGISE, reason, facts, apologised=True, **columns
+        )
+
+    def _letter_warnings(self, connection: Connection, old: datetime) -> tuple[Caution, ...]:
+        """The letter should have gone one day before the expiry day at the latest (Art. 19.6)."""
+        rule = rule_on(Clock.APOLOGY, old.date())
+        if rule is None:
+            return ()
+        last = apology_limit(self._desk.calendar(connection), rule, old)
+        late = self._desk.now() > last
+        return (Caution("apology", "late_letter", (f"{last:%H:%M %d/%m/%Y}",)),) if late else ()
+
+    def _letter_number(self, connection: Connection) -> str:
+        pattern = settings.get(connection, "letter_pattern", "{number:02d}")
+        number = settings.next_serial(connection, f"letter|{self._desk.now().year}")
+        return str(pattern).format(number=number)
+
+    def needs_apology(self, days_ahead: int = 1) -> list[str]:
+        """Codes of dossiers whose letter must go out: late, or expiring within `days_ahead` calendar days."""
+        until = datetime.combine(self._desk.now().date() + timedelta(days=days_ahead), datetime.max.time())
+        with self._desk.database.read() as connection:
+            lines = queries.running_until(connection, until)
+        return [line.code for line in lines if not line.apologised]
+
+    def promise_earlier(self, code: str, at: datetime, reason: str) -> Done:
+        """Promise an earlier time than the one that stands; the printed one stays in the list."""
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            reason = moves.allow(self._desk, dossier, Move.PROMISE_EARLIER, reason)
+            if dossier.appointment_at is None or at >= dossier.appointment_at or at < self._desk.now():
+                raise NewDateNotLater(dossier.code, str(dossier.appointment_at), at.isoformat())
+            columns = moves.promise(
+                self._desk,
+                connection,
+                dossier,
+                PromiseReason.EARLIER,
+                dossier.due_at,
+                at,
+                provisional=dossier.promise.provisional,
+                edition=dossier.promise.edition,
+                note=reason,
+            )
+            moves.write(self._desk, connection, dossier, Move.PROMISE_EARLIER, reason, **columns)
+        return self._done(dossier.id)
+
+    def change_term(self, code: str, term: Term, reason: str) -> Done:
+        """Count this one dossier by another term (the portal's times are often wrong), with a reason.
+
+        Never later than what was promised: raises TermOnlyShorter.
+        """
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            reason = moves.allow(self._desk, dossier, Move.CHANGE_TERM, reason)
+            calendar, policy = self._desk.calendar(connection), self._desk.policy(connection)
+            start, pauses = dossier.clock_start, dossier.pauses
+            due = dates.due_of(calendar, dossier.procedure, start, term, policy, pauses)
+            promised = dossier.appointment_at
+            if promised is not None and due.at > promised:
+                raise TermOnlyShorter(dossier.code, promised.isoformat(), due.at.isoformat())
+            columns = moves.promise(
+                self._desk,
+                connection,
+                dossier,
+                PromiseReason.TERM,
+                due.at,
+                due.at,
+                provisional=due.provisional,
+                edition=calendar.edition,
+                note=reason,
+            )
+            columns |= {"term_value": str(term.value), "term_unit": term.unit.value, "term_reason": reason}
+            moves.write(self._desk, connection, dossier, Move.CHANGE_TERM, reason, **columns)
+        return self._done(dossier.id, paper="receipt")
