@@ -11,7 +11,7 @@ from typing import Any
 from motcua_desktop.counter import dates
 from motcua_desktop.domain.calendar import WorkingCalendar
 from motcua_desktop.domain.calendar_change import ChangedDay, MovedDate
-from motcua_desktop.domain.deadline import Due, OnResume, Pause, Policy, Term, Unit, due
+from motcua_desktop.domain.deadline import Due, Pause, Policy, Term, Unit, due
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.persistence import calendars, catalogue
 from motcua_desktop.persistence.calendars import minute
@@ -143,8 +143,15 @@ def _count(
     term: Term,
     pauses: Sequence[Pause],
 ) -> Due:
-    cutoff, on_resume = procedure.cutoff, OnResume(procedure.on_resume)
-    return due(calendar, begin, term, policy=policy, cutoff=cutoff, pauses=pauses, on_resume=on_resume)
+    return due(
+        calendar,
+        begin,
+        term,
+        policy=policy,
+        cutoff=procedure.cutoff,
+        pauses=pauses,
+        on_resume=procedure.on_resume,
+    )
 
 
 def changed_days(
