@@ -19,6 +19,7 @@ from motcua_desktop.documents.looking import (
     read_text,
 )
 from motcua_desktop.documents.register_book import draw_register
+from motcua_desktop.documents.sheet import Words
 from motcua_desktop.domain.dossier import Channel, Event, ReturnMethod
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.domain.paper_errors import LettersNotInFont, UnreadablePaper
@@ -238,3 +239,14 @@ def test_the_slips_codes_are_drawn() -> None:
     assert len(drawn) == len(plain) == 2
     assert drawn[0] != plain[0], f"the QR says {SLIP_TEXT}, else the code"
     assert drawn[1] == plain[1]
+
+
+@pytest.mark.parametrize("edition_name", ["2018", "2025"])
+def test_nobody_signs_a_page_without_words(edition_name: str) -> None:
+    """However long the name of the procedure, words of the letter stand above the signature."""
+    for length in range(50, 500, 15):
+        procedure = replace(s.CROWDED.procedure, name=s.LONG_NAME[:length])
+        dossier = replace(s.APOLOGISED, applicant=s.CROWDED.applicant, procedure=procedure)
+        pages = forms.lay_out("apology", edition(edition_name), s.OFFICE, dossier, now=s.NOW)
+        last = " ".join(mark.text for mark in pages[-1].marks if isinstance(mark, Words))
+        assert last.index("sự chậm trễ này./.") < last.index("PHÓ CHỦ TỊCH")

@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from motcua_desktop.documents.control_rows import draw_control
-from motcua_desktop.documents.edition import Block, Column, Condition, Template
+from motcua_desktop.documents.edition import Block, Condition, Template
 from motcua_desktop.documents.facts import Facts
 from motcua_desktop.documents.flow import Flow, bar_marks, block_height, centred, qr_marks
-from motcua_desktop.documents.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, width
+from motcua_desktop.documents.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
 from motcua_desktop.documents.setting import BLANK, break_lines, line_height, set_lines
-from motcua_desktop.documents.sheet import MM, Frame, Rule
+from motcua_desktop.documents.sheet import MM, Rule
 from motcua_desktop.documents.tables import Table
+from motcua_desktop.documents.tick_boxes import draw_choices, draw_grid
 
+_SIGNED = ("signatures", "closing")
 FIRST_LINE = 10 * MM  # Decree 30/2020: 1 or 1.27 cm
 
 
 def draw_body(flow: Flow, blocks: tuple[Block, ...], facts: Facts) -> None:
-    """Set the blocks one under another, leaving out those whose conditions do not hold."""
-    for block in blocks:
-        if all(_holds(condition, facts) for condition in block.when):
+    """Set the blocks one under another, leaving out those whose conditions do not hold.
+
+    Nobody signs an empty page: when the signatures go to the next page, the words before them go along.
+    """
+    shown = [block for block in blocks if all(_holds(condition, facts) for condition in block.when)]
+    before: tuple[Block, tuple[int, int, float]] | None = None
+    for block in shown:
+        place, page = flow.place(), len(flow.pages)
+        KINDS[block.kind](flow, block, facts)
+        if before and block.kind in _SIGNED and len(flow.pages) > page:
+            flow.back_to(before[1])
+            flow.new_page()
+            KINDS[before[0].kind](flow, before[0], facts)
             KINDS[block.kind](flow, block, facts)
+        before = (block, place) if block.kind == "text" else None
 
 
 def _holds(condition: Condition, facts: Facts) -> bool:
@@ -171,63 +184,6 @@ def _notes(flow: Flow, block: Block, facts: Facts) -> None:
             label = []
 
 
-def _tick_boxes(flow: Flow, options: list[str], x: float, y: float, size: float) -> None:
-    """Boxes with their words from `x` on, on one line of that top."""
-    side = size * 0.72
-    for option in options:
-        flow.add([Frame(x, y + (line_height(size) - side) / 2, side, side)])
-        flow.add(set_lines(break_lines([(option, REGULAR)], size, 1000), x + side + 3, y, 1000, size))
-        x += side + 3 + width(option, REGULAR, size) + 12
-
-
-def _choices(flow: Flow, block: Block, facts: Facts) -> None:
-    if "text" in block.texts:
-        flow.paragraph(facts.runs(block.texts["text"]), before=_before(flow, block, 3))
-    size = flow.size
-    options = ["".join(text for text, _ in facts.runs(option)) for option in block.lists["options"]]
-    line: list[str] = []
-    used = 0.0
-    flow.skip(1.5)
-    for option in [*options, None]:
-        wide = size * 0.72 + 15 + width(option, REGULAR, size) if option else 0.0
-        if option is None or (line and used + wide > flow.room):
-            flow.need(line_height(size) * 1.1)
-            _tick_boxes(flow, line, flow.left + 6, flow.y, size)
-            flow.y += line_height(size) * 1.1
-            line, used = [], 0.0
-        if option:
-            line.append(option)
-            used += wide
-
-
-def _grid(flow: Flow, block: Block, facts: Facts) -> None:
-    """Questions down, answers across, a box to tick in each cell."""
-    size = float(block.options.get("size", flow.size - 1))
-    flow.skip(_before(flow, block, 3))
-    answers = ["".join(text for text, _ in facts.runs(option)) for option in block.lists["options"]]
-    label = "".join(text for text, _ in facts.runs(block.texts["label"]))
-    columns = [*_grid_columns(label, answers)]
-    table = Table(flow, columns, size)
-    table.start()
-    side = size * 0.8
-    for question in block.lists["rows"]:
-        text = "".join(text for text, _ in facts.runs(question))
-        page, top = len(flow.pages), flow.y
-        table.row({"question": text}, at_least=size * 1.9)
-        if len(flow.pages) != page:
-            top = flow.top + table.header_height
-        for place in range(1, len(columns)):
-            x = (table.edges[place] + table.edges[place + 1] - side) / 2
-            flow.add([Frame(x, (top + flow.y - side) / 2, side, side)])
-
-
-def _grid_columns(label: str, answers: list[str]) -> list[Column]:
-    return [
-        Column("question", label, 50.0),
-        *(Column(f"a{n}", answer, 12.5) for n, answer in enumerate(answers)),
-    ]
-
-
 def _blank(flow: Flow, block: Block, facts: Facts) -> None:
     """Dotted lines to write on."""
     flow.skip(_before(flow, block, 2))
@@ -275,8 +231,8 @@ KINDS: dict[str, Callable[[Flow, Block, Facts], None]] = {
     "signatures": _signatures,
     "closing": _closing,
     "notes": _notes,
-    "choices": _choices,
-    "grid": _grid,
+    "choices": draw_choices,
+    "grid": draw_grid,
     "blank": _blank,
     "rule": _rule,
     "space": _space,

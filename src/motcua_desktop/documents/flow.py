@@ -50,6 +50,16 @@ class Flow:
         self.pages.append(Page(*paper_size(self.paper, self.landscape)))
         self.y = self.top
 
+    def place(self) -> tuple[int, int, float]:
+        """Where the flow stands, to come back to."""
+        return len(self.pages), len(self.pages[-1].marks), self.y
+
+    def back_to(self, place: tuple[int, int, float]) -> None:
+        """Take away everything set since `place`."""
+        pages, marks, self.y = place
+        del self.pages[pages:]
+        del self.pages[-1].marks[marks:]
+
     def add(self, marks: Sequence[Mark]) -> None:
         """Put marks on the current page."""
         self.pages[-1].marks += marks
