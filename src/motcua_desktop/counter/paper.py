@@ -42,20 +42,15 @@ class PaperDesk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._editions: tuple[float, dict[str, Edition]] | None = None
 
     def editions(self) -> dict[str, Edition]:
-        """The shipped editions and the office's own; read again when the office's folder changes.
+        """The shipped editions and the office's own, read again when a file of theirs changes.
 
         Raises FormDataError naming the file, the form and what is wrong in it.
         """
         from motcua_desktop.documents import wording
 
-        own = self._desk.folder / "forms"
-        stamp = max((path.stat().st_mtime for path in own.rglob("*")), default=0.0) if own.is_dir() else 0.0
-        if self._editions is None or self._editions[0] != stamp:
-            self._editions = (stamp, wording.editions(resource("forms"), own))
-        return self._editions[1]
+        return wording.editions(resource("forms"), self._desk.folder / "forms")
 
     def draw(self, dossier: Dossier, form: str, *, reprint: bool = False, **facts: Any) -> bytes:
         """The PDF of a form for this dossier, not kept. Refuses what cannot be drawn rightly.

@@ -1,0 +1,84 @@
+"""Sentences for what keeps a paper from being drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from motcua_desktop.domain import paper_errors as e
+from motcua_desktop.i18n import _
+
+
+def say_paper(trouble: BaseException) -> str:
+    """The sentence, "" when the trouble is none of paper."""
+    words = _WORDS.get(type(trouble))
+    return words(trouble) if words else ""
+
+
+def form_name(form: str) -> str:
+    """What an office calls a form."""
+    return {
+        "receipt": _("Giấy tiếp nhận hồ sơ và hẹn trả kết quả"),
+        "supplement": _("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"),
+        "refusal": _("Phiếu từ chối"),
+        "apology": _("Văn bản xin lỗi"),
+        "stop": _("Thông báo dừng giải quyết"),
+        "control": _("Phiếu kiểm soát"),
+        "register": _("Sổ theo dõi hồ sơ"),
+        "handover": _("Danh sách bàn giao"),
+        "return": _("Phiếu trả kết quả"),
+        "fee": _("Phiếu thu"),
+        "satisfaction": _("Phiếu đánh giá"),
+        "procedure": _("Bảng niêm yết thủ tục"),
+        "feedback": _("Thông báo tiếp nhận phản ánh"),
+        "postal": _("Nhãn bưu chính"),
+    }.get(form, form)
+
+
+def _office(x: e.MissingOfficeName) -> str:
+    what = _("địa danh") if x.what == "place" else _("tên cơ quan")
+    return _("Chưa có {what} để in {form}. Nhập ở Cài đặt (F10), mục Cơ quan.").format(
+        what=what, form=form_name(x.form)
+    )
+
+
+def _signer(x: e.MissingSigner) -> str:
+    return _("Chưa có người ký để in {form}. Nhập ở Cài đặt (F10), mục Người ký.").format(
+        form=form_name(x.form)
+    )
+
+
+def _letters(x: e.LettersNotInFont) -> str:
+    return _("Phông in không có ký tự {characters} (ở mục {where}). Sửa lại chữ đó rồi in.").format(
+        characters=" ".join(x.characters), where=x.where
+    )
+
+
+def _fact(x: e.MissingFact) -> str:
+    fact = {
+        "new_date": _("ngày hẹn mới"),
+        "reason": _("lý do"),
+        "content": _("nội dung"),
+        "apology": _("thư xin lỗi đã ghi sổ"),
+        "supplement": _("yêu cầu bổ sung đã ghi sổ"),
+    }.get(x.fact, x.fact)
+    return _("Chưa in được {form}: hồ sơ chưa có {fact}.").format(form=form_name(x.form), fact=fact)
+
+
+def _data(x: e.FormDataError) -> str:
+    return _("Mẫu giấy tờ {file} sai ở {form}: {what} {detail}. Sửa tệp đó, hoặc bỏ nó ra.").format(
+        file=x.file, form=x.form or "edition", what=x.what, detail=x.detail
+    )
+
+
+_WORDS: dict[type[BaseException], Callable[[Any], str]] = {
+    e.MissingOfficeName: _office,
+    e.MissingSigner: _signer,
+    e.LettersNotInFont: _letters,
+    e.MissingFact: _fact,
+    e.FormDataError: _data,
+    e.FormNotInEdition: lambda x: _("Bộ mẫu {edition} không có {form}. Chọn bộ mẫu khác.").format(
+        edition=x.edition, form=form_name(x.form)
+    ),
+    e.UnreadablePaper: lambda x: _("Không đọc được tệp PDF này. In lại từ hồ sơ."),
+}
