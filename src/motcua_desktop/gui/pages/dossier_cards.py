@@ -37,7 +37,7 @@ def about_card(view: DossierView) -> Card:
     for number, (words, value) in enumerate(_facts(dossier)):
         line, side = divmod(number, 2)
         grid.addWidget(label(words, "hint"), line, 2 * side, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(value, wrap=True), line, 2 * side + 1)
+        grid.addWidget(label(value, wrap=True), line, 2 * side + 1, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)
     card.add(grid)

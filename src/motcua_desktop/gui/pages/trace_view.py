@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -13,7 +15,8 @@ from motcua_desktop.gui.widgets.day_strip import DayStrip
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
 
-MOST_DAYS = 60
+#: Longer terms fold equal days that follow one another.
+MOST_DAYS = 14
 
 
 class TraceView(QWidget):
@@ -28,7 +31,7 @@ class TraceView(QWidget):
         words = sentence(trace)
         layout.addWidget(label(long_moment(trace.due.at), "sum", wrap=True))
         strip = DayStrip()
-        strip.set_days(strip_days(trace), words)
+        strip.set_days(strip_days(trace), words, every_day=trace.counts_every_day)
         layout.addWidget(strip)
         layout.addWidget(label(words, wrap=True))
         if trace.articles:
@@ -44,20 +47,38 @@ def _day_table(trace: Trace, across: int) -> QWidget:
     margins(grid, 0, 4, 0, 0)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
-    days = trace.days[:MOST_DAYS]
-    down = -(-len(days) // across)
-    for number, day in enumerate(days):
+    lines = day_lines(trace)
+    down = -(-len(lines) // across)
+    for number, (days, words, role) in enumerate(lines):
         side, line = divmod(number, down)
-        role = "strong" if day.kind is TraceKind.DUE else "hint" if day.kind is TraceKind.OFF else "body"
-        date = f"{weekday_short(day.date)} {day.date:%d/%m/%Y}"
-        grid.addWidget(label(date, role), line, 2 * side, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(day_words(day, trace), role, wrap=True), line, 2 * side + 1)
+        grid.addWidget(label(days, role), line, 2 * side, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(words, role, wrap=True), line, 2 * side + 1)
     for side in range(across):
         grid.setColumnStretch(2 * side + 1, 1)
-    if len(trace.days) > MOST_DAYS:
-        left = _("… và {n} ngày nữa").format(n=len(trace.days) - MOST_DAYS)
-        grid.addWidget(label(left, "hint"), down, 1)
     return made
+
+
+def day_lines(trace: Trace) -> list[tuple[str, str, str]]:
+    """(days, words, role) of every day; in a long term equal days that follow one another share a line."""
+    fold = len(trace.days) > MOST_DAYS
+    lines = []
+    for _kind, group in groupby(trace.days, key=(lambda day: (day.kind, day.why)) if fold else _itself):
+        days = list(group)
+        first, last = days[0], days[-1]
+        role = "strong" if first.kind is TraceKind.DUE else "hint" if first.kind is TraceKind.OFF else "body"
+        if first is last:
+            date, words = f"{weekday_short(first.date)} {first.date:%d/%m/%Y}", day_words(first, trace)
+        else:
+            date = f"{first.date:%d/%m} – {last.date:%d/%m/%Y}"
+            words = _("Ngày thứ {a} đến {b}").format(a=first.number, b=last.number)
+            if not first.number:
+                words = day_words(first, trace)
+        lines.append((date, words, role))
+    return lines
+
+
+def _itself(day: TraceDay) -> object:
+    return day.date
 
 
 def day_words(day: TraceDay, trace: Trace) -> str:

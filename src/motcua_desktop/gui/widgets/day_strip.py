@@ -59,11 +59,13 @@ class DayStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days: tuple[StripDay, ...] = ()
+        self._every_day = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_days(self, days: Sequence[StripDay], sentence: str) -> None:
-        """Show `days`; `sentence` says the same in words."""
-        self._days = tuple(days)
+    def set_days(self, days: Sequence[StripDay], sentence: str, *, every_day: bool = False) -> None:
+        """Show `days`; `sentence` says the same in words. `every_day`: days off count too, so that folded days
+        are not called working days."""
+        self._days, self._every_day = tuple(days), every_day
         self.setAccessibleName(sentence)
         self.setToolTip(sentence)
         self.updateGeometry()
@@ -90,7 +92,7 @@ class DayStrip(QWidget):
         for cell, share in zip(cells, shares, strict=True):
             width = min(usable * share / sum(shares), widest * share)
             rect = QRect(round(left), 0, round(left + width) - round(left), px(HEIGHT))
-            _paint_folded(painter, rect, cell) if isinstance(cell, _Folded) else _paint_day(
+            _paint_folded(painter, rect, cell, self._every_day) if isinstance(cell, _Folded) else _paint_day(
                 painter, rect, cell
             )
             left += width + gap
@@ -127,10 +129,10 @@ def _paint_day(painter: QPainter, rect: QRect, cell: StripDay) -> None:
     words(painter, third, cell.word, font(), ink, _CENTRE)
 
 
-def _paint_folded(painter: QPainter, rect: QRect, cell: _Folded) -> None:
+def _paint_folded(painter: QPainter, rect: QRect, cell: _Folded, every_day: bool) -> None:
     frame(painter, rect, colour("surface"), colour("ctl"), dashed=True)
     first, second, third = _lines(rect)
     start, end = cell.days[0].day, cell.days[-1].day
     words(painter, first, f"{start:%d/%m} – {end:%d/%m}", font(), "text3", _CENTRE)
     words(painter, second, str(cell.counted), font(12, bold=True), "text", _CENTRE)
-    words(painter, third, _("ngày làm việc"), font(), "text2", _CENTRE)
+    words(painter, third, _("ngày") if every_day else _("ngày làm việc"), font(), "text2", _CENTRE)

@@ -151,7 +151,8 @@ class HandOverForm(ShortForm):
             _("Văn phòng HĐND và UBND"),
             _("Công an đặc khu"),
         ]
-        choices = list(dict.fromkeys([*units, *known]))
+        holder = self.view.dossier.holder
+        choices = [unit for unit in dict.fromkeys([*units, *known]) if unit != holder]
         self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in choices], typed=True)
         self.add_line("note", _("Ghi chú"), hint=_("Không bắt buộc; in trên phiếu kiểm soát"))
 

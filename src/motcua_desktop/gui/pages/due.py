@@ -1,0 +1,263 @@
+"""What is due: overdue, today, one, two and three working days, by working time left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from motcua_desktop.domain.query import Chip, Query, Sort
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.dossier_list import FIRST_COLUMNS, columns, rows_of
+from motcua_desktop.gui.pages.dossier_table import DossierTable
+from motcua_desktop.gui.pages.moments import clock_line, long_moment, short_day
+from motcua_desktop.gui.pages.panel_pane import PanelPane
+from motcua_desktop.gui.pages.row_state import ListRow
+from motcua_desktop.gui.pages.telling import tell_trouble
+from motcua_desktop.gui.table_model import Group, TableModel
+from motcua_desktop.gui.theme import IconLabel, fixed, least, margins
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.chips import ChipFace, Chips
+from motcua_desktop.gui.widgets.empty_state import EmptyState
+from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.text import column, label, row
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+NEAR_DAYS = 3
+GROUPS = ("late", "today", "1", "2", "3")
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """The rows of each group, the codes that need a letter, and the next dossier beyond the three days."""
+
+    groups: dict[str, tuple[ListRow, ...]]
+    letters: frozenset[str]
+    nearest: ListRow | None
+
+    @property
+    def total(self) -> int:
+        """How many dossiers there are in all groups."""
+        return sum(map(len, self.groups.values()))
+
+
+def read_due(counter: Counter) -> DueView:
+    """Everything the page shows, read off the window's thread."""
+    rows = rows_of(counter, [*counter.register.overdue(), *counter.register.near_due(NEAR_DAYS)])
+    groups: dict[str, list[ListRow]] = {key: [] for key in GROUPS}
+    for found in rows:
+        key = "late" if found.late else "today" if not found.days_away else str(found.days_away)
+        groups.setdefault(key, []).append(found)
+    letters = frozenset(draft.code for draft in counter.letters.waiting() if not draft.locked)
+    nearest = None
+    if not rows:
+        ahead = Query(chip=Chip.RUNNING, due_from=counter.now(), sort=Sort.DUE, descending=False)
+        nearest = next(iter(rows_of(counter, counter.register.window(ahead, 0, 1))), None)
+    return DueView({key: tuple(of) for key, of in groups.items()}, letters, nearest)
+
+
+def make(context: PageContext) -> Page:
+    """The page of this module."""
+    return DuePage(context)
+
+
+class DuePage(Page):
+    """`on_enter` takes a group: "late", "today", "1", "2", "3" or "letter"."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.title = _("Đến hạn")
+        self._context = context
+        self._view: DueView | None = None
+        self.chips = Chips(
+            [
+                ChipFace("all", _("Tất cả"), "list-filter"),
+                ChipFace("late", _("Quá hạn"), "octagon-alert"),
+                ChipFace("today", _("Hôm nay"), "alarm-clock"),
+                *(ChipFace(str(n), _("{n} ngày").format(n=n), "clock") for n in (1, 2, 3)),
+                ChipFace("letter", _("Cần thư xin lỗi"), "mail"),
+            ]
+        )
+        self.chips.chosen.connect(lambda _key: self._show())
+        self.body.addWidget(self.chips)
+        self._make_list()
+        self.refresh()
+
+    def _make_list(self) -> None:
+        self.rows = TableModel([c for c in columns() if c.key in FIRST_COLUMNS], self)
+        self.table = DossierTable(self.rows, _("Hồ sơ đến hạn"))
+        self.table.chosen.connect(lambda found: self.pane.show_dossier(found.id if found else None))
+        self.table.opened.connect(lambda found: self.wanted.emit("dossier", found.id))
+        card = Card(flush=True)
+        card.add(self.table, 1)
+        self.pane = PanelPane(self, self._context)
+        self.pane.acts.changed.connect(self.stated)
+        fixed(self.pane, 368)
+        least(self.pane, 368, 200)
+        least(card, 480, 200)
+        both = QWidget()
+        both.setProperty("plain", True)
+        inside = row(card, self.pane, gap=16)
+        inside.setStretch(0, 1)
+        both.setLayout(inside)
+        self.empty = Card(flush=True)
+        self._make_empty()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(both)
+        self.stack.addWidget(self.empty)
+        least(self.stack, 880, 200)
+        page_columns(self).addWidget(self.stack, 1)
+
+    def _make_empty(self) -> None:
+        self._nearest_words = label("", wrap=True)
+        self.nearest = Card(flush=True)
+        inner = row(
+            IconLabel("clock", "accent"),
+            column(label(_("Hồ sơ phải trả sớm nhất"), "second"), self._nearest_words, gap=0),
+            Button(_("Mở"), self._open_nearest, key="Enter", small=True),
+            gap=12,
+        )
+        inner.setStretch(1, 1)
+        margins(inner, 16, 10, 16, 10)
+        self.nearest.add(inner)
+        least(self.nearest, 520)
+        self._state = EmptyState(
+            "calendar-days",
+            _("Không có hồ sơ nào sắp đến hạn"),
+            _("Không hồ sơ nào quá hạn hoặc phải trả trong 3 ngày làm việc tới."),
+            Button(
+                _("Xem hồ sơ đang giải quyết"),
+                lambda: self.wanted.emit("register", Chip.RUNNING),
+                icon="table-properties",
+                key="F3",
+            ),
+            Button(
+                _("Tiếp nhận hồ sơ"),
+                lambda: self.wanted.emit("intake", None),
+                icon="file-plus",
+                key="F2",
+                kind="main",
+            ),
+            nearest=self.nearest,
+        )
+        self.empty.add(self._state, 1)
+
+    # ------------------------------------------------------------ reading
+    def refresh(self) -> None:
+        self._context.tasks.ask(
+            self,
+            read_due,
+            self._context.counter,
+            then=self._came,
+            fail=lambda error: tell_trouble(self, say(error)),
+            name="due",
+        )
+        self.pane.refresh()
+
+    def _came(self, view: DueView) -> None:
+        self._view = view
+        counts = {key: len(found) for key, found in view.groups.items()}
+        letters = sum(found.line.code in view.letters for of in view.groups.values() for found in of)
+        self.chips.set_counts({**counts, "all": view.total, "letter": letters})
+        self._show()
+        self.stated.emit()
+
+    def _show(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        wanted = self.chips.value()
+        shown: list[object] = []
+        for key, found in view.groups.items():
+            kept = [
+                one
+                for one in found
+                if wanted in ("all", key) or (wanted == "letter" and one.line.code in view.letters)
+            ]
+            if kept:
+                shown.extend([self._heading(key, kept), *kept])
+        self.rows.show_rows(shown)
+        self.stack.setCurrentIndex(0 if shown else 1)
+        if not shown:
+            self.pane.show_dossier(None)
+            self._say_nothing(view, wanted)
+        elif self.table.current() is None:
+            self.table.choose(1)
+
+    def _heading(self, key: str, rows: Sequence[ListRow]) -> Group:
+        words, tint = {
+            "late": (_("Quá hạn"), "red_text"),
+            "today": (_("Hôm nay"), "orange_text"),
+        }.get(key, (_("Còn {n} ngày làm việc").format(n=key), "amber_text"))
+        at = rows[0].line.appointment_at
+        day = f"{short_day(at.date())}, " if at and key != "late" else ""
+        return Group(words, day + _("{n} hồ sơ").format(n=len(rows)), tint)
+
+    def _say_nothing(self, view: DueView, wanted: str) -> None:
+        nearest = view.nearest
+        self.nearest.setVisible(nearest is not None)
+        if nearest is not None and nearest.line.appointment_at:
+            left = nearest.badge.words.lower()
+            self._nearest_words.setText(f"<b>{long_moment(nearest.line.appointment_at)}</b>, {left}")
+        if view.total and wanted != "all":
+            self._state.say(_("Không có hồ sơ nào trong nhóm này"), _("Ctrl+1 xem tất cả nhóm."))
+        else:
+            self._state.say(
+                _("Không có hồ sơ nào sắp đến hạn"),
+                _("Không hồ sơ nào quá hạn hoặc phải trả trong 3 ngày làm việc tới."),
+            )
+
+    def _open_nearest(self) -> None:
+        if self._view and self._view.nearest:
+            self.wanted.emit("dossier", self._view.nearest.id)
+
+    # ------------------------------------------------------------ what the window asks
+    @property
+    def context_line(self) -> str:
+        return clock_line(self._context.counter.now())
+
+    def keys(self) -> Sequence[Hint]:
+        if self.pane.has_form:
+            return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+        if self.stack.currentIndex():
+            return [Hint("F2", _("Tiếp nhận")), Hint("F3", _("Sổ hồ sơ"))]
+        return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Mở")), Hint("?", _("Các phím khác"))]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        chips = [
+            Action(f"Ctrl+{n}", _("Nhóm {n}").format(n=n), lambda key=key: self._pick(key), "list-filter")
+            for n, key in enumerate(self.chips.keys(), start=1)
+        ]
+        own = [*self.pane.actions(), *chips]
+        if self.stack.currentIndex() and not self.pane.has_form:
+            own.append(Action("Return", _("Mở hồ sơ phải trả sớm nhất"), self._open_nearest, "arrow-right"))
+        return own
+
+    def _pick(self, key: str) -> None:
+        self.chips.set_value(key)
+        self._show()
+
+    def panes(self) -> Sequence[QWidget]:
+        return [self.table, self.pane]
+
+    def focus_first(self) -> None:
+        if self.pane.has_form:
+            self.pane.focus_form()
+        else:
+            (self.stack if self.stack.currentIndex() else self.table).setFocus()
+
+    def on_enter(self, argument: Any = None) -> None:
+        if isinstance(argument, str) and argument in (*GROUPS, "all", "letter"):
+            self._pick(argument)
+        self.stated.emit()
+
+    def escape(self) -> bool:
+        return self.pane.close_form()
