@@ -81,6 +81,18 @@ class Intake:
         path, trouble = self._paper.try_issue(dossier, "receipt")
         return Received(dossier, path, trouble, warnings=warnings)
 
+    def specimen(self, draft: Draft) -> bytes:
+        """The slip as it would be printed now; nothing is received, the code on it is the next one.
+
+        Raises what would refuse the receipt.
+        """
+        with self._desk.database.write() as connection:
+            dossier = dossiers.get(connection, self._save(connection, draft))
+            connection.rollback()
+        if dossier is None:  # pragma: no cover - the row was written above
+            raise LookupError(draft.uid)
+        return self._paper.draw(dossier, "receipt", copies=1)
+
     def _save(self, connection: Connection, draft: Draft) -> int:
         checked, procedure, now = self.checked(connection, draft)
         term = checked.draft.term or procedure.term

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from motcua_desktop import paths
 from motcua_desktop.domain.dossier import Office
+from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PAGES, PageContext, build_page
+from motcua_desktop.gui.reprint import reprint_last
 from motcua_desktop.gui.scanner import Scanner
 from motcua_desktop.gui.trouble import Trouble
 from motcua_desktop.gui.widgets.button import Button
@@ -106,6 +108,7 @@ class CounterWindow(QObject):
 
         self.counter = self.window.counter = counter
         printing = Printing(counter.paper, self.settings, self)
+        printing.failed.connect(self._not_printed)
         self.context = PageContext(counter, self.window.tasks, self.settings, printing)
         self.window.tasks.ask(self, counter.office.office, then=self._know_office)
 
@@ -131,6 +134,7 @@ class CounterWindow(QObject):
         self.window.navigation.set_officer(officer.name, post)
         self.tell_hours()
         self._clock.start()
+        self.window.add_actions([Action("Ctrl+R", _("In lại giấy hẹn vừa in"), self.reprint, "printer")])
         self.window.go(page)
         self.ready.emit()
 
@@ -225,6 +229,17 @@ class CounterWindow(QObject):
             then=lambda state: self.window.navigation.set_working(*state),
             name="hours",
         )
+
+    def reprint(self) -> None:
+        """The slip of the newest dossier once more, marked as a reprint (Ctrl+R)."""
+        assert self.context is not None
+        reprint_last(self.window, self.context)
+
+    def _not_printed(self, path: Path, _error: Exception) -> None:
+        words = _(
+            "Máy in không trả lời. Hồ sơ đã lưu, giấy ở {name}. Kiểm tra giấy, rồi bấm Ctrl+R để in lại."
+        )
+        self.window.show_bar("error", words.format(name=path.name))
 
     def _find(self, words: str, show: Callable[[list[Any]], None]) -> None:
         search = getattr(self.counter.register if self.counter else None, "find", None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.printing import PagePicture, pictures
 from motcua_desktop.gui.theme import colour, fixed, margins, px, spacing
@@ -104,6 +104,7 @@ class PaperView(QFrame):
         self._area = scrolled(self.sheets)
         layout.addWidget(self._area, 1)
         parent.installEventFilter(self)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
@@ -117,6 +118,7 @@ class PaperView(QFrame):
 
     def close_view(self) -> None:
         """Close; the focus goes back."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self.hide()
         if self._before is not None:
             self._before.setFocus()
@@ -125,29 +127,36 @@ class PaperView(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colour("bg"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self._area.verticalScrollBar()
-        key = event.key()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While it is open every key is its own: it listens before the window does."""
+        kind = event.type()
+        if kind == QEvent.Type.Resize and watched is self.parentWidget():
+            self.setGeometry(self.parentWidget().rect())
+        if not self.isVisible() or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if watched.window() is not self.window():
+            return False
+        if kind == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return kind == QEvent.Type.KeyPress and self._pressed(event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        bar, key = self._area.verticalScrollBar(), event.key()
+        steps = {
+            Qt.Key.Key_Down: px(48),
+            Qt.Key.Key_Up: -px(48),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Space: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
         if key == Qt.Key.Key_Escape:
             self.close_view()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F12) and self._print:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F12):
             self.print_paper()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space):
-            bar.setValue(bar.value() + (px(48) if key == Qt.Key.Key_Down else bar.pageStep()))
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp):
-            bar.setValue(bar.value() - (px(48) if key == Qt.Key.Key_Up else bar.pageStep()))
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-        return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
+        elif step := steps.get(Qt.Key(key)):
+            bar.setValue(bar.value() + step)
+        return key not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 def show_pdf(parent: QWidget, context: PageContext, pdf: Path | bytes, title: str) -> PaperView:

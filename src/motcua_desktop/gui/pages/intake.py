@@ -20,6 +20,7 @@ from motcua_desktop.gui.pages.intake_answers import (
     tell_refusal,
 )
 from motcua_desktop.gui.pages.intake_form import IntakeForm
+from motcua_desktop.gui.pages.intake_forms import DraftForm
 from motcua_desktop.gui.pages.intake_known import known_person
 from motcua_desktop.gui.pages.intake_last import last_typed
 from motcua_desktop.gui.pages.intake_recent import recent_receipts
@@ -50,6 +51,7 @@ class IntakePage(Page):
         self.context, self.counter, self.tasks = context, context.counter, context.tasks
         self.busy = False
         self._last: Typed | None = None
+        self._side: DraftForm | None = None
         self._minute = ""
         self.form = IntakeForm(context, self.counter.intake.new_uid())
         self.form.put_into(self)
@@ -65,6 +67,7 @@ class IntakePage(Page):
         form.procedure.go_on.connect(self._procedure_done)
         form.person.known_wanted.connect(self._look_known)
         form.start_anew.connect(self.start_anew)
+        form.panel.form_closed.connect(self._side_closed)
         form.recent.reprint.connect(self._reprint)
 
     # ------------------------------------------------------------ what the frame reads
@@ -94,7 +97,35 @@ class IntakePage(Page):
 
     @property
     def main_action(self) -> Action:
+        side = self.side
+        if side is not None:
+            return Action("F12", side.confirm, side.run, "check", can=lambda: not self.busy)
         return Action("F12", _("Nhận và in giấy hẹn"), self._receive, "printer", can=lambda: not self.busy)
+
+    @property
+    def side(self) -> DraftForm | None:
+        """The short form in the side panel."""
+        return self._side if self._side is not None and self.form.panel.form is not None else None
+
+    def open_side(self, form: DraftForm) -> None:
+        """Slide a short form in."""
+        self._side = form
+        self.form.panel.open_form(form.title, form)
+        (form.focusProxy() or form).setFocus()
+        self.stated.emit()
+
+    def _side_closed(self) -> None:
+        self._side = None
+        self.stated.emit()
+
+    def close_side(self) -> bool:
+        """Take the side panel's form or paper away; False when there was none. The cursor goes back."""
+        was_form, self._side = self.side is not None, None
+        closed = self.form.panel.close_form()
+        if was_form:
+            self.form.cursor.come_back()
+        self.stated.emit()
+        return closed
 
     def panes(self) -> list[QWidget]:
         return [self.form.left, self.form.panel]
@@ -124,7 +155,7 @@ class IntakePage(Page):
         self._edited()
 
     def escape(self) -> bool:
-        if self.form.procedure.close_list() or self.form.panel.close_form():
+        if self.form.procedure.close_list() or self.close_side():
             return True
         typed = self.form.typed()
         if typed.is_empty and not self.form.same_as:
@@ -208,24 +239,25 @@ class IntakePage(Page):
         except Refusal as refusal:
             tell_refusal(self.form, refusal, go=True)
             return
-        self._set_busy(True)
+        self.set_busy(True)
         self.tasks.do(
             self,
             self.counter.intake.receive,
             draft,
             then=lambda answer: self._received(answer, typed),
-            fail=self._not_received,
+            fail=self.not_received,
             words=_("Đang ghi hồ sơ"),
         )
 
-    def _set_busy(self, busy: bool) -> None:
+    def set_busy(self, busy: bool) -> None:
+        """Something of this page is being written: F12 waits."""
         self.busy = busy
         self.stated.emit()
 
     def _received(self, answer: Received, typed: Typed) -> None:
         self._last = typed
         dossier, at = answer.dossier, answer.dossier.appointment_at
-        self._set_busy(False)
+        self.set_busy(False)
         self.start_anew()
         said = _("Đã nhận {code}").format(code=dossier.short_code)
         if at is not None:
@@ -241,8 +273,9 @@ class IntakePage(Page):
             self.form.print_or_show(answer.slip, dossier.short_code)
         self.form.procedure.edit.setFocus()
 
-    def _not_received(self, error: Exception) -> None:
-        self._set_busy(False)
+    def not_received(self, error: Exception) -> None:
+        """Say why, beside the field it belongs to; what was typed stays."""
+        self.set_busy(False)
         if isinstance(error, Refusal) and tell_refusal(self.form, error, go=True):
             self.form.tried = True
             self._ask_preview()

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from motcua_desktop.gui.actions import Action
-from motcua_desktop.gui.pages import intake_forms as forms
+from motcua_desktop.gui.pages.intake_forms import (
+    EarlierForm,
+    RefusalForm,
+    SupplementForm,
+    open_form,
+    show_specimen,
+)
 from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -21,10 +27,23 @@ def intake_actions(page: IntakePage) -> list[Action]:
         return not page.busy and form.procedure.value is not None
 
     return [
-        Action("Ctrl+B", _("Yêu cầu bổ sung"), lambda: forms.open_supplement(page), "", "bar", can=chosen),
-        Action("Ctrl+G", _("Từ chối"), lambda: forms.open_refusal(page), "", "bar", can=chosen),
-        Action("Ctrl+P", _("Xem trước"), lambda: forms.show_specimen(page), "", "bar", "right", can=chosen),
-        Action("Ctrl+H", _("Hẹn sớm hơn"), lambda: forms.open_earlier(page), "calendar-clock", can=chosen),
+        Action(
+            "Ctrl+B",
+            _("Yêu cầu bổ sung"),
+            lambda: open_form(page, SupplementForm(page)),
+            "",
+            "bar",
+            can=chosen,
+        ),
+        Action("Ctrl+G", _("Từ chối"), lambda: open_form(page, RefusalForm(page)), "", "bar", can=chosen),
+        Action("Ctrl+P", _("Xem trước"), lambda: show_specimen(page), "", "bar", "right", can=chosen),
+        Action(
+            "Ctrl+H",
+            _("Hẹn sớm hơn"),
+            lambda: open_form(page, EarlierForm(page)),
+            "calendar-clock",
+            can=chosen,
+        ),
         *_person_actions(form),
         *_copy_actions(form),
         Action("Ctrl+Z", _("Bỏ, nhập từ đầu"), page.start_anew, "undo-2", can=lambda: bool(form.same_as)),

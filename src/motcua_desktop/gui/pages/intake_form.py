@@ -17,13 +17,14 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.intake_answers import show_no_promise
 from motcua_desktop.gui.pages.intake_copies import CopiesCard, frequent_papers
 from motcua_desktop.gui.pages.intake_cursor import IntakeCursor
+from motcua_desktop.gui.pages.intake_known import Known
 from motcua_desktop.gui.pages.intake_papers import PapersCard
 from motcua_desktop.gui.pages.intake_person import PersonCard
 from motcua_desktop.gui.pages.intake_person_line import PersonLine, PersonPart
 from motcua_desktop.gui.pages.intake_procedure import ProcedureField
 from motcua_desktop.gui.pages.intake_promise import FeeCard, PromiseCard, ReturnCard
 from motcua_desktop.gui.pages.intake_recent import RecentCard
-from motcua_desktop.gui.pages.intake_values import Person, Typed, is_copying
+from motcua_desktop.gui.pages.intake_values import Typed, is_copying
 from motcua_desktop.gui.theme import fixed, margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
@@ -119,6 +120,7 @@ class IntakeForm(QObject):
 
     def _procedure_chosen(self, _procedure: Procedure | None) -> None:
         self._appointment = None
+        self.panel.close_form()
         self._fit_procedure()
         self.edited.emit()
 
@@ -201,6 +203,7 @@ class IntakeForm(QObject):
         self.promise.unit.set_value(typed.unit)
         self.promise.reason.set_text(typed.term_reason)
         self.papers.calm()
+        self.panel.close_form()
         self._fit_procedure(typed.ticked)
         if typed.procedure is None:
             show_no_promise(self)
@@ -217,10 +220,16 @@ class IntakeForm(QObject):
             self.person_part.set_compact(True)
         self.cursor.set_tab_order()
 
-    def offer_known(self, person: Person | None) -> None:
+    def offer_known(self, known: Known | None) -> None:
         """Offer what is known, if the same number still stands."""
-        if person is None or person.id_number == self.person.value().id_number:
-            self.person.offer_known(person)
+        if known is None:
+            self.person.offer_known(None)
+        elif known.person.id_number == self.person.value().id_number:
+            self.person.offer_known(known.person)
+            self.person_part.line.show_known(known.dossiers)
+            if self.person_part.is_compact and not self.person.value().phone:
+                self.person.take_offer()
+                self.person_part.line.show_person(self.person.value())
 
     # ------------------------------------------------------------ paper
     def print_or_show(self, slip: Path, code: str) -> None:

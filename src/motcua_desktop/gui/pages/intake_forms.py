@@ -1,24 +1,232 @@
-"""Short forms of the intake page, in the side panel."""
+"""Short forms of the intake page: supplement, refusal, earlier date; and the preview of the slip."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from motcua_desktop.domain.answers import Done
+from motcua_desktop.domain.dossier import Draft
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
+from motcua_desktop.gui.pages.forms.short_form import reason_choices
+from motcua_desktop.gui.pages.intake_answers import is_ready_to_receive, tell_refusal
+from motcua_desktop.gui.pages.intake_values import draft_of
+from motcua_desktop.gui.pages.moments import long_moment
+from motcua_desktop.gui.pages.telling import tell, tell_trouble
+from motcua_desktop.gui.theme import fixed, margins, spacing
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.inputs import ComboBox
+from motcua_desktop.gui.widgets.text import label
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
 if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
     from motcua_desktop.gui.pages.intake import IntakePage
 
 
-def open_supplement(page: IntakePage) -> None:
-    """."""
+class DraftForm(QWidget):
+    """A form about what is being typed. `title` stands above, `confirm` on the button, F12 runs it."""
+
+    title, confirm = "", ""
+
+    def __init__(self, page: IntakePage) -> None:
+        super().__init__()
+        self.page = page
+        self.column = QVBoxLayout(self)
+        margins(self.column, 16, 12, 16, 12)
+        spacing(self.column, 12)
+
+    def finish(self, article: str) -> None:
+        """Room below, and the article that stands behind the form."""
+        self.column.addStretch(1)
+        self.column.addWidget(label(article, "hint", wrap=True))
+
+    def run(self) -> None:
+        """Do what the form is for."""
+        raise NotImplementedError
 
 
-def open_refusal(page: IntakePage) -> None:
-    """."""
+class _NotReceived(DraftForm):
+    """The dossier is registered without being received, and the citizen gets a paper that says why."""
+
+    move: Move
+
+    def _keep(self, act: Callable[[Counter, str], Done], words: str) -> None:
+        page = self.page
+        draft = _draft(page)
+        if draft is None:
+            return
+
+        def work() -> Done:
+            registered = page.counter.online.register(draft).dossier
+            return act(page.counter, registered.code)
+
+        page.set_busy(True)
+        page.tasks.do(page, work, then=lambda done: _kept(page, done, words), fail=self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        self.page.set_busy(False)
+        if not (isinstance(error, Refusal) and self._beside(error)):
+            tell_trouble(self.page, say(error))
+
+    def _beside(self, refusal: Refusal) -> bool:
+        if refusal.field == "reason":
+            self.reason.fail(say(refusal))
+            self.reason.edit.setFocus()
+            return True
+        return tell_refusal(self.page.form, refusal, go=True)
+
+    def _add_reason(self, kind: str) -> None:
+        choice = ComboBox(reason_choices(kind))
+        choice.setEditable(True)
+        self.reason = Field(_("Lý do"), choice)
+        self.column.addWidget(self.reason)
 
 
-def open_earlier(page: IntakePage) -> None:
-    """."""
+class SupplementForm(_NotReceived):
+    """What is missing, said once and completely."""
+
+    def __init__(self, page: IntakePage) -> None:
+        super().__init__(page)
+        self.title, self.confirm = _("Yêu cầu bổ sung"), _("Ghi và in phiếu")
+        self.content = QPlainTextEdit("\n".join(missing_papers(page)))
+        self.content.setTabChangesFocus(True)
+        fixed(self.content, height=160)
+        hint = _("Mỗi dòng một giấy tờ, in nguyên văn trên phiếu")
+        self.column.addWidget(Field(_("Cần bổ sung, hoàn thiện"), self.content, hint=hint))
+        self._add_reason("supplement")
+        self.setFocusProxy(self.content)
+        self.finish(_("Hồ sơ chưa được tiếp nhận, thời hạn chưa tính. {article}").format(
+            article=RULES[Move.ASK_COMPLETION].article
+        ))  # fmt: skip
+
+    def run(self) -> None:
+        content, reason = self.content.toPlainText(), self.reason.text()
+        self._keep(
+            lambda counter, code: counter.online.ask_completion(code, content, reason),
+            _("Đã ghi yêu cầu bổ sung {code}"),
+        )
+
+
+class RefusalForm(_NotReceived):
+    """Why the dossier is not received."""
+
+    def __init__(self, page: IntakePage) -> None:
+        super().__init__(page)
+        self.title, self.confirm = _("Từ chối tiếp nhận"), _("Ghi và in phiếu từ chối")
+        self._add_reason("refuse")
+        self.setFocusProxy(self.reason.edit)
+        self.finish(RULES[Move.NOT_ACCEPT].article)
+
+    def run(self) -> None:
+        reason = self.reason.text()
+        self._keep(
+            lambda counter, code: counter.online.not_accept(code, reason),
+            _("Đã ghi từ chối tiếp nhận {code}"),
+        )
+
+
+class EarlierForm(DraftForm):
+    """An earlier promise than the legal limit; empty takes it back."""
+
+    def __init__(self, page: IntakePage) -> None:
+        super().__init__(page)
+        self.title, self.confirm = _("Hẹn trả sớm hơn"), _("Đặt ngày hẹn")
+        self.at = Field(_("Hẹn trả lúc"), aside=_("giờ và ngày"), hint=_("Gõ như 16:00 27/11"))
+        kept = page.form.typed().appointment
+        if kept is not None:
+            self.at.set_text(typed_moment(kept))
+        self.at.edited.connect(self._say_day)
+        self.at.entered.connect(self.run)
+        self.column.addWidget(self.at)
+        self.setFocusProxy(self.at.edit)
+        self.finish(_("Không muộn hơn hạn giải quyết. Để trống là hẹn theo hạn."))
+
+    def _say_day(self, text: str) -> None:
+        at = parse_moment(text, self.page.counter.now())
+        self.at.calm(long_moment(at) if at else _("Gõ như 16:00 27/11"))
+
+    def run(self) -> None:
+        text, page = self.at.text().strip(), self.page
+        at = parse_moment(text, page.counter.now()) if text else None
+        if text and at is None:
+            self.at.fail(_("“{text}” không phải giờ và ngày. Gõ như 16:00 27/11.").format(text=text))
+            return
+        if at is not None and at < page.counter.now():
+            self.at.fail(_("Giờ hẹn đã qua. Chọn giờ sau lúc này."))
+            return
+        draft = _draft(page)
+        if draft is None:
+            return
+        wished = replace(draft, appointment=at)
+        page.tasks.ask(
+            self, page.counter.intake.preview, wished, then=lambda answer: self._weighed(at, answer.refusals)
+        )
+
+    def _weighed(self, at: object, refusals: tuple[Refusal, ...]) -> None:
+        late = next((refusal for refusal in refusals if refusal.field == "appointment"), None)
+        if late is not None:
+            self.at.fail(say(late))
+            return
+        self.page.form.set_appointment(at)  # type: ignore[arg-type]
+        self.page.close_side()
+
+
+def missing_papers(page: IntakePage) -> list[str]:
+    """Names of the required papers that are not ticked."""
+    typed = page.form.typed()
+    if typed.procedure is None or page.form.is_copying:
+        return []
+    required = typed.procedure.required(typed.channel.value)
+    return [component.name for component in required if component.number not in typed.ticked]
+
+
+def open_form(page: IntakePage, form: DraftForm) -> None:
+    """Slide a form in; the filled button of the page, F12, is the form's now."""
+    page.open_side(form)
 
 
 def show_specimen(page: IntakePage) -> None:
-    """."""
+    """The slip as it would be printed now, at its true size (Ctrl+P)."""
+    from motcua_desktop.gui.paper_view import show_pdf
+
+    draft = _draft(page)
+    if draft is None:
+        return
+    page.tasks.ask(
+        page,
+        page.counter.intake.specimen,
+        draft,
+        then=lambda pdf: show_pdf(page.window(), page.context, pdf, _("Xem trước giấy hẹn")),
+        fail=page.not_received,
+        words=_("Đang vẽ giấy hẹn"),
+    )
+
+
+def _draft(page: IntakePage) -> Draft | None:
+    """The draft as typed, None where something in it is no value at all; that is said beside its field."""
+    if not is_ready_to_receive(page.form):
+        return None
+    try:
+        return draft_of(page.form.typed(), page.counter.now().date())
+    except Refusal as refusal:
+        tell_refusal(page.form, refusal, go=True)
+        return None
+
+
+def _kept(page: IntakePage, done: Done, words: str) -> None:
+    page.set_busy(False)
+    page.close_side()
+    page.start_anew()
+    tell(page, words.format(code=done.dossier.short_code))
+    if done.paper is not None:
+        page.form.print_or_show(done.paper, done.dossier.short_code)
+    elif done.paper_trouble:
+        tell_trouble(page, done.paper_trouble, "warning")
+    page.form.procedure.edit.setFocus()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from motcua_desktop.gui.pages.intake_values import Person
 from motcua_desktop.gui.pages.intake_words import birth_words
@@ -11,15 +12,20 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 
-def known_person(counter: Counter, number: str) -> Person | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody who was here before, and how often."""
+
+    person: Person
+    dossiers: int
+
+
+def known_person(counter: Counter, number: str) -> Known | None:
     """The person with this ID as last seen here, None when nobody is known."""
-    people: Any = getattr(counter, "people", None)
-    if people is None:
-        return None
-    found = people.known(number)
-    if isinstance(found, (list, tuple)):
-        found = found[0] if found else None
-    who = getattr(found, "applicant", found)
-    if who is None:
-        return None
-    return Person(who.id_number, who.name, birth_words(who.birth), who.sex, who.address, who.phone)
+    for found in counter.people.known(number, 1):
+        who = found.person
+        if who.id_number == number:
+            born = birth_words(who.birth)
+            person = Person(number, who.name, born, who.sex, who.address, who.phone)
+            return Known(person, found.dossiers)
+    return None

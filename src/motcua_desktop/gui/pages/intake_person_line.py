@@ -31,9 +31,18 @@ class PersonLine(Card):
         spacing(layout, 16)
         layout.addWidget(IconLabel("id-card", "accent"))
         layout.addLayout(column(self.words, self.detail, gap=0), 1)
+        self._before = Badge(BadgeFace("", "history", "blue"))
         layout.addWidget(self._badge)
+        layout.addWidget(self._before)
         layout.addWidget(self.change)
         self.add(layout)
+        self._before.hide()
+
+    def show_known(self, dossiers: int) -> None:
+        """How many dossiers this person had here before."""
+        words = _("{n} hồ sơ trước").format(n=dossiers)
+        self._before.set_face(BadgeFace(words, "history", "blue"))
+        self._before.setVisible(dossiers > 0)
 
     def show_person(self, person: Person) -> None:
         """Show whom the fields hold."""

@@ -51,8 +51,8 @@ class ProcedureField(Field):
         changed = procedure != self.value
         self.value = procedure
         self._close()
-        self.line.setText(procedure.name if procedure else "")
-        self.line.setCursorPosition(0)
+        if procedure is None:
+            self.line.clear()
         self._show_value()
         self.calm()
         if tell and changed:
@@ -64,24 +64,27 @@ class ProcedureField(Field):
         self.line.set_lead(procedure_icon(entry) if entry else "search")
         self.line.setToolTip(f"{entry.name} ({entry.code})" if entry else "")
         self.set_label(_("Thủ tục"), entry.code if entry else _("mã, tên hoặc chữ tắt"))
-        self._fit_note()
+        self._fit()
 
-    def _fit_note(self) -> None:
-        """The longest note that leaves the name whole; the term when none does."""
+    def _fit(self) -> None:
+        """The longest note that leaves the name whole, the term when none does; then the name is elided."""
         entry = self.value
         if entry is None:
             self.line.set_note("")
             return
-        name = QFontMetrics(font(bold=True)).horizontalAdvance(entry.name)
-        room = self.line.width() - px(70) - name
-        metrics = QFontMetrics(font())
+        bold, metrics = QFontMetrics(font(bold=True)), QFontMetrics(font())
+        room = self.line.width() - px(64)
         notes = (f"{entry.field} · {term_words(entry)}", term_words(entry))
-        fitting = [note for note in notes if metrics.horizontalAdvance(note) <= room]
-        self.line.set_note(fitting[0] if fitting else term_words(entry))
+        name = bold.horizontalAdvance(entry.name)
+        note = notes[0] if name + metrics.horizontalAdvance(notes[0]) <= room else notes[1]
+        self.line.set_note(note)
+        room -= metrics.horizontalAdvance(note)
+        self.line.setText(bold.elidedText(entry.name, Qt.TextElideMode.ElideRight, max(px(80), room)))
+        self.line.setCursorPosition(0)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        self._fit_note()
+        self._fit()
 
     # ------------------------------------------------------------ finding
     def _typed(self, text: str) -> None:

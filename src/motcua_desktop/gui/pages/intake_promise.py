@@ -92,12 +92,12 @@ class PromiseCard(Card):
         self.why.setText(said)
         days = [*trace.days, *trace.after[: max(1, 5 - len(trace.days))]]
         days = [day for day in days if day.date >= trace.begin.date()]
-        self.strip.set_days([_cell(day) for day in days], said)
+        self.strip.set_days([_cell(day, at) for day in days], said)
         self.strip.show()
         self.badge.setVisible(trace.due.provisional)
 
 
-def _cell(seen: TraceDay) -> StripDay:
+def _cell(seen: TraceDay, at: datetime) -> StripDay:
     kinds = {
         TraceKind.RECEIVED: ("received", _("Nhận")),
         TraceKind.START: ("counted", _("Tính từ")),
@@ -109,6 +109,10 @@ def _cell(seen: TraceDay) -> StripDay:
     kind, word = kinds.get(seen.kind, ("later", ""))
     if not seen.is_working and kind == "later":
         kind, word = "off", _("Nghỉ")
+    if kind == "due" and seen.date != at.date():
+        kind, word = "counted", _("Hạn")
+    elif seen.date == at.date():
+        kind, word = "due", _("Nhận, trả") if seen.kind is TraceKind.RECEIVED else _("Trả")
     return StripDay(seen.date, kind, word)
 
 
