@@ -65,6 +65,22 @@ def test_a_change_of_look_reaches_a_window_already_open(qtbot: QtBot) -> None:
     window.close()
 
 
+def test_building_a_page_opens_no_window_of_its_own(qtbot: QtBot, qapp: QApplication) -> None:
+    window = gallery_window()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    lost: list[object] = []
+    qapp.focusWindowChanged.connect(lost.append)
+    for page in PAGES:
+        window.go(page)
+        QApplication.processEvents()
+    qapp.focusWindowChanged.disconnect(lost.append)
+    assert lost == []
+    window.close()
+
+
 def test_a_toast_and_the_list_of_keys_stand_inside_the_window(qtbot: QtBot) -> None:
     window = gallery_window()
     qtbot.addWidget(window)

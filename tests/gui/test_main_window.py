@@ -77,6 +77,10 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made.close()
 
 
+NONE = Qt.KeyboardModifier.NoModifier
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
 def press(
     window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
@@ -87,9 +91,6 @@ def desk(window: MainWindow) -> Desk:
     page = window.page
     assert isinstance(page, Desk)
     return page
-
-
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.mark.parametrize(("page", "key"), [(page, key) for page, key in PAGE_KEYS.items() if page != "home"])

@@ -23,7 +23,8 @@ from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.command_box import CommandBox, Entry, Find
 from motcua_desktop.gui.widgets.nav import Navigation, NavItem
 from motcua_desktop.gui.widgets.page import Page
-from motcua_desktop.gui.widgets.page_frame import BUSY, HEAD, ActionBar, BusyLine, Head
+from motcua_desktop.gui.widgets.page_frame import ACTION_BAR, BUSY, HEAD, ActionBar, BusyLine, Head
+from motcua_desktop.gui.widgets.status_bar import HEIGHT as STATUS_BAR
 from motcua_desktop.gui.widgets.status_bar import StatusBar
 from motcua_desktop.gui.widgets.toast import Toast
 from motcua_desktop.gui.window_actions import PAGE_KEYS, SAME_AS_LAST, entries_of, window_actions
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         layout.addLayout(column, 1)
         self.setCentralWidget(centre)
         self.busy_line = BusyLine(centre)
-        self.toast = Toast(centre, 48)
+        self.toast = Toast(centre)
         self.command_box = CommandBox(centre, self._find_entries)
         self.keys_box = CommandBox(centre, self._find_keys)
 
@@ -125,6 +126,8 @@ class MainWindow(QMainWindow):
         self.head.say(page.title, page.context_line)
         actions = page.actions()
         self.action_bar.fill(page.bar_widgets(), actions, page.main_action)
+        over_bars = STATUS_BAR + (ACTION_BAR if self.action_bar.isVisibleTo(self) else 0)
+        self.toast.set_above(over_bars + 16)
         named = [Hint(action.key, action.words) for action in actions if action.show == "status"]
         self.status.set_hints([*page.keys(), *named] or [Hint("F1", _("Trợ giúp"))])
 

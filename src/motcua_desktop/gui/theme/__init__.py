@@ -1,7 +1,7 @@
 """The look of the window: colours, type, space and icons. Import from here."""
 
 from motcua_desktop.gui.theme.icons import STATE_ICONS, IconLabel, icon, paint_icon, pixmap
-from motcua_desktop.gui.theme.look import (
+from motcua_desktop.gui.theme.appearance import (
     Look,
     colour,
     fixed,

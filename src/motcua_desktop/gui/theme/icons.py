@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from motcua_desktop.assets import resource
-from motcua_desktop.gui.theme.look import colour, px
+from motcua_desktop.gui.theme.appearance import colour, px
 
 STATE_ICONS = {
     "overdue": "octagon-alert",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
-from motcua_desktop.gui.theme.look import colour, px
+from motcua_desktop.gui.theme.appearance import colour, px
 
 RADIUS_CARD = 8
 RADIUS_CONTROL = 6

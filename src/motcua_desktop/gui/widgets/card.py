@@ -29,6 +29,9 @@ class Card(QFrame):
         self._outer.setSpacing(0)
         self.title: QLabel = label(title, "card")
         self.count: QLabel = label(count, "hint")
+        for part in (self.title, self.count):
+            part.setParent(self)
+            part.setVisible(part is self.title and bool(title))
         self.head = QHBoxLayout()
         margins(self.head, 16, 0, 16, 0)
         spacing(self.head, 8)

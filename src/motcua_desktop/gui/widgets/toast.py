@@ -52,6 +52,10 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
+    def set_above(self, above: int) -> None:
+        """How far from the bottom of the window it stands, in unscaled pixels."""
+        self._above = above
+
     def say(
         self,
         words: str,
