@@ -1,0 +1,133 @@
+"""Help: the guide, open at the page F1 was pressed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from motcua_desktop.domain.text import fold
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.help_guide import Section, rich_text, sections, style
+from motcua_desktop.gui.table_model import Column, TableModel
+from motcua_desktop.gui.theme import fixed, least, look
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.search_box import SearchBox
+from motcua_desktop.gui.widgets.table import Table
+from motcua_desktop.gui.widgets.text import column, holder
+from motcua_desktop.i18n import _
+
+CONTENTS = 264
+
+
+def make(context: PageContext) -> Page:
+    """The page of this module."""
+    return HelpPage(context)
+
+
+class HelpPage(Page):
+    """Contents at left, the section at right; `on_enter` takes the key of a page."""
+
+    def __init__(self, _context: PageContext) -> None:
+        super().__init__()
+        self.title = _("Trợ giúp")
+        self._sections = sections()
+        self._key = self._sections[0].key
+        self.search = SearchBox(_("Tìm trong hướng dẫn"), width=CONTENTS)
+        self.search.setAccessibleName(_("Tìm trong hướng dẫn"))
+        self.search.asked.connect(self._searched)
+        self.search.entered.connect(lambda: self.table.setFocus())
+        shown = Column("title", _("Các phần"), lambda section: section.title, stretch=1)
+        self.rows = TableModel([shown], self, id_of=lambda section: section.key)
+        self.rows.show_rows(self._sections)
+        self.table = Table(self.rows, _("Các phần của hướng dẫn"))
+        self.table.horizontalHeader().hide()
+        least(self.table, 160, 160)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(lambda _row: self.text.setFocus())
+        self._make_text()
+        contents = Card(flush=True)
+        contents.add(self.table, 1)
+        left = holder(column(self.search, contents, gap=12))
+        fixed(left, CONTENTS)
+        page = Card(flush=True)
+        page.add(self.text, 1)
+        least(page, 420, 200)
+        columns = page_columns(self)
+        columns.addWidget(left)
+        columns.addWidget(page, 1)
+        look().changed.connect(self._draw)
+        self.show_section(self._key)
+
+    def _make_text(self) -> None:
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(_("Hướng dẫn"))
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.text.setStyleSheet("QTextBrowser { border: none; background: transparent; }")
+
+    def show_section(self, key: str) -> None:
+        """Open the part of the page with this key; an unknown one opens the keys of every page."""
+        known = {section.key for section in self._sections}
+        self._key = key if key in known else "help"
+        if not self.table.choose_id(self._key):
+            self.search.setText("")
+            self.rows.show_rows(self._sections)
+            self.table.choose_id(self._key)
+        self._draw()
+
+    def _draw(self) -> None:
+        section = next(section for section in self._sections if section.key == self._key)
+        document = self.text.document()
+        document.setDefaultStyleSheet(style())
+        document.setDocumentMargin(0)
+        self.text.setHtml(rich_text(section))
+        edges = document.rootFrame().frameFormat()
+        edges.setMargin(24)
+        document.rootFrame().setFrameFormat(edges)
+        self.stated.emit()
+
+    def _chosen(self, section: Section | None) -> None:
+        if section is not None and section.key != self._key:
+            self._key = section.key
+            self._draw()
+
+    def _searched(self, words: str) -> None:
+        wanted = fold(words).split()
+        found = [s for s in self._sections if all(w in fold(f"{s.title} {s.body}") for w in wanted)]
+        self.rows.show_rows(found)
+        self.search.set_note(str(len(found)) if wanted else "")
+        if found and not self.table.choose_id(self._key):
+            self.table.choose(0)
+
+    # ------------------------------------------------------------ what the window asks
+    @property
+    def context_line(self) -> str:
+        return next((section.title for section in self._sections if section.key == self._key), "")
+
+    def keys(self) -> Sequence[Hint]:
+        return [Hint("↑↓", _("Chọn phần")), Hint("Enter", _("Đọc")), Hint("Esc", _("Trở lại"))]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        return [Action("Ctrl+F", _("Tìm trong hướng dẫn"), self.search.setFocus, "search", show="status")]
+
+    def panes(self) -> Sequence[QWidget]:
+        return [self.search, self.table, self.text]
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def on_enter(self, argument: Any = None) -> None:
+        if isinstance(argument, str) and argument:
+            self.show_section(argument)
+
+    def escape(self) -> bool:
+        if not self.search.text():
+            return False
+        self.search.setText("")
+        self._searched("")
+        self.table.setFocus()
+        return True
