@@ -51,6 +51,19 @@ def kind_word(kind: str) -> str:
     }.get(kind, kind)
 
 
+def clock_word(clock: str) -> str:
+    """A clock of the law, as what has to happen before it runs out."""
+    return {
+        "online_notice": _("Báo cán bộ có hồ sơ trực tuyến trước"),
+        "online_acceptance": _("Trả lời hồ sơ trực tuyến trước"),
+        "online_lateness": _("Tính chậm tiếp nhận từ sau"),
+        "supplement_request": _("Yêu cầu bổ sung được đến"),
+        "supplement_closing": _("Chờ bổ sung đến"),
+        "apology": _("Thư xin lỗi, nếu trễ, gửi trước"),
+        "forwarding": _("Chuyển hồ sơ giấy trước"),
+    }.get(clock, clock)
+
+
 def weekday_word(name: str) -> str:
     """A day of the week, or the date a session belongs to."""
     words = {

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from typing import Any
 
 from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
 from motcua_desktop.domain.dossier import Dossier, DossierLine
+from motcua_desktop.domain.steps import StepDue
 from motcua_desktop.domain.text import dong, mask_number
+from motcua_desktop.domain.time_errors import StepsDoNotAddUp
 from motcua_desktop.domain.trace import as_dict, sentence
 from motcua_desktop.i18n import _
 from motcua_desktop.say import status_word
+from motcua_desktop.say_time import clock_word
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -31,18 +35,51 @@ def run_show(options: argparse.Namespace) -> int:
     try:
         dossier = counter.register.dossier(options.code)
         trace = counter.register.why(dossier)
+        steps, clocks = _steps(counter, dossier), counter.clocks.of(dossier)
+        now = counter.now()
     finally:
         counter.close()
     if options.json:
-        output.as_json(dossier_json(dossier) | {"trace": None if trace is None else as_dict(trace)})
+        facts: dict[str, Any] = {"trace": None if trace is None else as_dict(trace)}
+        facts["steps"] = [{"name": one.name, "due": output.iso(one.due.at)} for one in steps]
+        facts["clocks"] = [_clock_json(one, now) for one in clocks]
+        output.as_json(dossier_json(dossier) | facts)
         return output.DONE
     _print(dossier)
     if trace is not None:
         output.line(_("Vì sao: {why}").format(why=sentence(trace)))
+    for step in steps:
+        output.line(
+            _("Bước {name}: đến {until}").format(name=step.name, until=f"{step.due.at:%H:%M %d/%m/%Y}")
+        )
+    for one in clocks:
+        if one.is_running():
+            until = f"{one.until:%H:%M %d/%m/%Y}"
+            output.line(f"{clock_word(one.clock)}: {until} ({one.article} {one.edition})")
     for event in dossier.events:
         reason = f" · {event.reason}" if event.reason else ""
         output.line(f"  {event.at:%d/%m/%Y %H:%M}  {status_word(event.status)}  {event.officer}{reason}")
     return output.DONE
+
+
+def _steps(counter: Any, dossier: Dossier) -> tuple[StepDue, ...]:
+    """The internal steps; shares that do not add up are the catalogue's trouble, not the reader's."""
+    try:
+        found: tuple[StepDue, ...] = counter.register.steps(dossier)
+    except StepsDoNotAddUp:
+        return ()
+    return found
+
+
+def _clock_json(state: Any, now: datetime) -> dict[str, Any]:
+    return {
+        "clock": state.clock.value,
+        "since": output.iso(state.since),
+        "until": output.iso(state.until),
+        "done": output.iso(state.done_at),
+        "late": state.is_late(now),
+        "article": f"{state.article} {state.edition}",
+    }
 
 
 def _print(dossier: Dossier) -> None:

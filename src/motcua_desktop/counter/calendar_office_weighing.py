@@ -73,7 +73,7 @@ class Weighing:
         if term is None:
             term = self._terms[value, unit] = Term(Decimal(value), Unit(unit))
         pauses = self._pauses.get(key, ())
-        if apologised:
+        if apologised and promised != _count(self._old, begin, procedure, policy, term, pauses).at:
             self._apologised(row, promised, (begin, procedure, policy, term, pauses))
             return
         found = _count(self._new, begin, procedure, policy, term, pauses)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
+from motcua_desktop.counter import clocks
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.answers import DayLoad, MonthRate, Task, TaskKind, Today
 from motcua_desktop.domain.calendar import WorkingCalendar
 from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.query import Chip, Moment, Query, Sort
-from motcua_desktop.domain.statutory import Clock, apology_limit, limit, rule_on
+from motcua_desktop.domain.statutory import Clock, apology_limit, limit
 from motcua_desktop.domain.worktime import left
 from motcua_desktop.persistence import queries
 from motcua_desktop.persistence.engine import Connection
@@ -113,7 +114,7 @@ def _letters(
     reach = Moment(
         moment.now, moment.near_until, datetime.combine(tomorrow + timedelta(days=1), time(23, 59, 59))
     )
-    rule = rule_on(Clock.APOLOGY, moment.now.date())
+    rule = clocks.rule(connection, Clock.APOLOGY, moment.now.date())
     found = []
     for line in queries.page(connection, query, reach, None, 500):
         if rule is None or line.appointment_at is None:
@@ -169,13 +170,13 @@ def _letter_tasks(connection: Connection, moment: Moment, calendar: WorkingCalen
 
 def _waiting(connection: Connection, moment: Moment, calendar: WorkingCalendar, most: int) -> Iterator[Task]:
     """Online dossiers to be answered within 8 working hours; supplements whose 15 days are nearly over."""
-    answer = rule_on(Clock.ONLINE_ACCEPTANCE, moment.now.date())
+    answer = clocks.rule(connection, Clock.ONLINE_ACCEPTANCE, moment.now.date())
     online = queries.page(connection, Query(chip=Chip.ONLINE, descending=False), moment, None, most)
     if online and answer is not None:
         until = limit(calendar, answer, online[0].received_at).at
         minutes = left(calendar, moment.now, until).minutes_left
         yield Task(TaskKind.ONLINE, until, minutes, _count(connection, moment, Chip.ONLINE), online[0])
-    closing = rule_on(Clock.SUPPLEMENT_CLOSING, moment.now.date())
+    closing = clocks.rule(connection, Clock.SUPPLEMENT_CLOSING, moment.now.date())
     soon = calendar.nth_working_day(moment.now.date(), CLOSING_DAYS)
     for line in queries.waiting_longest(connection, most):
         if closing is None or line.waiting_since is None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from motcua_desktop.counter import dates, moves
+from motcua_desktop.counter import clocks, dates, moves
 from motcua_desktop.counter.correcting import Correcting
 from motcua_desktop.counter.promising import Promising
 from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.dossier import Dossier, PromiseReason, Supplement
 from motcua_desktop.domain.errors import BadValue, ProxyPaperMissing, TooEarlyToClose
 from motcua_desktop.domain.lifecycle import Move
-from motcua_desktop.domain.statutory import Clock, limit, rule_on
+from motcua_desktop.domain.statutory import Clock, limit
 from motcua_desktop.domain.text import clean, clean_lines
-from motcua_desktop.persistence import dossiers
+from motcua_desktop.persistence import dossiers, settings
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import sure_text
 
@@ -61,8 +62,8 @@ class Handling(Promising, Correcting):
                 reason=reason,
             )
             dossiers.put_supplement(connection, dossier.id, request)
-            columns = {"waiting_since": sure_text(now)}
-            moves.write(self._desk, connection, dossier, Move.ASK_SUPPLEMENT, reason, **columns)
+            since = sure_text(now)
+            moves.write(self._desk, connection, dossier, Move.ASK_SUPPLEMENT, reason, waiting_since=since)
             warnings = tuple(self._supplement_warnings(connection, dossier))
         return self._done(dossier.id, "supplement", warnings)
 
@@ -74,7 +75,7 @@ class Handling(Promising, Correcting):
     def _supplement_warnings(self, connection: Connection, dossier: Dossier) -> Iterator[Caution]:
         if any(not request.at_intake for request in dossier.supplements):
             yield Caution("supplement", "second_supplement")
-        rule = rule_on(Clock.SUPPLEMENT_REQUEST, dossier.clock_start.date())
+        rule = clocks.rule(connection, Clock.SUPPLEMENT_REQUEST, dossier.clock_start.date())
         if rule is not None:
             last = limit(self._desk.calendar(connection), rule, dossier.clock_start).at
             if self._desk.now() > last:
@@ -95,19 +96,21 @@ class Handling(Promising, Correcting):
             moves.write(self._desk, connection, dossier, Move.COMPLETE, **columns)
         return self._done(dossier.id, paper="receipt")
 
-    def _recount(self, connection: Connection, dossier: Dossier) -> dict[str, object]:
+    def _recount(self, connection: Connection, dossier: Dossier) -> dict[str, Any]:
         if dossier.term is None:
             return {}
         calendar, policy = self._desk.calendar(connection), self._desk.policy(connection)
         start, pauses = dossier.clock_start, dossier.pauses
         due = dates.due_of(calendar, dossier.procedure, start, dossier.term, policy, pauses)
+        lead = dates.lead_from(str(settings.get(connection, "appointment_lead", "")))
+        again = max((pause.end for pause in pauses if pause.end), default=start)
         return moves.promise(
             self._desk,
             connection,
             dossier,
             PromiseReason.SUPPLEMENT,
             due.at,
-            due.at,
+            dates.promised_at(calendar, again, due.at, lead),
             provisional=due.provisional,
             edition=calendar.edition,
         )
@@ -121,7 +124,7 @@ class Handling(Promising, Correcting):
             dossier = moves.find(connection, code)
             moves.allow(self._desk, dossier, Move.CLOSE, "")
             now, request = self._desk.event_time(connection), dossier.supplements[-1]
-            rule = rule_on(Clock.SUPPLEMENT_CLOSING, request.asked_at.date())
+            rule = clocks.rule(connection, Clock.SUPPLEMENT_CLOSING, request.asked_at.date())
             if rule is not None:
                 last = limit(self._desk.calendar(connection), rule, request.asked_at).at
                 if now <= last:

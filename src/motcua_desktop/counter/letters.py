@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from motcua_desktop.assets import read_json
+from motcua_desktop.counter import clocks
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.handling import Handling
 from motcua_desktop.counter.paper import PaperDesk
@@ -45,17 +46,24 @@ class Letters:
             until = datetime.combine(horizon, datetime.min.time()) - timedelta(seconds=1)
             lines = queries.running_until(connection, until)
             drafts = [
-                self._draft(calendar, line, now, self._handling.proposal(connection, line.appointment_at))
+                self._draft(
+                    connection, calendar, line, now, self._handling.proposal(connection, line.appointment_at)
+                )
                 for line in lines
             ]
         closing = calendar.close_of(now.date()) or now
         return tuple(d for d in drafts if due_before or d.late or d.send_by <= max(closing, now))
 
     def _draft(
-        self, calendar: WorkingCalendar, line: DossierLine, now: datetime, proposed: datetime
+        self,
+        connection: Connection,
+        calendar: WorkingCalendar,
+        line: DossierLine,
+        now: datetime,
+        proposed: datetime,
     ) -> LetterDraft:
         old = line.appointment_at or now
-        rule = statutory.rule_on(statutory.Clock.APOLOGY, line.received_at.date())
+        rule = clocks.rule(connection, statutory.Clock.APOLOGY, line.received_at.date())
         send_by = statutory.apology_limit(calendar, rule, old) if rule else old
         return LetterDraft(
             code=line.code,

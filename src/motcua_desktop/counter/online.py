@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from motcua_desktop.counter import making, moves
+from motcua_desktop.counter import clocks, making, moves
 from motcua_desktop.counter.checking import papers_of
 from motcua_desktop.counter.intake import Intake
 from motcua_desktop.counter.moves import Acts
 from motcua_desktop.domain.answers import Done, Received
 from motcua_desktop.domain.dossier import Dossier, Draft, Supplement
 from motcua_desktop.domain.lifecycle import RULES, Move, Status
-from motcua_desktop.domain.statutory import Clock, limit, rule_on
+from motcua_desktop.domain.statutory import Clock, limit
 from motcua_desktop.domain.text import clean_lines
 from motcua_desktop.persistence import dossiers
 from motcua_desktop.persistence.engine import Connection
@@ -43,10 +43,10 @@ class Online(Acts):
 
     def answer_by(self, dossier: Dossier) -> datetime | None:
         """Until when a registered dossier must be accepted or sent back: 8 working hours (Art. 17.2c)."""
-        rule = rule_on(Clock.ONLINE_ACCEPTANCE, dossier.received_at.date())
-        if rule is None or dossier.status is not Status.REGISTERED:
-            return None
         with self._desk.database.read() as connection:
+            rule = clocks.rule(connection, Clock.ONLINE_ACCEPTANCE, dossier.received_at.date())
+            if rule is None or dossier.status is not Status.REGISTERED:
+                return None
             return limit(self._desk.calendar(connection), rule, dossier.received_at).at
 
     def accept(self, code: str, components: tuple[int, ...] | None = None, *, slip: bool = True) -> Done:
@@ -64,7 +64,7 @@ class Online(Acts):
             first = making.first_promise(promise, at, self._desk.officer.name)
             dossiers.add_promise(connection, dossier.id, first)
             self._answered(connection, dossier, at)
-            columns = {
+            columns: dict[str, Any] = {
                 "clock_start": sure_text(now),
                 "papers": dossiers.papers_text(papers),
                 "due_at": first.due_at and sure_text(first.due_at),
@@ -99,8 +99,8 @@ class Online(Acts):
                 at_intake=True,
             )
             dossiers.put_supplement(connection, dossier.id, request)
-            columns = {"waiting_since": sure_text(at)}
-            moves.write(self._desk, connection, dossier, Move.ASK_COMPLETION, reason, **columns)
+            since = sure_text(at)
+            moves.write(self._desk, connection, dossier, Move.ASK_COMPLETION, reason, waiting_since=since)
         return self._done(dossier.id, paper="supplement")
 
     def not_accept(self, code: str, reason: str) -> Done:

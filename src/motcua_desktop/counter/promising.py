@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
-from motcua_desktop.counter import dates, moves
+from motcua_desktop.counter import clocks, dates, moves
 from motcua_desktop.counter.moves import Acts
 from motcua_desktop.domain.answers import Caution, Done
-from motcua_desktop.domain.dossier import Apology, Dossier, PromiseReason
+from motcua_desktop.domain.dossier import Apology, Dossier, DossierLine, PromiseReason
 from motcua_desktop.domain.errors import AlreadyReappointed, NewDateNotLater, TermOnlyShorter
 from motcua_desktop.domain.lifecycle import Move
-from motcua_desktop.domain.statutory import Clock, apology_limit, rule_on
+from motcua_desktop.domain.statutory import Clock, apology_limit
 from motcua_desktop.domain.terms import Term
 from motcua_desktop.persistence import dossiers, queries, settings
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import sure_text
+
+#: Appointments within this many working days are looked at for a letter; no rule asks for one earlier.
+_LETTER_DAYS = 5
 
 
 class Promising(Acts):
@@ -80,7 +83,7 @@ class Promising(Acts):
 
     def _letter_warnings(self, connection: Connection, old: datetime) -> tuple[Caution, ...]:
         """The letter should have gone one day before the expiry day at the latest (Art. 19.6)."""
-        rule = rule_on(Clock.APOLOGY, old.date())
+        rule = clocks.rule(connection, Clock.APOLOGY, old.date())
         if rule is None:
             return ()
         last = apology_limit(self._desk.calendar(connection), rule, old)
@@ -92,12 +95,26 @@ class Promising(Acts):
         number = settings.next_serial(connection, f"letter|{self._desk.now().year}")
         return str(pattern).format(number=number)
 
-    def needs_apology(self, days_ahead: int = 1) -> list[str]:
-        """Codes of dossiers whose letter must go out: late, or expiring within `days_ahead` calendar days."""
-        until = datetime.combine(self._desk.now().date() + timedelta(days=days_ahead), datetime.max.time())
+    def needs_apology(self) -> list[str]:
+        """Codes of dossiers whose letter must go out: late already, or today is the last day for it.
+
+        The last day lies one day before the appointment, or before the days off in front of it (Art. 19.6;
+        days as the office counts them).
+        """
+        today = self._desk.now().date()
         with self._desk.database.read() as connection:
+            calendar = self._desk.calendar(connection)
+            until = datetime.combine(calendar.nth_working_day(today, _LETTER_DAYS), datetime.max.time())
             lines = queries.running_until(connection, until)
-        return [line.code for line in lines if not line.apologised]
+            needed = [line for line in lines if not line.apologised and line.appointment_at is not None]
+            return [line.code for line in needed if self._letter_day(connection, line) <= today]
+
+    def _letter_day(self, connection: Connection, line: DossierLine) -> date:
+        promised = line.appointment_at or self._desk.now()
+        rule = clocks.rule(connection, Clock.APOLOGY, line.received_at.date())
+        if rule is None:
+            return promised.date()
+        return apology_limit(self._desk.calendar(connection), rule, promised).date()
 
     def promise_earlier(self, code: str, at: datetime, reason: str) -> Done:
         """Promise an earlier time than the one that stands; the printed one stays in the list."""

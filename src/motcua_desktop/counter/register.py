@@ -12,6 +12,7 @@ from motcua_desktop.domain.answers import Task, Today
 from motcua_desktop.domain.dossier import Dossier, DossierLine
 from motcua_desktop.domain.lifecycle import Move, Role, moves_from
 from motcua_desktop.domain.query import Chip, Moment, PageKey, Query
+from motcua_desktop.domain.steps import StepDue
 from motcua_desktop.domain.trace import Trace
 from motcua_desktop.persistence import dossiers, queries
 from motcua_desktop.persistence.engine import Connection
@@ -65,6 +66,15 @@ class Register:
         with self._desk.database.read() as connection:
             calendar = self._desk.calendar(connection)
             return dates.trace_of_dossier(calendar, dossier, self._desk.policy(connection))
+
+    def steps(self, dossier: Dossier) -> tuple[StepDue, ...]:
+        """Until when each internal step of its procedure must be done, by the same count as its due date.
+
+        Empty where the procedure has no steps or no term runs. Raises StepsDoNotAddUp.
+        """
+        with self._desk.database.read() as connection:
+            calendar = self._desk.calendar(connection)
+            return dates.steps_of_dossier(calendar, dossier, self._desk.policy(connection))
 
     def may(self, dossier: Dossier) -> tuple[Move, ...]:
         """What the officer at the desk may do to it now."""
