@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,3 +40,11 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def free_bytes(folder: Path) -> int | None:
+    """Room left on the disk of a folder, None where the disk does not say."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return None

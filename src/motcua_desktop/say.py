@@ -9,6 +9,7 @@ from typing import Any
 from motcua_desktop.domain import errors as e
 from motcua_desktop.domain.answers import Caution, Finding
 from motcua_desktop.i18n import _
+from motcua_desktop.say_keeping import caution_words
 from motcua_desktop.say_time import time_field
 
 _Sentence = Callable[[Any], str]
@@ -151,6 +152,14 @@ def field_name(field: str) -> str:
         "due": _("Hẹn trả"),
         "draft": _("Hồ sơ"),
         "out": _("Tệp"),
+        "holder": _("Người giữ hồ sơ"),
+        "how": _("Cách trả kết quả"),
+        "involved.paper": _("Giấy ủy quyền"),
+        "official_code": _("Mã hồ sơ của tỉnh"),
+        "code_pattern": _("Mẫu mã hồ sơ"),
+        "block": _("Dải số"),
+        "machine": _("Ký hiệu máy"),
+        "login": _("Tên đăng nhập"),
     }.get(field) or time_field(field)
 
 
@@ -195,6 +204,12 @@ def move_word(move: str) -> str:
         "move_due": _("đổi ngày hẹn"),
         "correct": _("sửa thông tin"),
         "undo": _("hoàn tác"),
+        "change_term": _("đổi thời hạn"),
+        "official_code": _("ghi mã hồ sơ của tỉnh"),
+        "account": _("quản lý tài khoản"),
+        "numbering": _("đặt cách cấp mã"),
+        "restore": _("khôi phục dữ liệu"),
+        "log": _("xem nhật ký"),
         "term": _("đổi thời hạn"),
         "calendar": _("sửa lịch làm việc"),
     }.get(move, move)
@@ -212,7 +227,7 @@ def say_warning(warning: Caution) -> str:
         "no_term": _("Cổng không công bố thời hạn; nhập thời hạn, nếu không phiếu sẽ không có ngày hẹn"),
         "channel_not_offered": _("Cổng không mở cách nộp này cho thủ tục, vẫn nhận được"),
         "provisional": _("Chưa có thông báo nghỉ lễ của năm đó: ngày hẹn là tạm tính"),
-    }.get(warning.what, warning.what).format(fact=fact)
+    }.get(warning.what, caution_words(warning.what) or warning.what).format(fact=fact)
 
 
 def finding_words(finding: Finding) -> str:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
 from motcua_desktop import __version__, i18n, log, paths
 from motcua_desktop.cli import output
-from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.account_errors import SignInNeeded
+from motcua_desktop.domain.errors import DatabaseDamaged, DatabaseTooNew, Refusal
 from motcua_desktop.i18n import _
 
 #: Modules that each add one group of commands; imported only when a command is asked for.
-GROUPS = ("time", "calendar", "receiving", "reading", "papers", "carrying", "keeping", "demonstration")
+GROUPS = (
+    "time",
+    "calendar",
+    "receiving",
+    "reading",
+    "papers",
+    "carrying",
+    "keeping",
+    "accounts",
+    "demonstration",
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -29,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         "--data-dir", type=Path, default=argparse.SUPPRESS, help=_("thư mục dữ liệu của bộ phận một cửa")
     )
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("kết quả dạng JSON"))
+    common.add_argument("--user", default=argparse.SUPPRESS, help=_("tên đăng nhập của cán bộ"))
     parser = _Parser(prog="motcua", description=_("Một Cửa Desktop"), parents=[common])
     parser.add_argument("--version", action="version", version=f"motcua {__version__}")
     parser.add_argument(
@@ -85,7 +99,47 @@ def _window(arguments: list[str]) -> int:
 
 
 def counter_of(options: Any) -> Any:
-    """The counter a command works at."""
+    """The counter a command works at, with its officer signed in where the office has accounts.
+
+    The officer is `--user` (or MOTCUA_USER), the password MOTCUA_PASSWORD or a prompt.
+    """
     from motcua_desktop.counter.counter import open_counter
 
-    return open_counter(options.data_dir)
+    counter = open_counter(options.data_dir)
+    user = getattr(options, "user", None) or os.environ.get("MOTCUA_USER", "")
+    if counter.accounts.is_signed_in and not user:
+        return counter
+    try:
+        if not user:
+            raise SignInNeeded
+        counter.accounts.sign_in(user, _password())
+    except BaseException:
+        counter.close()
+        raise
+    return counter
+
+
+def _password() -> str:
+    given = os.environ.get("MOTCUA_PASSWORD")
+    if given is not None:
+        return given
+    from getpass import getpass
+
+    return getpass(_("Mật khẩu: "))
+
+
+def restore_into(options: Any, copy_file: Path) -> Any:
+    """Put a copy back as the register; where the present one cannot be opened, nobody can sign in to it."""
+    from motcua_desktop import clock
+    from motcua_desktop.counter import safekeeping
+
+    if not copy_file.is_file():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(copy_file))
+    try:
+        counter = counter_of(options)
+    except (DatabaseDamaged, DatabaseTooNew):
+        return safekeeping.restore(options.data_dir, copy_file, clock.now(), "")
+    try:
+        return counter.safekeeping.restore(copy_file)
+    finally:
+        counter.close()

@@ -1,4 +1,4 @@
-"""`motcua check` and `motcua backup`."""
+"""`motcua check`, `motcua backup` and `motcua restore`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
 from motcua_desktop.i18n import _
-from motcua_desktop.say import finding_words
+from motcua_desktop.say import finding_words, say_warning
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -19,6 +19,9 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     backup = commands.add_parser("backup", parents=[common], help=_("sao lưu sổ hồ sơ"))
     backup.add_argument("--out", type=Path, required=True)
     backup.set_defaults(run=run_backup)
+    restore = commands.add_parser("restore", parents=[common], help=_("khôi phục sổ hồ sơ từ bản sao lưu"))
+    restore.add_argument("file", type=Path, help=_("bản sao lưu"))
+    restore.set_defaults(run=run_restore)
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -26,6 +29,7 @@ def run_check(options: argparse.Namespace) -> int:
     counter = counter_of(options)
     try:
         checkup = counter.safekeeping.check()
+        cautions = counter.safekeeping.cautions()
     finally:
         counter.close()
     if options.json:
@@ -35,12 +39,15 @@ def run_check(options: argparse.Namespace) -> int:
                 "dossiers": checkup.dossiers,
                 "events": checkup.events,
                 "findings": [{"what": f.what, "where": f.where} for f in checkup.findings],
+                "cautions": [{"what": c.what, "facts": list(c.facts)} for c in cautions],
             }
         )
     else:
         output.line(_("Đã kiểm tra {n} hồ sơ, {m} sự kiện").format(n=checkup.dossiers, m=checkup.events))
         for finding in checkup.findings:
             output.line(f"  {finding_words(finding)}")
+        for caution in cautions:
+            output.line(f"  {say_warning(caution)}")
         output.line(_("Sổ hồ sơ nguyên vẹn") if not checkup.findings else _("Có điểm không khớp, xem ở trên"))
     return output.REFUSED if checkup.findings else output.DONE
 
@@ -56,4 +63,26 @@ def run_backup(options: argparse.Namespace) -> int:
         output.as_json({"file": str(options.out), "bytes": options.out.stat().st_size})
     else:
         output.line(_("Đã sao lưu vào {file}").format(file=options.out))
+    return output.DONE
+
+
+def run_restore(options: argparse.Namespace) -> int:
+    """Put a copy back; the register that was there stays under a dated name."""
+    from motcua_desktop.cli.app import restore_into
+
+    restored = restore_into(options, options.file)
+    if options.json:
+        output.as_json(
+            {
+                "dossiers": restored.dossiers,
+                "kept": str(restored.kept) if restored.kept else None,
+                "missing": list(restored.missing),
+            }
+        )
+        return output.DONE
+    output.line(_("Đã khôi phục {n} hồ sơ từ {file}").format(n=restored.dossiers, file=options.file))
+    if restored.kept is not None:
+        output.line(_("Sổ trước đó được giữ tại {file}").format(file=restored.kept))
+    for code in restored.missing:
+        output.line(_("  Không có trong bản sao: {code}").format(code=code))
     return output.DONE

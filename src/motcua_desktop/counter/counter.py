@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from random import Random
 
 from motcua_desktop import clock, paths
+from motcua_desktop.counter.accounts import Accounts
 from motcua_desktop.counter.books import Books
 from motcua_desktop.counter.calendar_office import CalendarOffice
 from motcua_desktop.counter.catalogue import Catalogue
+from motcua_desktop.counter.clocks import Clocks
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.exchange import Exchange
 from motcua_desktop.counter.handling import Handling
@@ -27,6 +28,7 @@ from motcua_desktop.counter.safekeeping import Safekeeping
 from motcua_desktop.domain.dossier import Officer
 from motcua_desktop.domain.errors import FolderNotWritable
 from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.persistence import places
 from motcua_desktop.persistence.engine import Database
 
 
@@ -46,9 +48,11 @@ class Counter:
         self.numbering = NumberingDesk(desk)
         self.catalogue = Catalogue(desk)
         self.calendar_office = CalendarOffice(desk)
+        self.clocks = Clocks(desk)
         self.office = OfficeDesk(desk)
-        self.exchange = Exchange(desk)
+        self.exchange = Exchange(desk, self.intake)
         self.safekeeping = Safekeeping(desk)
+        self.accounts = Accounts(desk)
 
     @property
     def folder(self) -> Path:
@@ -66,7 +70,7 @@ class Counter:
 
     def close(self) -> None:
         """Give the register file back."""
-        self._desk.database.close()
+        self._desk.open_database.close()
 
 
 def open_counter(
@@ -75,9 +79,13 @@ def open_counter(
     now: Callable[[], datetime] = clock.now,
     officer: Officer | None = None,
     random: Random | None = None,
+    patience: float = 30.0,
 ) -> Counter:
     """Open the counter on a data folder, making the register on the first day.
 
+    A folder that cannot be written to is opened for reading, where it holds a register. Where accounts were
+    made, somebody must sign in first (`counter.accounts`); `officer` is for tests and demonstrations.
+    `patience` is how many seconds an act waits for another program that holds the register.
     Raises FolderNotWritable, DatabaseDamaged, DatabaseTooNew.
     """
     try:
@@ -85,11 +93,13 @@ def open_counter(
     except OSError as error:
         raise FolderNotWritable(str(folder), str(error)) from error
     path = paths.database(folder)
-    if not os.access(folder, os.W_OK):
+    read_only = not places.is_writable(folder)
+    if read_only and not path.exists():
         raise FolderNotWritable(str(folder), "")
-    fresh = not path.exists()
-    database = Database(path)
-    counter = Counter(Desk(database, folder, now, officer or Officer("Cán bộ một cửa", Role.ADMIN), random))
-    if fresh or not counter.catalogue.count():
+    database = Database(path, read_only=read_only, patience=patience)
+    desk = Desk(database, folder, now, officer or Officer("Cán bộ một cửa", Role.ADMIN), random)
+    counter = Counter(desk)
+    if not read_only and not counter.catalogue.count():
         counter.catalogue.load_shipped()
+    desk.is_locked = officer is None and counter.accounts.any()
     return counter

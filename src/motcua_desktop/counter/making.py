@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from motcua_desktop.counter import dates, numbering
 from motcua_desktop.counter.checking import Checked
@@ -132,7 +133,7 @@ def make(
 
 def register_place(
     connection: Connection, procedure: Procedure, now: datetime, *, received: bool
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The dossier's line in the register of its field and year; only received dossiers have one."""
     if not received:
         return {}

@@ -94,8 +94,9 @@ class NumberingDesk:
                 raise BlockOverlaps(block.first, block.last)
             now = self._desk.now()
             key = numbers.add_block(connection, pattern.agency, block, self._desk.officer.name, now)
-            facts = {"first": block.first, "last": block.last, "start": block.start, "end": block.end}
-            self._desk.note(connection, "block", **facts)
+            self._desk.note(
+                connection, "block", first=block.first, last=block.last, start=block.start, end=block.end
+            )
         return key
 
     def end(self, key: int) -> None:

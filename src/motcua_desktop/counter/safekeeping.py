@@ -1,12 +1,44 @@
-"""Keeping the register safe: check-up and copies."""
+"""Keeping the register safe: check-up, copies, and putting a copy back."""
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from motcua_desktop import paths
 from motcua_desktop.counter.desk import Desk
-from motcua_desktop.domain.answers import Checkup
-from motcua_desktop.persistence import backup, invariants
+from motcua_desktop.domain.answers import Caution, Checkup
+from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.files import free_bytes
+from motcua_desktop.persistence import backup, events, invariants, places, settings
+from motcua_desktop.persistence.engine import Database
+
+_LOG = logging.getLogger(__name__)
+#: How many daily, weekly and monthly copies stay (setting `backup_kept`), and where they lie.
+KEPT = (7, 4, 12)
+FOLDER = "backups"
+#: Below this much room the officer is told, in bytes.
+LITTLE_ROOM = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The newest automatic copy: where and when, and how many lines the log had."""
+
+    path: Path
+    at: datetime
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A copy was put back. `kept` is the register that was there before; `missing` the codes it had more."""
+
+    kept: Path | None
+    dossiers: int
+    missing: tuple[str, ...]
 
 
 class Safekeeping:
@@ -26,3 +58,98 @@ class Safekeeping:
         with self._desk.database.write() as connection:
             self._desk.note(connection, "backup", to=out.name)
         return out
+
+    def automatic(self, *, closing: bool = False) -> Copy | None:
+        """The daily copy, or the one made on closing, where the register has changed since the last.
+
+        Copies too many are removed. Returns the new copy, None when none was needed.
+        """
+        database, now = self._desk.open_database, self._desk.now()
+        if database.read_only:
+            return None
+        last = self.last_copy()
+        with database.read() as connection:
+            lines = events.head(connection).count
+            kept = tuple(settings.get(connection, "backup_kept", KEPT))
+            folder = self._folder(settings.get(connection, "backup_folder", ""))
+        if last is not None and (last.lines == lines or (not closing and last.at.date() == now.date())):
+            return None
+        out = folder / backup.name_of(now)
+        if out.exists():
+            return None
+        backup.copy(database, out)
+        made = Copy(out, now, lines + 1)
+        with database.write() as connection:
+            self._desk.note(connection, "backup", to=out.name)
+            value = {"path": str(out), "at": now.isoformat(timespec="seconds"), "lines": made.lines}
+            settings.put(connection, "last_backup", value)
+        for old in backup.too_many(backup.automatic_copies(folder), *kept):
+            old.unlink(missing_ok=True)
+        return made
+
+    def _folder(self, chosen: str) -> Path:
+        return Path(chosen) if chosen else self._desk.folder / FOLDER
+
+    def last_copy(self) -> Copy | None:
+        """The newest automatic copy."""
+        with self._desk.open_database.read() as connection:
+            value = settings.get(connection, "last_backup")
+        if not value:
+            return None
+        return Copy(Path(value["path"]), datetime.fromisoformat(value["at"]), int(value["lines"]))
+
+    def copies(self) -> tuple[Path, ...]:
+        """The automatic copies that are there, the newest first."""
+        with self._desk.database.read() as connection:
+            folder = self._folder(settings.get(connection, "backup_folder", ""))
+        return tuple(backup.automatic_copies(folder))
+
+    def cautions(self) -> tuple[Caution, ...]:
+        """What threatens the register where it lies, in words `say` knows; empty when all is well."""
+        database, found = self._desk.open_database, []
+        if database.read_only:
+            found.append(Caution("folder", "read_only", (str(self._desk.folder),)))
+        if places.is_on_network(database.path):
+            found.append(Caution("folder", "network_share", (str(self._desk.folder),)))
+        room = free_bytes(self._desk.folder)
+        if room is not None and room < LITTLE_ROOM:
+            found.append(Caution("folder", "little_room", (str(room // 1_000_000),)))
+        with database.read() as connection:
+            newest = self._desk.clock_set_back(connection)
+        if newest is not None:
+            found.append(Caution("clock", "clock_set_back", (f"{newest:%H:%M %d/%m/%Y}",)))
+        return tuple(found)
+
+    def restore(self, copy_file: Path) -> Restored:
+        """Put a copy back as the register; this counter is closed by it and must be opened again.
+
+        Only for administrators. Raises BackupBroken, DatabaseLocked.
+        """
+        self._desk.require(frozenset({Role.ADMIN}), "restore")
+        who, now = self._desk.officer.name, self._desk.now()
+        self._desk.open_database.close()
+        _LOG.info("restore by an administrator")
+        return restore(self._desk.folder, copy_file, now, who)
+
+
+def restore(folder: Path, copy_file: Path, now: datetime, officer: str) -> Restored:
+    """Put a copy back where nobody has the register open; what was there stays under a dated name.
+
+    Serials given out since the copy are never given again, and the log of the restored register says so.
+    """
+    register = paths.database(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = backup.put_back(copy_file, register, now)
+    database = Database(register)
+    try:
+        missing = invariants.take_over_serials(database, kept)
+        with database.write() as connection:
+            at = max(now, datetime.fromisoformat(events.head(connection).at or now.isoformat()))
+            facts = {"from": copy_file.name, "kept": kept.name if kept else "", "missing": str(len(missing))}
+            uid = f"restore-{now:%Y%m%d%H%M%S}-{events.head(connection).count}"
+            events.append(connection, events.LogEntry(uid, at, officer, "restore", facts=facts))
+        with database.read() as connection:
+            dossiers = invariants.count_dossiers(connection)
+    finally:
+        database.close()
+    return Restored(kept, dossiers, missing)

@@ -97,7 +97,8 @@ class TaskKind(StrEnum):
 class Task:
     """One thing to do: about one dossier (`line`), or about `count` of them.
 
-    `until` is the last instant for it; `minutes` the working minutes left, negative when it has passed. `facts`: for LETTERS the day of the promises (ISO), for CALENDAR the day and what is proposed.
+    `until` is the last instant for it; `minutes` the working minutes left, negative when it has passed.
+    `facts`: for LETTERS the day of the promises (ISO), for CALENDAR the day and what is proposed.
     """
 
     kind: TaskKind
@@ -113,7 +114,7 @@ class Today:
     """The counter at a glance at `now`.
 
     `due_in`: closing of the next working days and how many fall due on each. `longest_late`: working
-    minutes of the dossier that is late longest. `due_before`: how many of today's fall due before `next_close`.
+    minutes the longest late dossier is late. `due_before`: how many of today's are due before `next_close`.
     """
 
     now: datetime
@@ -131,6 +132,19 @@ class Today:
     due_before: int = 0
     load: tuple[DayLoad, ...] = ()
     on_time: tuple[MonthRate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of the log: who did, or looked at, what. `dossier` is the row it is about, None for none."""
+
+    number: int
+    at: datetime
+    officer: str
+    kind: str
+    dossier: int | None
+    reason: str
+    facts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

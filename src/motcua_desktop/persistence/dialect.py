@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.pool import QueuePool
 
 from motcua_desktop.persistence.schema import dossiers
@@ -175,6 +175,14 @@ def _walk(index: str) -> Any:
     return table(index, column("rowid", Integer)).c.rowid
 
 
+def row_made(result: CursorResult[Any]) -> int:
+    """The number of the row an INSERT made."""
+    key = result.inserted_primary_key
+    if key is None:  # pragma: no cover - every table here has one
+        raise LookupError("no row was made")
+    return int(key[0])
+
+
 def has_table(connection: Connection, name: str) -> bool:
     """Whether the database has this table."""
     return inspect(connection).has_table(name)
@@ -198,6 +206,18 @@ def check_foreign_keys(connection: Connection) -> None:
         lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if lost is not None:
             raise LookupError(f"row {lost[1]} of {lost[0]} points nowhere")
+
+
+def file_faults(connection: Connection) -> list[tuple[str, str]]:
+    """What is wrong with the file itself and with rows that point nowhere; empty on a server."""
+    if connection.dialect.name != "sqlite":
+        return []
+    pages = connection.exec_driver_sql("PRAGMA integrity_check(20)").all()
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return [
+        *(("integrity", str(row[0])) for row in pages if row[0] != "ok"),
+        *(("reference", f"{row[0]} {row[1]}") for row in lost),
+    ]
 
 
 def tables_and_more(connection: Connection) -> list[tuple[str, str, str]]:

@@ -18,7 +18,7 @@ from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.numbering import search_key
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import fold, name_sort_key
-from motcua_desktop.persistence import catalogue, events, people
+from motcua_desktop.persistence import catalogue, dialect, events, people
 from motcua_desktop.persistence.codec import from_json, to_json
 from motcua_desktop.persistence.dossier_parts import (
     add_apology,
@@ -140,7 +140,7 @@ def add(connection: Connection, dossier: Dossier, snapshot: str, changed: int = 
     row = row_of(dossier, snapshot, changed)
     row["person"] = people.meet(connection, dossier.applicant, dossier.received_at)
     people.keep_syllables(connection, row["name_fold"])
-    key = int(connection.execute(insert(dossiers).values(row)).inserted_primary_key[0])
+    key = dialect.row_made(connection.execute(insert(dossiers).values(row)))
     for promise in dossier.promises:
         add_promise(connection, key, promise)
     for supplement in dossier.supplements:

@@ -59,19 +59,19 @@ def facts_text(facts: dict[str, str] | None) -> str:
 def head(connection: Connection) -> Head:
     """Where the log ends now."""
     row = connection.execute(_HEAD).first()
-    return Head(0, "", _FIRST) if row is None else Head(row.count, row.at, row.hash)
+    return Head(0, "", _FIRST) if row is None else Head(row[0], row[1], row[2])
 
 
 def next_number(connection: Connection) -> int:
     """The number the next line will have. Ask inside a writing transaction."""
     row = connection.execute(dialect.in_series(connection, _HEAD)).first()
-    return 1 if row is None else int(row.count) + 1
+    return 1 if row is None else int(row[0]) + 1
 
 
 def append(connection: Connection, entry: LogEntry) -> int:
     """Add a line to the chain in the caller's writing transaction; returns its number."""
     row = connection.execute(dialect.in_series(connection, _HEAD)).first()
-    before = Head(0, "", _FIRST) if row is None else Head(row.count, row.at, row.hash)
+    before = Head(0, "", _FIRST) if row is None else Head(row[0], row[1], row[2])
     at = sure_text(entry.at)
     fields = (
         entry.uid,

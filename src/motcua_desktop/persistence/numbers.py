@@ -37,7 +37,7 @@ def add_block(connection: Connection, agency: str, block: Block, officer: str, a
         officer=officer,
         made_at=sure_text(at),
     )
-    return int(connection.execute(statement).inserted_primary_key[0])
+    return dialect.row_made(connection.execute(statement))
 
 
 def end_block(connection: Connection, key: int) -> None:

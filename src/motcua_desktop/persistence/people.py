@@ -25,8 +25,8 @@ def meet(connection: Connection, who: Applicant, at: datetime, *, counted: bool 
     told = {name: getattr(who, name) for name in _KEPT if getattr(who, name)}
     key = _same(connection, who)
     if key is None:
-        made = connection.execute(insert(people).values(**row, **told, dossiers=int(counted)))
-        return int(made.inserted_primary_key[0])
+        made = insert(people).values(**row, **told, dossiers=int(counted))
+        return dialect.row_made(connection.execute(made))
     changed = {**row, **told, "dossiers": _P.dossiers + int(counted)}
     connection.execute(update(people).where(_P.id == key).values(changed))
     return key
