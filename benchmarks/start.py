@@ -1,0 +1,74 @@
+"""Cold start to a usable window ÷ an empty QMainWindow of the same Qt, in processes of their own.
+
+python benchmarks/start.py [DATA_DIR]     without a folder a demo day is played first
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+EMPTY = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QTimer
+app = QApplication(["x"]); window = QMainWindow(); window.resize(1366, 740); window.show()
+QTimer.singleShot(0, lambda: app.exit(0))
+app.exec()
+"""
+OURS = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from motcua_desktop.gui.app import CounterWindow
+app = QApplication(["motcua"])
+desk = CounterWindow(Path(sys.argv[1]))
+done = lambda *_: QTimer.singleShot(0, lambda: app.exit(0))
+{when}
+desk.show()
+app.exec()
+import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+SHOWN = "QTimer.singleShot(0, done)"
+READY = "desk.ready.connect(done); desk.refused.connect(done)"
+
+
+def seconds(script: str, folder: Path) -> tuple[float, str]:
+    """One whole process: seconds of wall clock and what it printed."""
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(folder)], check=True, capture_output=True, text=True
+    )
+    return time.perf_counter() - began, done.stdout.strip()
+
+
+def main() -> None:
+    """Interleave the three and print medians and ratios."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(temporary) / "demo"
+        if len(sys.argv) < 2:
+            demo = ["-m", "motcua_desktop", "demo", "--out", str(folder)]
+            subprocess.run([sys.executable, *demo], check=True, capture_output=True)
+        times: dict[str, list[float]] = {"empty": [], "shown": [], "usable": []}
+        memory = ""
+        for _round in range(7):
+            times["empty"].append(seconds(EMPTY, folder)[0])
+            times["shown"].append(seconds(OURS.format(when=SHOWN), folder)[0])
+            taken, memory = seconds(OURS.format(when=READY), folder)
+            times["usable"].append(taken)
+    empty = median(times["empty"])
+    print(f"empty QMainWindow      {empty:6.3f} s")
+    for name in ("shown", "usable"):
+        print(f"window {name:<15} {median(times[name]):6.3f} s   ratio {median(times[name]) / empty:4.2f}")
+    print(f"peak memory, usable    {memory} MB")
+
+
+if __name__ == "__main__":
+    main()
