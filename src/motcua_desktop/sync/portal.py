@@ -1,71 +1,151 @@
-"""A dossier in the national portal's words: the fields of DongBoHoSoMC (portal-payload §3.2–3.5).
+"""A dossier in the national portal's words: the fields of DongBoHoSoMC and CapNhatTienDoHoSoMC.
 
 Every scalar is a string, dates are yyyyMMddHHmmss, an empty date is "". Codes whose table is not known stay
-empty, never guessed.
+empty, never guessed. Progress rows are the real events, none is made up.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from collections.abc import Mapping
 from typing import Any
 
-from motcua_desktop.domain.applicant import ApplicantKind
-from motcua_desktop.domain.dossier import Channel, Dossier, Office, ReturnMethod
-from motcua_desktop.domain.lifecycle import PORTAL_STATUS, Move, Status
+from motcua_desktop.domain.carried import Carried
+from motcua_desktop.domain.dossier import Office
+from motcua_desktop.domain.lifecycle import PORTAL_STATUS
+from motcua_desktop.domain.procedure import Procedure
 
-CHANNEL = {Channel.DIRECT: "1", Channel.ONLINE: "2", Channel.POST: "3"}
-RETURN = {ReturnMethod.COUNTER: "0", ReturnMethod.POST: "1", ReturnMethod.ELECTRONIC: "0"}
-KIND = {
-    ApplicantKind.CITIZEN: "1",
-    ApplicantKind.BUSINESS: "2",
-    ApplicantKind.AGENCY: "3",
-    ApplicantKind.ORGANISATION: "4",
-}
+Record = dict[str, Any]
 
-
-def stamp(instant: datetime | None) -> str:
-    """yyyyMMddHHmmss, "" for none."""
-    return "" if instant is None else f"{instant:%Y%m%d%H%M%S}"
+CHANNEL = {"direct": "1", "online": "2", "post": "3"}
+RETURN = {"counter": "0", "post": "1", "electronic": "0"}
+KIND = {"citizen": "1", "business": "2", "agency": "3", "organisation": "4"}
+STATUS = {status.value: code for status, code in PORTAL_STATUS.items()}
+_REFUSALS = ("refuse", "not_accept")
+_WITH_RESULT = ("result_ready", "returned")
 
 
-def dossier_record(dossier: Dossier, office: Office) -> dict[str, Any]:
-    """The record of one dossier."""
-    who, procedure = dossier.applicant, dossier.procedure
-    refused = [event.at for event in dossier.events if event.move in (Move.REFUSE, Move.NOT_ACCEPT)]
+def stamp(instant: str | None) -> str:
+    """yyyyMMddHHmmss of an ISO text, "" for none."""
+    if not instant:
+        return ""
+    i = instant
+    return f"{i[:4]}{i[5:7]}{i[8:10]}{i[11:13]}{i[14:16]}{i[17:19]}"
+
+
+def code_of(carried: Carried) -> str:
+    """MaHoSo: the official code once there is one, else ours."""
+    row = carried.row
+    return str(row["official_code"] or row["code"])
+
+
+class Portal:
+    """The portal's records of one office; `words` says how a move is told in NoiDungXuLy."""
+
+    def __init__(self, office: Office, words: Mapping[str, str]) -> None:
+        self._office_name = office.name
+        self._words = words
+        self._paper_lists: dict[tuple[str, str], list[dict[str, str]]] = {}
+        self._fee_lists: dict[str, list[dict[str, str]]] = {}
+        self._result_lists: dict[str, list[dict[str, str]]] = {}
+
+    def dossier_record(self, carried: Carried, procedure: Procedure) -> Record:
+        """The record of one dossier."""
+        row = carried.row
+        refused = [event["at"] for event in carried.events if event["kind"] in _REFUSALS]
+        received = stamp(row["received_at"])
+        return {
+            "MaHoSo": row["official_code"] or row["code"],
+            "MaTTHC": procedure.code,
+            "TenTTHC": procedure.name,
+            "MaLinhVuc": procedure.field_code,
+            "TenLinhVuc": procedure.field,
+            "SoBienNhan": row["code"],
+            "KenhThucHien": CHANNEL[row["channel"]],
+            "ChuHoSo": row["name"],
+            "LoaiDoiTuong": KIND[row["kind"]],
+            "MaDoiTuong": "",
+            "SoGiayToChuHoSo": row["id_number"],
+            "DinhDanhCHS": identities(row["id_number"]),
+            "ThongTinKhac": "",
+            "Email": row["email"],
+            "Fax": "",
+            "SoDienThoai": row["phone"],
+            "TrichYeuHoSo": row["subject"] or procedure.name,
+            "NgayNopHoSo": received,
+            "NgayTiepNhan": received,
+            "NgayHenTra": stamp(row["appointment_at"]),
+            "TrangThaiHoSo": STATUS[row["status"]],
+            "NgayTuChoi": stamp(refused[-1]) if refused else "",
+            "NgayTra": stamp(row["returned_at"]),
+            "ThongTinTra": row["returned_to"],
+            "HinhThuc": RETURN[row["return_method"]],
+            "NgayKetThucXuLy": stamp(row["finished_at"]),
+            "DonViXuLy": self._office_name,
+            "GhiChu": row["note"],
+            "TaiLieuNop": self._papers(row["snapshot"], row["papers"], procedure),
+            "DanhSachLePhi": self._fees(row["fees"]),
+            "DanhSachTepDinhKemKhac": [],
+            "DanhSachHoSoBoSung": [
+                _supplement(carried, asked) for asked in carried.supplements if asked["undone_at"] is None
+            ],
+            "DanhSachGiayToKetQua": self._results(row["status"], row["snapshot"], procedure),
+        }
+
+    def progress_rows(self, carried: Carried) -> list[Record]:
+        """CapNhatTienDoHoSoMC: one row for each thing that really happened, in the order it did."""
+        code = code_of(carried)
+        return [
+            {
+                "MaHoSo": code,
+                "NguoiXuLy": event["officer"],
+                "ChucDanh": "",
+                "ThoiDiemXuLy": stamp(event["at"]),
+                "PhongBanXuLy": _section(event),
+                "NoiDungXuLy": _told(self._words.get(event["kind"], event["kind"]), event["reason"]),
+                "TrangThai": STATUS[event["status"]],
+                "NgayBatDau": "",
+                "NgayKetThucTheoQuyDinh": "",
+            }
+            for event in sorted(carried.events, key=_at)
+        ]
+
+    def _papers(self, snapshot: str, papers: str, procedure: Procedure) -> list[dict[str, str]]:
+        # Dossiers of one procedure mostly hold the same papers; the lists are only read.
+        found = self._paper_lists.get((snapshot, papers))
+        if found is None:
+            found = self._paper_lists[snapshot, papers] = _paper_list(papers, procedure)
+        return found
+
+    def _results(self, status: str, snapshot: str, procedure: Procedure) -> list[dict[str, str]]:
+        if status not in _WITH_RESULT:
+            return []
+        found = self._result_lists.get(snapshot)
+        if found is None:
+            found = self._result_lists[snapshot] = _result_list(procedure)
+        return found
+
+    def _fees(self, fees: str) -> list[dict[str, str]]:
+        found = self._fee_lists.get(fees)
+        if found is None:
+            found = self._fee_lists[fees] = _fee_list(fees)
+        return found
+
+
+def result_row(carried: Carried, record: Record) -> Record | None:
+    """How a dossier ended: when, given to whom, which results; None while it runs."""
+    row = carried.row
+    if not row["finished_at"]:
+        return None
     return {
-        "MaHoSo": dossier.official_code or dossier.code,
-        "MaTTHC": procedure.code,
-        "TenTTHC": procedure.name,
-        "MaLinhVuc": procedure.field_code,
-        "TenLinhVuc": procedure.field,
-        "SoBienNhan": dossier.code,
-        "KenhThucHien": CHANNEL[dossier.channel],
-        "ChuHoSo": who.name,
-        "LoaiDoiTuong": KIND[who.kind],
-        "MaDoiTuong": "",
-        "SoGiayToChuHoSo": who.id_number,
-        "DinhDanhCHS": identities(who.id_number),
-        "ThongTinKhac": "",
-        "Email": who.email,
-        "Fax": "",
-        "SoDienThoai": who.phone,
-        "TrichYeuHoSo": (dossier.subject or procedure.name)[:1000],
-        "NgayNopHoSo": stamp(dossier.received_at),
-        "NgayTiepNhan": stamp(dossier.received_at),
-        "NgayHenTra": stamp(dossier.appointment_at),
-        "TrangThaiHoSo": PORTAL_STATUS[dossier.status],
-        "NgayTuChoi": stamp(refused[-1] if refused else None),
-        "NgayTra": stamp(dossier.returned_at),
-        "ThongTinTra": dossier.returned_to,
-        "HinhThuc": RETURN[dossier.return_method],
-        "NgayKetThucXuLy": stamp(dossier.finished_at),
-        "DonViXuLy": office.name,
-        "GhiChu": dossier.note,
-        "TaiLieuNop": [_paper(dossier, paper.number, paper.from_data) for paper in dossier.papers],
-        "DanhSachLePhi": [_fee(line.name, line.amount) for line in dossier.fees if line.amount > 0],
-        "DanhSachTepDinhKemKhac": [],
-        "DanhSachHoSoBoSung": [_supplement(dossier, number) for number in range(len(dossier.supplements))],
-        "DanhSachGiayToKetQua": _results(dossier),
+        "uid": carried.uid,
+        "MaHoSo": record["MaHoSo"],
+        "TrangThaiHoSo": record["TrangThaiHoSo"],
+        "NgayKetThucXuLy": record["NgayKetThucXuLy"],
+        "NgayTra": record["NgayTra"],
+        "ThongTinTra": record["ThongTinTra"],
+        "HinhThuc": record["HinhThuc"],
+        "DanhSachGiayToKetQua": record["DanhSachGiayToKetQua"],
     }
 
 
@@ -75,56 +155,81 @@ def identities(number: str) -> list[dict[str, str]]:
     return [] if kind is None else [{"LoaiDinhDanh": kind, "SoDinhDanh": number}]
 
 
-def _paper(dossier: Dossier, number: int, from_data: bool) -> dict[str, str]:
-    component = dossier.procedure.components[number - 1]
-    return {
-        "TepDinhKemId": "",
-        "TenTepDinhKem": component.name[:4000],
-        "IsDeleted": "False",
-        "MaThanhPhanHoSo": component.code,
-        "DuongDanTaiTepTin": "",
-        "DuocSoHoa": "0",
-        "DuocTaiSuDung": "0",
-        "DuocLayTuKhoDMQG": "1" if from_data else "0",
-        "MaKetQuaThayThe": "",
-    }
+def _at(event: Mapping[str, Any]) -> str:
+    return str(event["at"])
 
 
-def _fee(name: str, amount: int) -> dict[str, str]:
-    return {"TenPhiLePhi": name, "MaPhiLePhi": "", "HinhThucThu": "", "Gia": str(amount), "LoaiPhiLePhi": ""}
+def _section(event: Mapping[str, Any]) -> str:
+    if event["kind"] not in ("hand_over", "take_over"):
+        return ""
+    facts = json.loads(event["facts"])
+    return str(facts.get("to") or facts.get("by") or "")
 
 
-def _supplement(dossier: Dossier, index: int) -> dict[str, Any]:
-    request = dossier.supplements[index]
-    old = [p for p in dossier.promises if p.made_at <= request.asked_at]
-    completed = request.completed_at
-    new = [p for p in dossier.promises if completed is not None and p.made_at >= completed]
-    return {
-        "HoSoBoSungId": request.number,
-        "NguoiYeuCauBoSung": request.asked_by,
-        "NoiDungBoSung": request.content,
-        "NgayBoSung": stamp(request.asked_at),
-        "NguoiTiepNhanBoSung": request.completed_by,
-        "ThongTinTiepNhan": "",
-        "NgayTiepNhanBoSung": stamp(completed),
-        "TrangThaiBoSung": completed is not None,
-        "DanhSachGiayToBoSung": [],
-        "DanhSachLePhiBoSung": [],
-        "NgayHenTraTruoc": stamp(old[-1].appointment_at if old else None),
-        "NgayHenTraMoi": stamp(new[0].appointment_at if new else None),
-    }
+def _told(words: str, reason: str) -> str:
+    return f"{words}: {reason}" if reason else words
 
 
-def _results(dossier: Dossier) -> list[dict[str, str]]:
-    if dossier.status not in (Status.RESULT_READY, Status.RETURNED):
-        return []
+def _paper_list(papers: str, procedure: Procedure) -> list[dict[str, str]]:
+    by_number = {component.number: component for component in procedure.components}
     return [
         {
-            "TenGiayTo": result.name[:2000],
+            "TepDinhKemId": "",
+            "TenTepDinhKem": by_number[number].name,
+            "IsDeleted": "False",
+            "MaThanhPhanHoSo": by_number[number].code,
+            "DuongDanTaiTepTin": "",
+            "DuocSoHoa": "0",
+            "DuocTaiSuDung": "0",
+            "DuocLayTuKhoDMQG": "1" if from_data else "0",
+            "MaKetQuaThayThe": "",
+        }
+        for number, _originals, _copies, from_data in json.loads(papers)
+    ]
+
+
+def _fee_list(fees: str) -> list[dict[str, str]]:
+    return [
+        {
+            "TenPhiLePhi": line["name"],
+            "MaPhiLePhi": "",
+            "HinhThucThu": "",
+            "Gia": str(line["amount"]),
+            "LoaiPhiLePhi": "",
+        }
+        for line in json.loads(fees)
+        if line["amount"] > 0
+    ]
+
+
+def _supplement(carried: Carried, asked: Mapping[str, Any]) -> Record:
+    done = asked["completed_at"]
+    old = [p for p in carried.promises if p["made_at"] <= asked["asked_at"]]
+    new = [p for p in carried.promises if done is not None and p["made_at"] >= done]
+    return {
+        "HoSoBoSungId": asked["number"],
+        "NguoiYeuCauBoSung": asked["asked_by"],
+        "NoiDungBoSung": asked["content"],
+        "NgayBoSung": stamp(asked["asked_at"]),
+        "NguoiTiepNhanBoSung": asked["completed_by"],
+        "ThongTinTiepNhan": "",
+        "NgayTiepNhanBoSung": stamp(done),
+        "TrangThaiBoSung": done is not None,
+        "DanhSachGiayToBoSung": [],
+        "DanhSachLePhiBoSung": [],
+        "NgayHenTraTruoc": stamp(old[-1]["appointment_at"]) if old else "",
+        "NgayHenTraMoi": stamp(new[0]["appointment_at"]) if new else "",
+    }
+
+
+def _result_list(procedure: Procedure) -> list[dict[str, str]]:
+    return [
+        {
+            "TenGiayTo": result.name,
             "MaThanhPhanHoSo": "",
             "GiayToId": "",
             "DuongDanTepTinKetQua": "",
             "MaGiayToKetQua": result.code,
         }
-        for result in dossier.procedure.results
+        for result in procedure.results
     ]
