@@ -1,0 +1,133 @@
+"""What the sync page asks and does: plain functions that run in the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from motcua_desktop.domain.exchange import (
+    Acknowledged,
+    Exported,
+    Fault,
+    Imported,
+    KeyRole,
+    Outbox,
+    PackageLine,
+    PublicKey,
+    RefusedLine,
+    Stick,
+)
+from motcua_desktop.gui.tasks import Job
+from motcua_desktop.gui.widgets.badge import BadgeFace
+from motcua_desktop.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+MEGA, GIGA = 1_000_000, 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything the page shows, read at one moment."""
+
+    now: datetime
+    outbox: Outbox
+    refused: tuple[RefusedLine, ...]
+    held: tuple[Fault, ...]
+    sticks: tuple[Stick, ...]
+    province: PublicKey | None
+
+    @property
+    def stick(self) -> Stick | None:
+        """The stick a package goes to: the first that can be written."""
+        return next((stick for stick in self.sticks if stick.writable), None)
+
+    @property
+    def next_number(self) -> int:
+        """Number of the package that would be made now."""
+        return self.outbox.packages[0].sequence + 1 if self.outbox.packages else 1
+
+    @property
+    def unanswered(self) -> tuple[PackageLine, ...]:
+        """Packages on the way, oldest first."""
+        return tuple(p for p in reversed(self.outbox.packages) if p.acknowledged_at is None)
+
+
+def read(counter: Counter) -> Standing:
+    """How things stand between this counter and the province."""
+    exchange = counter.exchange
+    province = next((key for key in exchange.keys.trusted() if key.role is KeyRole.PROVINCE), None)
+    return Standing(
+        counter.now(),
+        exchange.outbox(),
+        tuple(exchange.refused()),
+        exchange.held(),
+        exchange.sticks(),
+        province,
+    )
+
+
+def make_package(counter: Counter, out: Path, recipient: str, *, job: Job) -> Exported:
+    """Write the next package; Esc stops it and leaves nothing behind."""
+    return counter.exchange.export(out, recipient=recipient, step=job.step)
+
+
+def read_file(counter: Counter, path: Path, *, job: Job) -> Acknowledged | Imported:
+    """Read an answer of the province, or the package of another counter."""
+    from motcua_desktop.counter.exchange import is_package
+
+    if is_package(path):
+        return counter.exchange.read_in(path, step=job.step)
+    return counter.exchange.acknowledge(path)
+
+
+def size_words(size: int) -> str:
+    """A size as people say it: "212 KB", "12,4 GB"."""
+    if size >= GIGA:
+        return f"{size / GIGA:.1f} GB".replace(".", ",")
+    return f"{size / MEGA:.1f} MB".replace(".", ",") if size >= MEGA else f"{max(1, size // 1000)} KB"
+
+
+def read_words(answer: Acknowledged | Imported) -> str:
+    """What a file that was read has brought."""
+    if isinstance(answer, Imported):
+        words = _("Đã nhập gói: {added} hồ sơ mới, {moved} hồ sơ có thay đổi.").format(
+            added=answer.added, moved=answer.moved_on
+        )
+        return words + (
+            " " + _("{n} hồ sơ cần quyết định.").format(n=answer.conflicts) if answer.conflicts else ""
+        )
+    if answer.again:
+        return _("Phản hồi của gói {n} đã đọc trước đây, không có gì đổi.").format(n=answer.sequence)
+    return _("Gói {n}: {good} hồ sơ được nhận, {bad} hồ sơ trả lại.").format(
+        n=answer.sequence, good=answer.accepted, bad=answer.refused
+    )
+
+
+def package_badge(line: PackageLine) -> BadgeFace:
+    """The state of a package that was made."""
+    if line.acknowledged_at is None:
+        return BadgeFace(_("Chờ phản hồi"), "hourglass", "neutral")
+    if line.refused:
+        return BadgeFace(_("Trả lại {n}").format(n=line.refused), "triangle-alert", "amber")
+    return BadgeFace(_("Nhận đủ"), "circle-check", "green")
+
+
+def waiting_words(number: int) -> str:
+    """ "65 hồ sơ chưa được xác nhận"."""
+    if not number:
+        return _("Mọi hồ sơ đã được xác nhận")
+    return ngettext("{n} hồ sơ chưa được xác nhận", number).format(n=f"{number:,}".replace(",", "."))
+
+
+def numbers_words(lines: tuple[PackageLine, ...]) -> str:
+    """The numbers of some packages: "47 và 48", "45, 46…"."""
+    numbers = [str(line.sequence) for line in lines]
+    if len(numbers) > 3:
+        return " ".join([*numbers[:2], "…", numbers[-1]])
+    if len(numbers) < 2:
+        return "".join(numbers)
+    return _("{many} và {last}").format(many=", ".join(numbers[:-1]), last=numbers[-1])

@@ -1,0 +1,119 @@
+"""Sync: a package is made with one key, the answer is read, and what came back is listed with its reason."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.counter_fixtures import Clock, draft
+from tests.gui.standing import press, standing
+
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.sync import SyncPage
+from motcua_desktop.gui.pages.sync_work import numbers_words, size_words
+
+
+@pytest.fixture
+def window(qtbot: QtBot, counter: Counter, tmp_path: Path) -> Iterator[MainWindow]:
+    for name in ("Cao Văn Nghĩa", "Hồ Thị Xuân"):
+        counter.intake.receive(draft(name=name))
+    with standing(qtbot, counter, tmp_path / "desk", "sync") as made:
+        yield made
+
+
+def page_of(window: MainWindow) -> SyncPage:
+    assert isinstance(window.page, SyncPage)
+    return window.page
+
+
+def make_package(window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    page = page_of(window)
+    monkeypatch.setattr(page, "choose_place", lambda name: folder / name)
+    press(window, Qt.Key.Key_F12)
+    (made,) = folder.glob("*.zip")
+    return made
+
+
+def test_the_page_counts_what_the_province_has_not_confirmed(window: MainWindow) -> None:
+    page = page_of(window)
+    assert page.context_line == "2 hồ sơ chưa được xác nhận"
+    assert page.steps[0].sum.text() == "2 hồ sơ thay đổi"
+    assert page.make_button.is_main
+
+
+def test_f12_makes_the_package_and_it_waits_for_its_answer(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make_package(window, tmp_path / "stick", monkeypatch)
+    page = page_of(window)
+    assert made.stat().st_size > 0
+    assert [line.sequence for line in page.rows.loaded()] == [1]
+    assert page.rows.index(0, 4).data() == "Chờ phản hồi"
+    assert page.steps[1].sum.text() == "1 gói chờ phản hồi"
+    assert not page.make_button.is_main
+
+
+def test_a_returned_dossier_stands_with_its_reason_and_opens_from_its_button(
+    window: MainWindow, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = make_package(window, tmp_path / "stick", monkeypatch)
+    page = page_of(window)
+    answer = tmp_path / "answer.json"
+    answer.write_text(json.dumps(acknowledgement(counter, package)), encoding="utf-8")
+    monkeypatch.setattr(page, "choose_file", lambda: answer)
+    press(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert page.steps[2].sum.text() == "1 hồ sơ trả lại"
+    assert page.rows.index(1, 4).data() == "Trả lại 1"
+    page.returned.buttons[0].click()
+    assert window.tasks.wait_idle()
+    assert window.pages.key == "dossier"
+
+
+def acknowledgement(counter: Counter, package: Path) -> dict[str, object]:
+    """What the province answers: the first dossier taken, the second refused."""
+    facts = counter.exchange.verify(package)
+    one, other = (line.code for line in counter.register.newest())
+    return {
+        "motcua_ack": 1,
+        "unit": facts.unit,
+        "machine": facts.machine,
+        "sequence": facts.sequence,
+        "package": facts.hash,
+        "at": "2026-03-02T10:00:00",
+        "accepted": [{"MaHoSo": one}],
+        "refused": [{"MaHoSo": other, "LyDo": "Nơi cấp giấy tờ để trống."}],
+    }
+
+
+def test_a_file_that_is_no_answer_is_refused_with_a_sentence(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(window)
+    wrong = tmp_path / "anh.jpg"
+    wrong.write_bytes(b"not an answer at all")
+    monkeypatch.setattr(page, "choose_file", lambda: wrong)
+    press(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert window._bars.count() == 1
+
+
+def test_the_note_for_the_trip_is_a_paper(
+    window: MainWindow, counter: Counter, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_package(window, tmp_path / "stick", monkeypatch)
+    press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    note = counter.folder / "papers" / "phieu-giao-goi-1.pdf"
+    assert "Phiếu giao gói dữ liệu" in counter.paper.text_of(note.read_bytes())
+    press(window, Qt.Key.Key_Escape)
+
+
+def test_sizes_and_numbers_are_said_as_people_say_them() -> None:
+    assert [size_words(n) for n in (900, 212_400, 1_240_000, 12_400_000_000)] == [
+        "1 KB",
+        "212 KB",
+        "1,2 MB",
+        "12,4 GB",
+    ]
+    assert numbers_words(()) == ""
