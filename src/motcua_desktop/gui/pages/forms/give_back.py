@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.dossier import ReturnMethod
-from motcua_desktop.domain.errors import BadValue
+from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm
 from motcua_desktop.gui.widgets.field import Field
@@ -54,16 +54,14 @@ class GiveBackForm(ShortForm):
             paper.set_label(_("Giấy ủy quyền"), _("số, ngày, nơi chứng thực"))
 
     def act(self) -> Act:
-        way = str(self.way.value())
-        code, to, paper = self.view.dossier.code, self.value("to").strip(), self.value("paper").strip()
-        if way == "proxy":
-            if not to:
-                raise BadValue("to", "", (_("họ tên người nhận thay"),))
-            if not paper:
-                raise BadValue("paper", "", (_("giấy ủy quyền (Điều 20)"),))
+        way, code = str(self.way.value()), self.view.dossier.code
+        to, paper = self.value("to").strip(), self.value("paper").strip()
         if way == "post":
             to = self.view.dossier.applicant.name
         return lambda counter: counter.handling.give_back(code, to, way, paper)
 
     def done_words(self, done: Done) -> str:
         return _("Đã trả kết quả {code}").format(code=done.dossier.short_code)
+
+    def field_of(self, refusal: Refusal) -> str:
+        return "to" if refusal.field == "paper" and not self.value("to").strip() else refusal.field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
-from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
+from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices, section_choices
 from motcua_desktop.gui.widgets.inputs import CheckBox
 from motcua_desktop.i18n import _
 
@@ -47,9 +47,6 @@ class SupplementForm(ShortForm):
 
     def done_words(self, done: Done) -> str:
         return _("Đã yêu cầu bổ sung {code}").format(code=done.dossier.short_code)
-
-    def field_of(self, refusal: Refusal) -> str:
-        return refusal.field
 
 
 class _ReasonForm(ShortForm):
@@ -145,20 +142,17 @@ class HandOverForm(ShortForm):
 
     def build(self) -> None:
         units = [step.unit for step in self.view.dossier.procedure.steps if step.unit]
-        known = [
-            _("Phòng Kinh tế"),
-            _("Phòng Văn hóa – Xã hội"),
-            _("Văn phòng HĐND và UBND"),
-            _("Công an đặc khu"),
-        ]
         holder = self.view.dossier.holder
-        choices = [unit for unit in dict.fromkeys([*units, *known]) if unit != holder]
+        choices = [unit for unit in dict.fromkeys([*units, *section_choices()]) if unit != holder]
         self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in choices], typed=True)
         self.add_line("note", _("Ghi chú"), hint=_("Không bắt buộc; in trên phiếu kiểm soát"))
 
     def act(self) -> Act:
         code, to, note = self.view.dossier.code, self.value("to"), self.value("note")
         return lambda counter: counter.handling.hand_over(code, to, note)
+
+    def field_of(self, refusal: Refusal) -> str:
+        return "to" if refusal.field == "holder" else refusal.field
 
     def done_words(self, done: Done) -> str:
         return _("Đã chuyển {code} cho {to}").format(code=done.dossier.short_code, to=done.dossier.holder)

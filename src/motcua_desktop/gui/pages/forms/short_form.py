@@ -164,3 +164,13 @@ def reason_choices(kind: str) -> list[tuple[object, str]]:
         "earlier": [_("Đã sắp xếp giải quyết sớm"), _("Người nộp đề nghị, cơ quan nhận lời")],
     }
     return [(words, words) for words in reasons[kind]]
+
+
+def section_choices() -> list[str]:
+    """The sections of a commune-level office (2025); any other can be typed."""
+    return [
+        _("Phòng Kinh tế"),
+        _("Phòng Văn hóa – Xã hội"),
+        _("Văn phòng HĐND và UBND"),
+        _("Công an đặc khu"),
+    ]

@@ -1,0 +1,201 @@
+"""The letters that wait, one row each: tick, person, reason, old and new date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from motcua_desktop.domain.paper_answers import LetterDraft
+from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
+from motcua_desktop.gui.pages.moments import long_moment, weekday_short
+from motcua_desktop.gui.theme import colour, fixed, margins, px, spacing
+from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox, LineEdit
+from motcua_desktop.gui.widgets.text import elided, label, row, set_role
+from motcua_desktop.i18n import _
+
+
+class LetterRow(QWidget):
+    """One letter. `edited` when reason, date or tick change; `touched` when it should become current."""
+
+    edited = Signal()
+    touched = Signal()
+
+    def __init__(self, draft: LetterDraft, reasons: Sequence[str], short_code: str) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self.draft, self.current = draft, False
+        self.tick = CheckBox("")
+        self.tick.setAccessibleName(_("Làm thư cho {name}").format(name=draft.applicant))
+        self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tick.setChecked(not draft.locked)
+        self.tick.toggled.connect(lambda _on: self.edited.emit())
+        fixed(self.tick, 28, 24)
+        self.reason = ComboBox([(words, words) for words in reasons])
+        self.reason.setEditable(True)
+        self.reason.setMinimumContentsLength(12)
+        self.reason.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.reason.setAccessibleName(_("Lý do"))
+        self.reason.setCurrentText(draft.reason or (reasons[0] if reasons else ""))
+        self.reason.lineEdit().setCursorPosition(0)
+        self.reason.currentTextChanged.connect(lambda _text: self.edited.emit())
+        self.date = LineEdit()
+        self.date.setAccessibleName(_("Hẹn mới"))
+        self.date.setText(typed_moment(draft.new_date))
+        self.date.textEdited.connect(self._date_typed)
+        self.said = label("", "hint", wrap=True)
+        fixed(self.reason, height=32)
+        fixed(self.date, 156, 32)
+        self._arrange(short_code)
+        for part in (self.reason, self.date, self.reason.lineEdit()):
+            part.installEventFilter(self)
+        if draft.locked:
+            self._lock()
+
+    def _arrange(self, short_code: str) -> None:
+        draft, old = self.draft, self.draft.old_date
+        grid = QGridLayout(self)
+        margins(grid, 14, 9, 16, 10)
+        spacing(grid, 8)
+        grid.setVerticalSpacing(px(2))
+        late = label(_("đã quá hạn"), "error") if draft.late else None
+        grid.addWidget(self.tick, 0, 0)
+        grid.addLayout(row(label(draft.applicant, "strong"), label(short_code, "hint"), late, 1), 0, 1)
+        grid.addWidget(label(_("Hẹn cũ"), "hint"), 0, 2)
+        grid.addWidget(label(f"{old:%H:%M} {weekday_short(old.date())} {old:%d/%m/%Y}"), 0, 3)
+        grid.addWidget(elided(draft.procedure, "second"), 1, 1, 1, 3)
+        self._inputs = [label(_("Lý do"), "hint"), label(_("Hẹn mới"), "hint")]
+        reason = row(self._inputs[0], self.reason)
+        reason.setStretch(1, 1)
+        grid.addLayout(reason, 2, 1)
+        grid.addWidget(self._inputs[1], 2, 2)
+        grid.addWidget(self.date, 2, 3)
+        grid.addWidget(self.said, 3, 1, 1, 3)
+        grid.setColumnStretch(1, 1)
+        self.said.hide()
+
+    def _lock(self) -> None:
+        self.tick.setEnabled(False)
+        for part in (self.reason, self.date, *self._inputs):
+            part.hide()
+        self.tick.setChecked(False)
+        self.refuse(_("Đã hẹn lại một lần, không hẹn lại lần nữa (NĐ 118/2025, Điều 19 khoản 6)."), "hint")
+
+    def refuse(self, sentence: str, role: str = "error") -> None:
+        """Say below the row why this letter could not be made."""
+        set_role(self.said, role)
+        self.said.setText(sentence)
+        self.said.show()
+
+    def new_draft(self) -> LetterDraft | None:
+        """The letter as it stands now, None when its date is none."""
+        at = parse_moment(self.date.text(), self.draft.old_date)
+        return (
+            None if at is None else replace(self.draft, new_date=at, reason=self.reason.currentText().strip())
+        )
+
+    def _date_typed(self, _text: str) -> None:
+        at = parse_moment(self.date.text(), self.draft.old_date)
+        self.date.setProperty("state", "" if at else "error")
+        self.date.setToolTip(long_moment(at) if at else _("Gõ như 16:00 27/11/2026"))
+        self.edited.emit()
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether a letter is to be made."""
+        return self.tick.isChecked() and not self.draft.locked
+
+    def set_current(self, current: bool) -> None:
+        """Show whether this row is the one in hand."""
+        self.current = current
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.touched.emit()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.current:
+            painter.fillRect(self.rect(), colour("soft"))
+            painter.fillRect(QRect(0, 0, px(3), self.height()), colour("accent"))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), colour("line2"))
+
+
+class LetterRows(QWidget):
+    """Rows below one another: arrows move, Space ticks, Enter goes into the reason. `moved`, `edited`."""
+
+    moved = Signal()
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Hồ sơ dự kiến quá hạn"))
+        self.rows: list[LetterRow] = []
+        self.at = -1
+        self._layout = QVBoxLayout(self)
+        margins(self._layout, 0, 0, 0, 0)
+        spacing(self._layout, 0)
+        self._layout.addStretch(1)
+
+    def show_rows(self, rows: Sequence[LetterRow]) -> None:
+        """Replace the rows; the same dossier stays current."""
+        kept = self.current.draft.code if self.current else ""
+        for old in self.rows:
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.rows = list(rows)
+        for number, made in enumerate(self.rows):
+            self._layout.insertWidget(number, made)
+            made.touched.connect(lambda made=made: self.go(self.rows.index(made)))
+            made.edited.connect(self.edited)
+        codes = [made.draft.code for made in self.rows]
+        self.at = -1
+        if self.rows:
+            self.go(codes.index(kept) if kept in codes else 0)
+
+    @property
+    def current(self) -> LetterRow | None:
+        """The row in hand."""
+        return self.rows[self.at] if 0 <= self.at < len(self.rows) else None
+
+    def go(self, number: int) -> None:
+        """Make a row current."""
+        if not 0 <= number < len(self.rows) or number == self.at:
+            return
+        self.at = number
+        for place, made in enumerate(self.rows):
+            made.set_current(place == number)
+        self.moved.emit()
+
+    def tick_all(self) -> None:
+        """Tick every letter that can be made, or none when all are ticked."""
+        free = [made for made in self.rows if not made.draft.locked]
+        wanted = not all(made.is_ticked for made in free)
+        for made in free:
+            made.tick.setChecked(wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, current = event.key(), self.current
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if key in steps:
+            self.go(self.at + steps[Qt.Key(key)])
+        elif key == Qt.Key.Key_Space and current is not None and not current.draft.locked:
+            current.tick.toggle()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
+            current.reason.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
