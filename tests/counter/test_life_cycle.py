@@ -54,9 +54,11 @@ def test_a_proxy_needs_a_name_and_the_paper(counter: Counter, code: str, to: str
     with pytest.raises(ProxyPaperMissing):
         counter.handling.give_back(code, to, "proxy", paper)
     assert counter.register.dossier(code).status is Status.RESULT_READY
-    assert counter.handling.give_back(code, "Lê Văn Hải", "proxy", "GUQ 12/2026").dossier.events[-1].facts[
-        "paper"
-    ]
+    assert (
+        counter.handling.give_back(code, "Lê Văn Hải", "proxy", "GUQ 12/2026")
+        .dossier.events[-1]
+        .facts["paper"]
+    )
 
 
 def test_a_result_may_go_by_post_but_not_by_a_way_nobody_knows(counter: Counter, code: str) -> None:
@@ -66,9 +68,7 @@ def test_a_result_may_go_by_post_but_not_by_a_way_nobody_knows(counter: Counter,
     assert counter.handling.give_back(code, how="post").dossier.status is Status.RETURNED
 
 
-def test_118_2025_art_19_5_a_supplement_restarts_the_clock(
-    counter: Counter, clock: Clock, code: str
-) -> None:
+def test_118_2025_art_19_5_a_supplement_restarts_the_clock(counter: Counter, clock: Clock, code: str) -> None:
     clock.set("2026-03-03T10:00:00")
     waiting = counter.handling.ask_supplement(code, "Bản sao trích lục", "Bản chụp mờ").dossier
     assert (waiting.status, waiting.waiting_since) == (Status.WAITING, datetime(2026, 3, 3, 10, 0))
@@ -170,7 +170,11 @@ def test_a_refusal_after_the_term_is_said_to_be_late(counter: Counter, clock: Cl
 
 def test_an_online_dossier_has_no_clock_until_it_is_accepted(counter: Counter, clock: Clock) -> None:
     registered = counter.online.register(draft(MARITAL_STATUS)).dossier
-    assert (registered.status, registered.promises, registered.appointment_at) == (Status.REGISTERED, (), None)
+    assert (registered.status, registered.promises, registered.appointment_at) == (
+        Status.REGISTERED,
+        (),
+        None,
+    )
     assert counter.online.answer_by(registered) == datetime(2026, 3, 3, 8, 0)
     clock.set("2026-03-03T07:30:00")
     accepted = counter.online.accept(registered.code, slip=False).dossier

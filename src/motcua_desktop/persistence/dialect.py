@@ -208,6 +208,36 @@ def check_foreign_keys(connection: Connection) -> None:
             raise LookupError(f"row {lost[1]} of {lost[0]} points nowhere")
 
 
+def haste(connection: Connection, on: bool) -> None:
+    """Write a new register without waiting for the disk and without looking at foreign keys, or again with."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA synchronous={'OFF' if on else 'FULL'}")
+        connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if on else 'ON'}")
+        connection.exec_driver_sql(f"PRAGMA cache_size={-200_000 if on else -32_000}")
+        if not on:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.rollback()
+
+
+def lay_aside(connection: Connection, tables: Sequence[str]) -> list[str]:
+    """Drop the indexes and triggers of these tables; returns the statements that make them again."""
+    if connection.dialect.name != "sqlite":
+        return []
+    made = []
+    for kind, name, sql in tables_and_more(connection):
+        about = connection.exec_driver_sql("SELECT tbl_name FROM sqlite_master WHERE name = ?", (name,))
+        if kind in ("index", "trigger") and sql and about.scalar() in tables:
+            connection.exec_driver_sql(f"DROP {kind} {name}")
+            made.append(sql)
+    return made
+
+
+def take_up(connection: Connection, statements: Sequence[str]) -> None:
+    """Make again what was laid aside."""
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+
+
 def file_faults(connection: Connection) -> list[tuple[str, str]]:
     """What is wrong with the file itself and with rows that point nowhere; empty on a server."""
     if connection.dialect.name != "sqlite":
