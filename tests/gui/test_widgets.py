@@ -274,7 +274,7 @@ def test_a_number_of_a_person_is_masked_until_somebody_looks(qtbot: QtBot) -> No
     with qtbot.waitSignal(edit.revealed):
         edit.reveal()
     assert edit.text() == "051097000123"
-    edit.mask()
+    edit.cover()
     assert edit.text() == "051•••••0123"
 
 

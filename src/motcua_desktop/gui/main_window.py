@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.tasks = tasks or Tasks(self)
         self._undo: Callable[[], object] | None = None
         self._more: list[Action] = []
+        self._shown_bars: list[Bar] = []
         self.setWindowTitle(_("Một Cửa"))
         self._make_parts()
         self._arrange()
@@ -142,7 +143,7 @@ class MainWindow(QMainWindow):
         """Move the focus to the next pane the page names."""
         panes = [pane for pane in self.page.panes() if pane.isVisible() and pane.isEnabled()]
         focus = self.focusWidget()
-        inside = [bool(focus) and (pane is focus or pane.isAncestorOf(focus)) for pane in panes]  # type: ignore[arg-type]
+        inside = [bool(focus) and (pane is focus or pane.isAncestorOf(focus)) for pane in panes]
         if panes:
             here = inside.index(True) if True in inside else -1
             panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -206,15 +207,18 @@ class MainWindow(QMainWindow):
         self.clear_bars()
         close = Button(_("Đóng"), self.clear_bars, icon="x", kind="icon", small=True)
         margins(self._bars, 24, 12, 24, 0)
-        self._bars.addWidget(Bar(kind, sentence, *action, close))
+        bar = Bar(kind, sentence, *action, close)
+        self._bars.addWidget(bar)
+        self._shown_bars.append(bar)
 
     def clear_bars(self) -> None:
         """Take the bar away."""
         margins(self._bars, 24, 0, 24, 0)
-        while self._bars.count():
-            bar = self._bars.takeAt(0).widget()
+        for bar in self._shown_bars:
+            self._bars.removeWidget(bar)
             bar.hide()
             bar.deleteLater()
+        self._shown_bars.clear()
 
     def _tell_work(self, job: Job | None) -> None:
         if job is None:

@@ -20,7 +20,7 @@ class QtVietnamese(QTranslator):
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, number: int = -1
-    ) -> str | None:  # type: ignore[override]
+    ) -> str | None:
         """The Vietnamese, or None so that Qt goes on looking."""
         return self._words.get(source)
 

@@ -121,8 +121,8 @@ class Scanner(QObject):
 
 
 def _remembered(widget: QWidget) -> _Field | None:
-    if isinstance(widget, QComboBox) and widget.lineEdit():
-        widget = widget.lineEdit()
+    if isinstance(widget, QComboBox) and (inner := widget.lineEdit()) is not None:
+        widget = inner
     if isinstance(widget, QLineEdit) and not widget.isReadOnly():
         return _Field(widget, widget.text(), widget.cursorPosition())
     if isinstance(widget, (QPlainTextEdit, QTextEdit)) and not widget.isReadOnly():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from motcua_desktop.gui.actions import Action, checked
@@ -40,7 +41,7 @@ def _page_actions(window: MainWindow) -> list[Action]:
     pages = window.pages
     return [
         *(
-            Action(PAGE_KEYS[page], words, lambda page=page: window.go(page), icon)
+            Action(PAGE_KEYS[page], words, partial(window.go, page), icon)
             for page, icon, words, _factory in window.factories
             if page in PAGE_KEYS and page not in ("home", "help")
         ),

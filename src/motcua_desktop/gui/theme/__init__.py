@@ -1,6 +1,5 @@
 """The look of the window: colours, type, space and icons. Import from here."""
 
-from motcua_desktop.gui.theme.icons import STATE_ICONS, IconLabel, icon, paint_icon, pixmap
 from motcua_desktop.gui.theme.appearance import (
     Look,
     colour,
@@ -13,6 +12,7 @@ from motcua_desktop.gui.theme.appearance import (
     px,
     spacing,
 )
+from motcua_desktop.gui.theme.icons import STATE_ICONS, IconLabel, icon, paint_icon, pixmap
 
 __all__ = [
     "STATE_ICONS",

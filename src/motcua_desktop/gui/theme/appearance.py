@@ -90,7 +90,8 @@ class Look(QObject):
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
             self._listening = True
         self.tokens = with_office(DARK if self.is_dark else LIGHT, self.accent, self.nav)
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         app.setFont(font())
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(sheet.fill(self.tokens, self.scale))

@@ -44,8 +44,8 @@ class Card(QFrame):
             self.head.addWidget(self.count)
             self.count.setVisible(bool(count))
             self.head.addStretch(1)
-            for part in aside:
-                self.head.addWidget(part)
+            for widget in aside:
+                self.head.addWidget(widget)
             self._outer.addWidget(head)
             if lined:
                 self._outer.addWidget(rule())

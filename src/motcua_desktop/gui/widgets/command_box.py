@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -77,8 +78,8 @@ class _Delegate(QStyledItemDelegate):
         return QSize(px(300), px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        view: QuietList = option.widget  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        view = cast("QuietList", option.widget)
         entry: Entry = index.data(VALUE)
         painter.save()
         if index.row() == view.currentIndex().row():
@@ -101,7 +102,7 @@ class CommandBox(QFrame):
 
     def __init__(self, parent: QWidget, find: Find) -> None:
         super().__init__(parent)
-        self._find = find
+        self._around, self._find = parent, find
         self._asked = ""
         self._before: QWidget | None = None
         self.setProperty("kind", "card")
@@ -169,7 +170,7 @@ class CommandBox(QFrame):
         rows = min(MOST_ROWS, max(1, len(self._rows.values)))
         self.list.setFixedHeight(rows * px(ROW_HEIGHT))
         self.adjustSize()
-        around = self.parentWidget().rect()
+        around = self._around.rect()
         self.move((around.width() - self.width()) // 2, px(64))
 
     def _run(self, row: int) -> None:

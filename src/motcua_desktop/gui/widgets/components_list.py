@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from motcua_desktop.gui.theme import colour, font, px
 from motcua_desktop.gui.theme.paint import words
@@ -33,20 +33,20 @@ class ComponentLine:
 
 
 class _Delegate(QStyledItemDelegate):
-    def _name_width(self, view: QWidget) -> int:
-        viewport = view.viewport().width()  # type: ignore[attr-defined]
+    def _name_width(self, view: QAbstractScrollArea) -> int:
+        viewport = view.viewport().width()
         return max(px(80), viewport - px(NAME_LEFT + DUTY_ROOM + COPIES_ROOM + 32))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line: ComponentLine = index.data(VALUE)
-        width = self._name_width(option.widget)  # type: ignore[attr-defined]
+        width = self._name_width(cast("ComponentsList", option.widget))
         flags = Qt.TextFlag.TextWordWrap
         needed = QFontMetrics(font()).boundingRect(QRect(0, 0, width, 10_000), flags, line.name)
         return QSize(px(240), max(px(LEAST_HEIGHT), needed.height() + px(5)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        view: ComponentsList = option.widget  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        view = cast("ComponentsList", option.widget)
         line: ComponentLine = index.data(VALUE)
         painter.save()
         if view.hasFocus() and index.row() == view.currentIndex().row():

@@ -15,6 +15,7 @@ class Corners(QWidget):
 
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
+        self._card = card
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         card.installEventFilter(self)
@@ -22,13 +23,13 @@ class Corners(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._card.rect())
             self.raise_()
         return False
 
     def _outside(self) -> QColor:
         """The ground the card stands on: the window's, or that of a card round it."""
-        around = self.parentWidget().parentWidget()
+        around = self._card.parentWidget()
         while around is not None:
             if around.property("kind") == "card":
                 return colour("surface")

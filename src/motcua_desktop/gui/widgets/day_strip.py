@@ -63,8 +63,8 @@ class DayStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_days(self, days: Sequence[StripDay], sentence: str, *, every_day: bool = False) -> None:
-        """Show `days`; `sentence` says the same in words. `every_day`: days off count too, so that folded days
-        are not called working days."""
+        """Show `days`; `sentence` says the same in words. `every_day`: days off count too, so that folded
+        days are not called working days."""
         self._days, self._every_day = tuple(days), every_day
         self.setAccessibleName(sentence)
         self.setToolTip(sentence)

@@ -27,7 +27,7 @@ class MaskedEdit(LineEdit):
         super().__init__("", parent)
         self._mask, self._value, self.is_masked = mask, "", False
         self._hide = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._hide.timeout.connect(self.mask)
+        self._hide.timeout.connect(self.cover)
         self.editingFinished.connect(self._left)
         self.textEdited.connect(self._typed)
 
@@ -41,11 +41,11 @@ class MaskedEdit(LineEdit):
         self.is_masked = False
         self.setText(value)
         if value:
-            self.mask()
+            self.cover()
         else:
             self.edit_again()
 
-    def mask(self) -> None:
+    def cover(self) -> None:
         """Show dots."""
         self._hide.stop()
         if self._value:
@@ -60,7 +60,7 @@ class MaskedEdit(LineEdit):
         if self.is_masked:
             self.is_masked = False
             self.setText(self._value)
-            self.set_tail("eye-off", pressed=self.mask)
+            self.set_tail("eye-off", pressed=self.cover)
             self._hide.start()
             self.revealed.emit()
 
@@ -77,4 +77,4 @@ class MaskedEdit(LineEdit):
 
     def _left(self) -> None:
         if not self.isReadOnly() and not self.hasFocus():
-            self.mask()
+            self.cover()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap, QResizeEvent
@@ -39,12 +40,12 @@ class NavItem:
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        view: _List = option.widget  # type: ignore[attr-defined]
+        view = cast("_List", option.widget)
         return QSize(px(COMPACT_WIDTH), view.pitch)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        view: _List = option.widget  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        view = cast("_List", option.widget)
         item: NavItem = index.data(VALUE)
         here = index.row() == view.currentIndex().row()
         slot = rect.adjusted(px(8), 0, -px(8), -px(4))

@@ -96,7 +96,7 @@ class Columns(QBoxLayout):
 
     def suit(self, room: int) -> None:
         """Side by side if `room` scaled pixels are enough for it, else one below the other."""
-        needed = sum(self.itemAt(n).minimumSize().width() for n in range(self.count()))
+        needed = sum(item.minimumSize().width() for n in range(self.count()) if (item := self.itemAt(n)))
         needed += self.spacing() * max(0, self.count() - 1)
         directions = QBoxLayout.Direction
         wanted = directions.TopToBottom if needed > room else directions.LeftToRight

@@ -111,16 +111,16 @@ class ActionBar(QFrame):
         margins(self._layout, 24, 0, 24, 0)
         spacing(self._layout, 8)
         self._shown: list[tuple[str, str, str]] = []
+        self._widgets: list[QWidget] = []
         self._buttons: list[tuple[Button, Action]] = []
 
     def fill(self, widgets: Sequence[QWidget], actions: Sequence[Action], main: Action | None) -> None:
         """Show what a page offers; buttons are rebuilt only when their words or keys have changed."""
         offered = [action for action in actions if action.show == "bar"]
         wanted = [(a.words, a.key, a.icon) for a in (*offered, *([main] if main else []))]
-        held = [self._layout.itemAt(i).widget() for i in range(self._layout.count())]
-        if wanted != self._shown or any(widget not in held for widget in widgets):
+        if wanted != self._shown or list(widgets) != self._widgets:
             self._rebuild(widgets, offered, main)
-            self._shown = wanted
+            self._shown, self._widgets = wanted, list(widgets)
         latest = [*offered, *([main] if main else [])]
         self._buttons = [(button, action) for (button, _), action in zip(self._buttons, latest, strict=True)]
         for button, action in self._buttons:
@@ -144,10 +144,11 @@ class ActionBar(QFrame):
         for button, _action in self._buttons:
             button.hide()
             button.deleteLater()
-        while self._layout.count():
-            held = self._layout.takeAt(0).widget()
-            if held and held not in widgets and not isinstance(held, Button):
-                held.setParent(None)
+        while self._layout.takeAt(0) is not None:
+            pass
+        for widget in self._widgets:
+            if widget not in widgets:
+                widget.hide()  # it stays a child of the bar, so that it goes with the window
         ordered = [a for a in offered if a.side == "left"], [a for a in offered if a.side != "left"]
         made: dict[int, Button] = {}
         for widget in widgets:

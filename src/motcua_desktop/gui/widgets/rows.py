@@ -62,8 +62,3 @@ class QuietList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 40)
-
-    def content_height(self) -> int:
-        """Height of all rows."""
-        model = self.model()
-        return sum(self.sizeHintForRow(row) for row in range(model.rowCount())) if model else 0

@@ -41,7 +41,7 @@ class SidePanel(QStackedWidget):
         card = Card(
             title, "", Button(_("Đóng"), self.close_form, icon="x", kind="icon", small=True), flush=True
         )
-        inner = QVBoxLayout(form) if form.layout() is None else form.layout()
+        inner = form.layout() or QVBoxLayout(form)
         if inner.contentsMargins().isNull() or form.property("plain") is None:
             margins(inner, 16, 12, 16, 12)
         card.add(scrolled(form), 1)

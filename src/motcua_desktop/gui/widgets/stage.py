@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from motcua_desktop.gui.widgets.page import Columns
 
@@ -16,6 +16,7 @@ class Stage(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
@@ -24,7 +25,7 @@ class Stage(QScrollArea):
         content.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
             self._fit()
         return False
 
@@ -37,7 +38,7 @@ class Stage(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        content, layout = self.widget(), self.widget().layout()
+        content, layout = self._content, self._content.layout()
         if layout is None:
             content.resize(self.maximumViewportSize())
             return
@@ -47,15 +48,14 @@ class Stage(QScrollArea):
             columns.suit(room.width() - edges.left() - edges.right())
         least = layout.totalMinimumSize()
         width = max(room.width(), least.width())
-        height = max(room.height(), _least_height(content, width))
+        height = max(room.height(), _least_height(layout, width))
         if height > room.height() and width == room.width():
             width = max(least.width(), width - self.verticalScrollBar().sizeHint().width())
-            height = max(room.height(), _least_height(content, width))
+            height = max(room.height(), _least_height(layout, width))
         content.resize(width, height)
 
 
-def _least_height(content: QWidget, width: int) -> int:
-    layout = content.layout()
+def _least_height(layout: QLayout, width: int) -> int:
     if layout.hasHeightForWidth():
         return layout.minimumHeightForWidth(width)
     return layout.totalMinimumSize().height()

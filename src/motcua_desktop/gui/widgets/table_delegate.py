@@ -41,7 +41,7 @@ class TableDelegate(QStyledItemDelegate):
         return QSize(px(NARROWEST), px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         row = index.data(ROW)
         painter.save()
         if isinstance(row, Group):
@@ -62,7 +62,7 @@ class TableDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         chosen = index.row() == self._table.currentIndex().row()
-        picked = self._table.selectionModel().isSelected(index)  # type: ignore[arg-type]
+        picked = self._table.selectionModel().isSelected(index)
         if chosen or picked:
             painter.fillRect(rect, colour("soft"))
         elif index.row() == self._table.hovered:
@@ -100,7 +100,7 @@ class TableDelegate(QStyledItemDelegate):
         """The whole text of a cell that did not fit."""
         cell = index.data(CELL)
         if event.type() == QEvent.Type.ToolTip and isinstance(cell, Cell):
-            inner = self._inside(option.rect, index, cell.column)  # type: ignore[attr-defined]
+            inner = self._inside(option.rect, index, cell.column)
             shown = cell.badge.words if cell.badge else cell.text
             needed = (
                 badge_width(cell.badge)
@@ -109,7 +109,7 @@ class TableDelegate(QStyledItemDelegate):
             )
             QToolTip.showText(event.globalPos(), shown if needed > inner.width() else "", view)
             return True
-        return super().helpEvent(event, view, option, index)  # type: ignore[arg-type]
+        return super().helpEvent(event, view, option, index)
 
 
 def index_left(table: QTableView, index: _Index) -> int:

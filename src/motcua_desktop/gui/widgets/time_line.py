@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -32,11 +33,11 @@ class _Delegate(QStyledItemDelegate):
         return QSize(px(200), px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         step: Step = index.data(VALUE)
         last = index.row() == index.model().rowCount() - 1
         painter.save()
-        view: TimeLine = option.widget  # type: ignore[attr-defined]
+        view = cast("TimeLine", option.widget)
         if view.hasFocus() and index.row() == view.currentIndex().row():
             painter.fillRect(rect, colour("soft"))
         dot = QRect(rect.x() + px(16), rect.y() + (rect.height() - px(DOT)) // 2, px(DOT), px(DOT))

@@ -27,7 +27,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget, above: int = 48) -> None:
         super().__init__(parent)
-        self._above = above
+        self._around, self._above = parent, above
         self.setProperty("kind", "card")
         self._icon = IconLabel("circle-check", "green")
         self._words = label()
@@ -91,7 +91,7 @@ class Toast(QFrame):
         announce(self, f"{words} {action}".strip())
 
     def _place(self) -> QPoint:
-        around: QRect = self.parentWidget().rect()
+        around: QRect = self._around.rect()
         return QPoint(
             around.right() - self.width() - px(24), around.bottom() - self.height() - px(self._above)
         )

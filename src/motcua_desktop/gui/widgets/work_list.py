@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
@@ -36,8 +36,8 @@ class _Delegate(QStyledItemDelegate):
         return QSize(px(320), px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        view: WorkList = option.widget  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        view = cast("WorkList", option.widget)
         item: WorkItem = index.data(VALUE)
         painter.save()
         here = view.hasFocus() and index.row() == view.currentIndex().row()
