@@ -10,11 +10,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from motcua_desktop import paths
 from motcua_desktop.domain.dossier import Office
 from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.cover import Cover
+from motcua_desktop.gui.frame_words import FrameWords
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PAGES, PageContext, build_page
 from motcua_desktop.gui.reprint import reprint_last
@@ -23,16 +25,15 @@ from motcua_desktop.gui.trouble import Trouble
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.window_settings import WindowSettings
-from motcua_desktop.gui.working_state import working_state
 from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 _log = logging.getLogger(__name__)
-CLOCK_MS = 30_000
 DEMO_FOLDER = "dung-thu"
-OpenCounter = Callable[[Path], "Counter"]
+NARROW = 1440
+"""On a screen not wider than this the window starts maximised."""
 
 
 def open_window(folder: Path) -> int:
@@ -40,7 +41,6 @@ def open_window(folder: Path) -> int:
     app = QApplication.instance() or QApplication(["motcua"])
     assert isinstance(app, QApplication)
     app.setApplicationName("motcua")
-    app.setApplicationDisplayName(_("Một Cửa"))
     desk = CounterWindow(folder)
     desk.show()
     before = sys.excepthook
@@ -52,17 +52,40 @@ def open_window(folder: Path) -> int:
         desk.close()
 
 
+def open_and_close(folder: Path, limit_ms: int = 30_000) -> str:
+    """Open the window, wait for its first page, close it; says what was seen (`motcua --self-test`).
+
+    Raises the error that kept the register shut, TimeoutError when nothing stood after `limit_ms`.
+    """
+    app = QApplication.instance() or QApplication(["motcua"])
+    assert isinstance(app, QApplication)
+    desk = CounterWindow(folder)
+    seen: list[str] = []
+    troubles: list[Exception] = []
+    desk.ready.connect(lambda: (seen.append(desk.window.page.title), app.exit()))
+    desk.refused.connect(lambda error: (troubles.append(error), app.exit()))
+    QTimer.singleShot(limit_ms, desk, app.exit)
+    desk.show()
+    app.exec()
+    desk.close()
+    if troubles:
+        raise troubles[0]
+    if not seen:
+        raise TimeoutError(_("cửa sổ không mở trong {n} giây").format(n=limit_ms // 1000))
+    return f"{seen[0]} ({app.platformName()})"
+
+
 class CounterWindow(QObject):
     """The main window with the counter of one folder behind it.
 
-    `ready` when the counter is open and the first page stands, `refused(Exception)` when it could not be
-    opened.
+    `ready` when something can be typed (a page, the sign-in, the first run), `refused(Exception)` when the
+    register could not be opened.
     """
 
     ready = Signal()
     refused = Signal(object)
 
-    def __init__(self, folder: Path, open_counter: OpenCounter | None = None) -> None:
+    def __init__(self, folder: Path, open_counter: Callable[[Path], Counter] | None = None) -> None:
         super().__init__()
         self.folder = folder
         self._open = open_counter or _open_counter
@@ -70,16 +93,12 @@ class CounterWindow(QObject):
         self.settings.use()
         self.counter: Counter | None = None
         self.context: PageContext | None = None
-        self._cover: QWidget | None = None
+        self._words: FrameWords | None = None
+        self._scanner: Scanner | None = None
         table = [(key, icon, _(words), self._factory(key)) for key, icon, words, _purpose in PAGES]
         self.window = MainWindow(None, table, find=self._find, explain=_explain)
-        QApplication.instance().removeEventFilter(self.window.listener)  # type: ignore[union-attr]
         self.window.navigation.set_office(_("Một Cửa"), _("Đang mở sổ hồ sơ"))
-        self.window.navigation.setEnabled(False)
-        self.window.head.setEnabled(False)
-        self._clock = QTimer(self, interval=CLOCK_MS)
-        self._clock.timeout.connect(self.tell_hours)
-        self._scanner: Scanner | None = None
+        self.cover = Cover(self.window)
         self.window.installEventFilter(self)
 
     def _factory(self, key: str) -> Callable[[MainWindow], Page]:
@@ -92,11 +111,12 @@ class CounterWindow(QObject):
     # ------------------------------------------------------------ opening
     def show(self) -> None:
         """Show the window where it last stood, then open the counter."""
-        if not self.window.restoreGeometry(self.settings.place()):
-            screen = self.window.screen().availableGeometry()
-            if screen.width() <= 1440:
-                self.window.showMaximized()
-        self.window.show()
+        if self.window.restoreGeometry(self.settings.place()):
+            self.window.show()
+        elif self.window.screen().availableGeometry().width() <= NARROW:
+            self.window.showMaximized()
+        else:
+            self.window.show()
         QTimer.singleShot(0, self, self.open)
 
     def open(self) -> None:
@@ -110,48 +130,74 @@ class CounterWindow(QObject):
         printing = Printing(counter.paper, self.settings, self)
         printing.failed.connect(self._not_printed)
         self.context = PageContext(counter, self.window.tasks, self.settings, printing)
-        self.window.tasks.ask(self, counter.office.office, then=self._know_office)
-
-    def _know_office(self, office: Office) -> None:
-        self._show_office(office)
-        if office.name:
-            self.begin()
+        self._words = FrameWords(self.window, counter)
+        self._words.left_alone.connect(self.lock)
+        if counter.accounts.is_signed_in:
+            self._go_in()
         else:
-            self._first_run()
+            self._ask_who()
 
-    def begin(self, page: str = "home") -> None:
-        """Let keys and pages in and show the first page."""
-        assert self.counter is not None
-        self._uncover()
-        self.window.navigation.setEnabled(True)
-        self.window.head.setEnabled(True)
-        QApplication.instance().installEventFilter(self.window.listener)  # type: ignore[union-attr]
-        self._scanner = Scanner(self)
-        self._scanner.scanned.connect(self.window.take_scan)
-        self.window.tasks.changed.connect(self._office_may_have_changed)
-        officer = self.counter.officer
-        post = ", ".join(part for part in (officer.title, officer.desk.lower()) if part)
-        self.window.navigation.set_officer(officer.name, post)
-        self.tell_hours()
-        self._clock.start()
-        self.window.add_actions([Action("Ctrl+R", _("In lại giấy hẹn vừa in"), self.reprint, "printer")])
-        self.window.go(page)
+    def _not_opened(self, error: Exception) -> None:
+        _log.error("opening %s", self.folder, exc_info=error)
+        self.window.navigation.set_office(_("Một Cửa"), _("Chưa mở được sổ"))
+        self.cover.put(Trouble(_explain(error), self.open), whole=False)
+        self.refused.emit(error)
+
+    # ------------------------------------------------------------ who, and which office
+    def lock(self) -> None:
+        """Nobody has acted for a while: what was typed stays behind the sign-in."""
+        assert self.counter is not None and self._words is not None
+        self._words.stop()
+        self.counter.accounts.lock()
+        self._ask_who()
+
+    def _ask_who(self) -> None:
+        from motcua_desktop.gui.sign_in import SignIn
+
+        assert self.context is not None
+        login = self.context.counter.officer.login or self.settings.text("login")
+        sign_in = SignIn(self.context, login)
+        sign_in.signed_in.connect(self._signed_in)
+        self.cover.put(sign_in)
         self.ready.emit()
 
-    def _first_run(self) -> None:
+    def _signed_in(self) -> None:
+        assert self.counter is not None
+        self.settings.put("login", self.counter.officer.login)
+        self._go_in()
+
+    def _go_in(self) -> None:
+        assert self.counter is not None
+        self.window.tasks.ask(self, self.counter.office.office, then=self._know_office)
+
+    def _know_office(self, office: Office) -> None:
+        if office.name:
+            self.begin()
+            return
         from motcua_desktop.gui.pages.first_run import FirstRun
 
         assert self.context is not None
-        cover = FirstRun(self.context)
-        cover.finished.connect(self._office_set_up)
-        cover.demo_wanted.connect(self.open_demo)
-        self._put_over(cover)
+        first = FirstRun(self.context)
+        first.finished.connect(lambda: self.begin("intake"))
+        first.demo_wanted.connect(self.open_demo)
+        self.cover.put(first)
         self.ready.emit()
 
-    def _office_set_up(self) -> None:
-        assert self.counter is not None
-        self.window.tasks.ask(self, self.counter.office.office, then=self._show_office)
-        self.begin("intake")
+    def begin(self, page: str = "home") -> None:
+        """Let keys and pages in; `page` is shown unless one stands already."""
+        assert self._words is not None
+        self.cover.take_away()
+        self._words.start()
+        if self._scanner is None:
+            self._scanner = Scanner(self)
+            self._scanner.scanned.connect(self._scanned)
+            words = _("In lại giấy hẹn vừa in")
+            self.window.add_actions([Action("Ctrl+R", words, self.reprint, "printer")])
+        if self.window.pages.key:
+            self.window.page.focus_first()
+        else:
+            self.window.go(page)
+        self.ready.emit()
 
     def open_demo(self) -> None:
         """Play a day with invented people in a folder of its own, and go on there."""
@@ -162,73 +208,16 @@ class CounterWindow(QObject):
     def _demo_opened(self, counter: Counter) -> None:
         if self.counter is not None:
             self.counter.close()
+        if self._words is not None:
+            self._words.stop()
+            self._words.deleteLater()
         self.window.setWindowTitle(_("Một Cửa, dữ liệu mẫu"))
         self._opened(counter)
 
-    # ------------------------------------------------------------ when it does not open
-    def _not_opened(self, error: Exception) -> None:
-        _log.error("opening %s", self.folder, exc_info=error)
-        self.window.navigation.set_office(_("Một Cửa"), _("Chưa mở được sổ"))
-        self._put_over(Trouble(_explain(error), self._again), whole=False)
-        self.refused.emit(error)
-
-    def _again(self) -> None:
-        self._uncover()
-        self.open()
-
-    def _put_over(self, cover: QWidget, *, whole: bool = True) -> None:
-        """Lay a widget over the window: all of it, or all but the navigation."""
-        self._uncover()
-        cover.setParent(self.window.centralWidget())
-        self._cover = cover
-        cover.setProperty("whole", whole)
-        self._place_cover()
-        cover.show()
-        cover.raise_()
-        cover.setFocus()
-
-    def _place_cover(self) -> None:
-        if self._cover is None:
-            return
-        room = self.window.centralWidget().rect()
-        left = 0 if self._cover.property("whole") else self.window.navigation.width()
-        self._cover.setGeometry(room.adjusted(left, 0, 0, 0))
-
-    def _uncover(self) -> None:
-        if self._cover is not None:
-            self._cover.hide()
-            self._cover.deleteLater()
-            self._cover = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place_cover()
-        elif event.type() == QEvent.Type.Close:
-            self.settings.put_place(self.window.saveGeometry())
-            self.settings.keep_look()
-        return False
-
-    # ------------------------------------------------------------ what the frame says
-    def _show_office(self, office: Office) -> None:
-        name = office.place or office.name
-        self.window.navigation.set_office(name or _("Một Cửa"), _level(office.name))
-
-    def _office_may_have_changed(self) -> None:
-        assert self.counter is not None
-        self.window.tasks.ask(self, self.counter.office.office, then=self._show_office, name="office")
-        self.tell_hours()
-
-    def tell_hours(self) -> None:
-        """Say in the navigation whether the office works now."""
-        counter = self.counter
-        if counter is None:
-            return
-        self.window.tasks.ask(
-            self,
-            lambda: working_state(counter.calendar_office.calendar(), counter.now()),
-            then=lambda state: self.window.navigation.set_working(*state),
-            name="hours",
-        )
+    # ------------------------------------------------------------ what belongs to no page
+    def _scanned(self, text: str) -> None:
+        if self.cover.widget is None:
+            self.window.take_scan(text)
 
     def reprint(self) -> None:
         """The slip of the newest dossier once more, marked as a reprint (Ctrl+R)."""
@@ -242,17 +231,16 @@ class CounterWindow(QObject):
         self.window.show_bar("error", words.format(name=path.name))
 
     def _find(self, words: str, show: Callable[[list[Any]], None]) -> None:
-        search = getattr(self.counter.register if self.counter else None, "find", None)
-        if search is None:
+        if self.counter is None:
             return
-        from motcua_desktop.gui.found_dossiers import entries
+        from motcua_desktop.gui.found_dossiers import entries, found
 
         self.window.tasks.ask(
             self,
-            search,
+            found,
+            self.counter,
             words,
             then=lambda lines: show(entries(lines, self.window.go)),
-            fail=lambda _error: None,
             name="find",
         )
 
@@ -269,23 +257,23 @@ class CounterWindow(QObject):
         copy = Button(_("Chép"), lambda: QApplication.clipboard().setText(str(log)), icon="copy", kind="link")
         self.window.show_bar("error", sentence, copy)
 
+    # ------------------------------------------------------------ leaving
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close:
+            self.settings.put_place(self.window.saveGeometry())
+            self.settings.keep_look()
+        return False
+
     def close(self) -> None:
         """Close the window and give the register back."""
-        self._clock.stop()
+        if self._words is not None:
+            self._words.stop()
         self.window.close()
         if self.context is not None:
             self.context.printing.close()
         if self.counter is not None:
             self.counter.close()
             self.counter = None
-
-
-def _level(name: str) -> str:
-    """The line below the office's name: what kind of unit it is."""
-    lower = name.lower()
-    if "đặc khu" in lower:
-        return _("Một cửa đặc khu")
-    return _("Một cửa phường") if "phường" in lower else _("Một cửa xã")
 
 
 def _explain(error: Exception) -> str:
@@ -301,8 +289,7 @@ def _open_counter(folder: Path) -> Counter:
 
 
 def _demo_counter(folder: Path) -> Counter:
-    """The counter of the demonstration folder, played first when there is none. It opens on the real
-    clock."""
+    """The counter of the demonstration folder, played first when there is none."""
     from motcua_desktop.counter.counter import open_counter
     from motcua_desktop.counter.demonstration import play
 

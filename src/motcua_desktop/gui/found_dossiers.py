@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from motcua_desktop.domain.dossier import DossierLine
+from motcua_desktop.domain.query import Query
 from motcua_desktop.gui.widgets.command_box import Entry
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+SHOWN = 8
+
+
+def found(counter: Counter, words: str) -> tuple[DossierLine, ...]:
+    """The nearest dossiers for what was typed."""
+    return counter.register.window(Query(words=words), 0, SHOWN)
 
 
 def entries(lines: Iterable[DossierLine], go: Callable[[str, Any], object]) -> list[Entry]:

@@ -13,7 +13,7 @@ from motcua_desktop.domain.fees import total as total_of
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Unit
 from motcua_desktop.domain.text import dong
-from motcua_desktop.domain.trace import TraceDay, TraceKind, sentence
+from motcua_desktop.domain.trace import Trace, TraceDay, TraceKind, sentence
 from motcua_desktop.gui.pages.intake_copies import NumberEdit
 from motcua_desktop.gui.pages.intake_values import counts_copies
 from motcua_desktop.gui.pages.intake_words import due_day, unit_words
@@ -86,15 +86,25 @@ class PromiseCard(Card):
             return
         self.time.setText(f"{at:%H:%M}")
         self.day.setText(due_day(at, today.date()))
-        said = sentence(trace)
-        if at < trace.due.at:
-            said = _("Hẹn sớm hơn hạn {due}. {why}").format(due=f"{trace.due.at:%H:%M %d/%m}", why=said)
+        said = promise_sentence(trace, at)
         self.why.setText(said)
-        days = [*trace.days, *trace.after[: max(1, 5 - len(trace.days))]]
-        days = [day for day in days if day.date >= trace.begin.date()]
-        self.strip.set_days([_cell(day, at) for day in days], said)
+        self.strip.set_days(strip_days(trace, at), said)
         self.strip.show()
         self.badge.setVisible(trace.due.provisional)
+
+
+def promise_sentence(trace: Trace, at: datetime) -> str:
+    """Why the date is what it is; an earlier promise names the limit too."""
+    why = sentence(trace)
+    if at >= trace.due.at:
+        return why
+    return _("Hẹn sớm hơn hạn {due}. {why}").format(due=f"{trace.due.at:%H:%M %d/%m}", why=why)
+
+
+def strip_days(trace: Trace, at: datetime) -> list[StripDay]:
+    """The days from receipt to return, and one or more after it."""
+    days = [*trace.days, *trace.after[: max(1, 5 - len(trace.days))]]
+    return [_cell(day, at) for day in days if day.date >= trace.begin.date()]
 
 
 def _cell(seen: TraceDay, at: datetime) -> StripDay:

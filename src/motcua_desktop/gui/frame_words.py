@@ -1,0 +1,72 @@
+"""What the frame says besides the pages: the office, who sits there, whether it works now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from motcua_desktop.domain.dossier import Office, Officer
+from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.working_state import working_state
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+CLOCK_MS = 30_000
+
+
+class FrameWords(QObject):
+    """Told anew every half minute and after each change. `left_alone` when nobody has acted for too long."""
+
+    left_alone = Signal()
+
+    def __init__(self, window: MainWindow, counter: Counter) -> None:
+        super().__init__(window)
+        self._window, self._counter = window, counter
+        self._clock = QTimer(self, interval=CLOCK_MS)
+        self._clock.timeout.connect(self._tick)
+        window.tasks.changed.connect(self.tell)
+
+    def start(self) -> None:
+        """Say everything, and go on saying it."""
+        self._show_officer(self._counter.officer)
+        self.tell()
+        self._clock.start()
+
+    def stop(self) -> None:
+        """The desk is locked or the window closes."""
+        self._clock.stop()
+
+    def tell(self) -> None:
+        """Office and hours as they are now."""
+        if self._counter.accounts.is_signed_in:
+            ask = self._window.tasks.ask
+            ask(self, self._counter.office.office, then=self.show_office, name="office")
+            ask(self, self._hours, then=lambda now: self._window.navigation.set_working(*now), name="hours")
+
+    def _hours(self) -> tuple[str, str]:
+        return working_state(self._counter.calendar_office.calendar(), self._counter.now())
+
+    def _tick(self) -> None:
+        self.tell()
+        self._window.tasks.ask(
+            self, self._counter.accounts.is_idle, then=lambda idle: self.left_alone.emit() if idle else None
+        )
+
+    def show_office(self, office: Office) -> None:
+        """Name and kind of the office."""
+        self._window.navigation.set_office(office.place or office.name or _("Một Cửa"), _level(office.name))
+
+    def _show_officer(self, officer: Officer) -> None:
+        post = ", ".join(part for part in (officer.title, officer.desk.lower()) if part)
+        self._window.navigation.set_officer(officer.name, post)
+
+
+def _level(name: str) -> str:
+    """The line below the office's name: what kind of unit it is."""
+    lower = name.lower()
+    if "đặc khu" in lower:
+        return _("Một cửa đặc khu")
+    return _("Một cửa phường") if "phường" in lower else _("Một cửa xã")

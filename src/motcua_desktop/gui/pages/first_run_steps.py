@@ -1,0 +1,285 @@
+"""The steps of the first run that are plain fields: office, code, signer, administrator."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from motcua_desktop.domain.dossier import Office
+from motcua_desktop.domain.text import fold
+from motcua_desktop.gui.pages.first_run_values import HOME_UNIT, SetUp, agency_of, office_of
+from motcua_desktop.gui.theme import margins, spacing
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.inputs import ComboBox
+from motcua_desktop.gui.widgets.text import label
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+
+class Step(QWidget):
+    """One step: what it asks, and reading it into the answers. `edited` at each change."""
+
+    edited = Signal()
+    words = question = purpose = later = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self.column = QVBoxLayout(self)
+        margins(self.column, 0, 0, 0, 0)
+        spacing(self.column, 16)
+        self.fields: dict[str, Field] = {}
+
+    def add_field(self, name: str, field: Field) -> Field:
+        """Keep a field under its name; Enter goes on."""
+        self.fields[name] = field
+        field.edited.connect(lambda _text: self.edited.emit())
+        return field
+
+    def value(self, name: str) -> str:
+        """What stands in a field."""
+        return self.fields[name].text().strip()
+
+    def read(self, set_up: SetUp) -> SetUp:
+        """The answers with those of this step."""
+        return set_up
+
+    def show_answers(self, set_up: SetUp) -> None:
+        """Show what earlier steps decide."""
+
+    def summary(self, set_up: SetUp) -> str:
+        """One line for the list of steps once it is done."""
+        return ""
+
+    def wrong(self) -> bool:
+        """Say beside a field what is missing; True keeps the officer here."""
+        return False
+
+    def _needs(self, name: str, sentence: str) -> bool:
+        if self.value(name):
+            self.fields[name].calm()
+            return False
+        self.fields[name].fail(sentence)
+        self.fields[name].edit.setFocus()
+        return True
+
+
+class UnitBox(ComboBox):
+    """The 96 units; typing finds one without marks."""
+
+    def __init__(self, units: list[dict[str, Any]]) -> None:
+        super().__init__([(unit["code"], str(unit["name"])) for unit in units])
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(12)
+        finder = QCompleter([f"{unit['name']}  {fold(str(unit['short_name']))}" for unit in units], self)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(finder)
+        finder.activated[str].connect(self._found)
+
+    def _found(self, text: str) -> None:
+        name = text.split("  ")[0]
+        index = self.findText(name)
+        if index >= 0:
+            self.setCurrentIndex(index)
+            self.setEditText(name)
+            self.picked.emit(self.value())
+
+
+class OfficeStep(Step):
+    """Which office this is; choosing a unit fills what stands on paper."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self.words, self.question = _("Cơ quan"), _("Cơ quan nào?")
+        self.purpose = _("Chọn xã, phường, đặc khu; các dòng dưới in trên giấy tờ, sửa được.")
+        self.later = _("Xã, phường, đặc khu")
+        self._units = {unit["code"]: unit for unit in counter.office.units()}
+        self.unit = UnitBox(list(self._units.values()))
+        home = next((u["code"] for u in self._units.values() if u["short_name"] == HOME_UNIT), None)
+        self.unit.set_value(home)
+        card = Card()
+        card.add(Field(_("Đơn vị hành chính"), self.unit, aside=_("gõ vài chữ để tìm")))
+        grid = QGridLayout()
+        margins(grid, 0, 0, 0, 0)
+        spacing(grid, 12)
+        for name, words, at in (
+            ("parent", _("Cơ quan cấp trên"), (0, 0, 1, 1)),
+            ("name", _("Cơ quan"), (0, 1, 1, 1)),
+            ("counter_name", _("Tên bộ phận một cửa"), (1, 0, 1, 2)),
+            ("place", _("Địa danh trước ngày tháng"), (2, 0, 1, 1)),
+            ("phone", _("Điện thoại"), (2, 1, 1, 1)),
+            ("address", _("Địa chỉ"), (3, 0, 1, 2)),
+        ):
+            grid.addWidget(self.add_field(name, Field(words)), *at)
+        card.add(grid)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+        self.unit.picked.connect(self._chosen)
+        self.setFocusProxy(self.unit)
+        self._office = Office()
+        self._chosen(home)
+
+    def _chosen(self, code: object) -> None:
+        unit = self._units.get(str(code))
+        if unit is None:
+            return
+        self._office = office_of(unit)
+        for name, field in self.fields.items():
+            if name != "phone":
+                field.set_text(getattr(self._office, name))
+        self.edited.emit()
+
+    def read(self, set_up: SetUp) -> SetUp:
+        typed = {name: self.value(name) for name in self.fields}
+        office = replace(
+            set_up.office, unit_code=self._office.unit_code, signer_title=set_up.office.signer_title, **typed
+        )
+        agency = set_up.agency if set_up.office.place == office.place else ""
+        return replace(set_up, office=office, agency=agency or agency_of(office))
+
+    def summary(self, set_up: SetUp) -> str:
+        return (
+            set_up.office.name.removeprefix("UBND ").capitalize()
+            if not self.unit
+            else self.unit.currentText()
+        )
+
+    def wrong(self) -> bool:
+        return self._needs("name", _("Chưa có tên cơ quan. Chọn đơn vị hoặc nhập tên."))
+
+
+class CodeStep(Step):
+    """The agency's identification code, with the code the first dossier would get."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self._counter = counter
+        self.words, self.question = _("Mã hồ sơ"), _("Mã hồ sơ bắt đầu bằng gì?")
+        self.purpose = _("Mã định danh của cơ quan, rồi ngày nhận và số thứ tự trong ngày.")
+        self.later = _("Mã định danh cơ quan")
+        card = Card()
+        hint = _("Theo văn bản cấp mã định danh, như H48.25.12")
+        card.add(self.add_field("agency", Field(_("Mã định danh cơ quan"), hint=hint)))
+        self.example = label("", "due")
+        card.add(label(_("Hồ sơ đầu tiên hôm nay"), "second"))
+        card.add(self.example)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+        self.setFocusProxy(self.fields["agency"].edit)
+        self.edited.connect(lambda: self.show_example())
+
+    def show_answers(self, set_up: SetUp) -> None:
+        if not self.value("agency") or set_up.agency:
+            self.fields["agency"].set_text(set_up.agency)
+        self.show_example()
+
+    def show_example(self) -> None:
+        """The code the first dossier of today would get."""
+        pattern = self.read(SetUp()).pattern
+        usable = pattern.is_usable
+        self.example.setText(pattern.code(self._counter.now().date(), 1) if usable else "…")
+
+    def read(self, set_up: SetUp) -> SetUp:
+        return replace(set_up, agency=self.value("agency"))
+
+    def summary(self, set_up: SetUp) -> str:
+        return set_up.pattern.code(self._counter.now().date(), 1)
+
+    def wrong(self) -> bool:
+        if self.read(SetUp()).pattern.is_usable:
+            return False
+        self.fields["agency"].fail(_("Chỉ gồm chữ in, chữ số và dấu chấm, như H48.25.12."))
+        self.fields["agency"].edit.setFocus()
+        return True
+
+
+class SignerStep(Step):
+    """Who signs letters and notices; may be left for later."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self.words, self.question = _("Người ký"), _("Ai ký thư xin lỗi và thông báo?")
+        self.purpose = _("Có thể để trống và nhập sau; giấy hẹn không cần người ký.")
+        self.later = _("Giấy tờ và thư")
+        card = Card()
+        grid = QGridLayout()
+        margins(grid, 0, 0, 0, 0)
+        spacing(grid, 12)
+        first = self.add_field("signer_for", Field(_("Ký thay"), placeholder="KT. CHỦ TỊCH"))
+        grid.addWidget(first, 0, 0)
+        title = self.add_field("signer_title", Field(_("Chức vụ"), placeholder="PHÓ CHỦ TỊCH"))
+        title.set_text("CHỦ TỊCH")
+        grid.addWidget(title, 0, 1)
+        grid.addWidget(self.add_field("signer_name", Field(_("Họ và tên"))), 1, 0, 1, 2)
+        card.add(grid)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+        self.setFocusProxy(self.fields["signer_name"].edit)
+
+    def read(self, set_up: SetUp) -> SetUp:
+        typed = {name: self.value(name) for name in self.fields}
+        return replace(set_up, office=replace(set_up.office, **typed))
+
+    def summary(self, set_up: SetUp) -> str:
+        return set_up.office.signer_name or _("Nhập sau")
+
+
+class AdminStep(Step):
+    """The first account; it may do everything."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self.words, self.question = _("Người quản trị"), _("Ai quản trị chương trình?")
+        self.purpose = _("Tài khoản đầu tiên, làm được mọi việc. Tài khoản khác thêm ở Cài đặt.")
+        self.later = _("Tên và mật khẩu")
+        card = Card()
+        grid = QGridLayout()
+        margins(grid, 0, 0, 0, 0)
+        spacing(grid, 12)
+        grid.addWidget(self.add_field("name", Field(_("Họ và tên"))), 0, 0, 1, 2)
+        grid.addWidget(self.add_field("login", Field(_("Tên đăng nhập"))), 1, 0, 1, 2)
+        self.fields["login"].set_text("quantri")
+        hint = _("Ít nhất 8 ký tự")
+        for place, (name, words) in enumerate(
+            (("password", _("Mật khẩu")), ("again", _("Nhập lại mật khẩu")))
+        ):
+            field = self.add_field(name, Field(words, hint=hint if not place else ""))
+            field.line.setEchoMode(QLineEdit.EchoMode.Password)
+            grid.addWidget(field, 2, place)
+        card.add(grid)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+        self.setFocusProxy(self.fields["name"].edit)
+
+    def read(self, set_up: SetUp) -> SetUp:
+        return replace(
+            set_up,
+            admin_name=self.value("name"),
+            login=self.value("login"),
+            password=self.fields["password"].text(),
+        )
+
+    def wrong(self) -> bool:
+        if self._needs("name", _("Chưa có họ tên người quản trị.")):
+            return True
+        if self._needs("login", _("Chưa có tên đăng nhập.")):
+            return True
+        first, again = self.fields["password"], self.fields["again"]
+        if len(first.text()) < 8:
+            first.fail(_("Mật khẩu cần ít nhất 8 ký tự, đang có {n}.").format(n=len(first.text())))
+            first.edit.setFocus()
+            return True
+        first.calm()
+        if first.text() != again.text():
+            again.fail(_("Hai lần nhập không giống nhau."))
+            again.edit.setFocus()
+            return True
+        return False

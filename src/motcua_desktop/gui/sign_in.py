@@ -1,0 +1,77 @@
+"""Who sits at the desk: covers the window until somebody has signed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.theme import colour, fixed, margins
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.text import label, row
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+
+class SignIn(QFrame):
+    """Login and password; `signed_in` when the counter has let somebody in."""
+
+    signed_in = Signal()
+
+    def __init__(self, context: PageContext, login: str = "") -> None:
+        super().__init__()
+        self.context, self.busy = context, False
+        self.login = Field(_("Tên đăng nhập"))
+        self.login.set_text(login)
+        self.password = Field(_("Mật khẩu"))
+        self.password.line.setEchoMode(QLineEdit.EchoMode.Password)
+        card = Card(_("Đăng nhập"))
+        card.add(self.login)
+        card.add(self.password)
+        enter = Button(_("Vào quầy"), self.try_in, key="Enter", kind="main")
+        card.add(label(_("Quên mật khẩu thì hỏi người quản trị."), "hint"))
+        card.add(row(1, enter))
+        fixed(card, 440)
+        layout = QVBoxLayout(self)
+        margins(layout, 24, 24, 24, 24)
+        layout.addStretch(2)
+        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def try_in(self) -> None:
+        """Ask the counter."""
+        if self.busy:
+            return
+        self.busy = True
+        counter = self.context.counter
+        self.context.tasks.do(
+            self,
+            counter.accounts.sign_in,
+            self.login.text(),
+            self.password.text(),
+            then=lambda _officer: self.signed_in.emit(),
+            fail=self._refused,
+        )
+
+    def _refused(self, error: Exception) -> None:
+        self.busy = False
+        self.password.set_text("")
+        self.password.fail(say(error))
+        self.password.edit.setFocus()
+
+    def focusInEvent(self, event: Any) -> None:
+        (self.password if self.login.text() else self.login).edit.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.try_in()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: object) -> None:
+        QPainter(self).fillRect(self.rect(), colour("bg"))
