@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from motcua_desktop.gui.actions import Action, TwoActionsOneKey, checked, refuse_taken_key
+from motcua_desktop.gui.actions import Action, checked
 from motcua_desktop.gui.main_window import PAGE_KEYS, SAME_AS_LAST, MainWindow
 from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.command_box import Entry
@@ -288,14 +288,3 @@ def test_the_window_has_every_key_once(window: MainWindow) -> None:
         window.go(page)
         for table in window.contexts():
             assert checked(table) == table
-
-
-def test_two_actions_with_one_key_are_refused() -> None:
-    with pytest.raises(TwoActionsOneKey):
-        checked([Action("Ctrl+B", "Bổ sung", print), Action("ctrl+b", "Bản sao", print)])
-
-
-@pytest.mark.parametrize("key", ["Ctrl+Shift+P", "Ctrl+Alt+E", "Alt+Z", "W", "[", "]"])
-def test_keys_of_the_vietnamese_keyboard_are_left_alone(key: str) -> None:
-    with pytest.raises(ValueError, match="Vietnamese keyboard"):
-        refuse_taken_key(key)

@@ -34,30 +34,8 @@ class GalleryHome(Page):
         super().__init__()
         margins(self.body, 24, 16, 24, 16)
         self.body.setSpacing(16)
-        cards = [
-            ("Quá hạn", "octagon-alert", "red", True, 3, "lâu nhất 1 ngày 2 giờ"),
-            ("Đến hạn hôm nay", "alarm-clock", "orange", True, 9, "2 hồ sơ trước 11:30"),
-            ("Còn 1 ngày", "clock", "amber", False, 6, "thứ Tư 25/11"),
-            ("Còn 2 ngày", "clock", "amber", False, 11, "thứ Năm 26/11"),
-            ("Còn 3 ngày", "clock", "amber", False, 8, "thứ Sáu 27/11"),
-        ]
-        tall = []
-        for words, icon, tint, strong, number, line in cards:
-            card = NumberCard(words, icon, tint, strong=strong)
-            card.set_number(number, line)
-            tall.append(card)
-        self.body.addLayout(row(*tall, gap=16))
-        stock = []
-        for words, icon, number in (
-            ("Nhận hôm nay", "inbox", 12),
-            ("Chờ bổ sung", "circle-pause", 7),
-            ("Thư cần gửi", "mail", 4),
-            ("Chưa đồng bộ", "usb", 21),
-        ):
-            low = StockCard(words, icon)
-            low.set_number(number)
-            stock.append(low)
-        self.body.addLayout(row(*stock, gap=16))
+        self.body.addLayout(row(*_tall_cards(), gap=16))
+        self.body.addLayout(row(*_low_cards(), gap=16))
         self.work = WorkList("Cần làm ngay")
         self.work.set_items(WORK)
         work = Card("Cần làm ngay", "7 việc", label("Phím 1 đến 7 mở việc", "hint"), flush=True)
@@ -85,6 +63,36 @@ class GalleryHome(Page):
         self.work.setFocus()
 
 
+def _tall_cards() -> list[NumberCard]:
+    cards = [
+        ("Quá hạn", "octagon-alert", "red", True, 3, "lâu nhất 1 ngày 2 giờ"),
+        ("Đến hạn hôm nay", "alarm-clock", "orange", True, 9, "2 hồ sơ trước 11:30"),
+        ("Còn 1 ngày", "clock", "amber", False, 6, "thứ Tư 25/11"),
+        ("Còn 2 ngày", "clock", "amber", False, 11, "thứ Năm 26/11"),
+        ("Còn 3 ngày", "clock", "amber", False, 8, "thứ Sáu 27/11"),
+    ]
+    tall: list[NumberCard] = []
+    for words, icon, tint, strong, number, line in cards:
+        card = NumberCard(words, icon, tint, strong=strong)
+        card.set_number(number, line)
+        tall.append(card)
+    return tall
+
+
+def _low_cards() -> list[StockCard]:
+    stock: list[StockCard] = []
+    for words, icon, number in (
+        ("Nhận hôm nay", "inbox", 12),
+        ("Chờ bổ sung", "circle-pause", 7),
+        ("Thư cần gửi", "mail", 4),
+        ("Chưa đồng bộ", "usb", 21),
+    ):
+        low = StockCard(words, icon)
+        low.set_number(number)
+        stock.append(low)
+    return stock
+
+
 class GalleryRegister(Page):
     """Search, chips, table, side panel."""
 
@@ -95,51 +103,9 @@ class GalleryRegister(Page):
         self.search = SearchBox()
         self.search.setText("duong thi")
         self.search.set_note("13 hồ sơ")
-        buttons = (
-            Button("Lọc", icon="list-filter", key="Ctrl+L", small=True),
-            Button("Cột", icon="columns-3", small=True),
-            Button("Xuất Excel", icon="download", key="Ctrl+E", small=True),
-        )
-        self.body.addLayout(
-            row(
-                self.search,
-                elided("Tên không dấu, mã, số định danh, điện thoại", "second"),
-                1,
-                *buttons,
-                gap=12,
-            )
-        )
-        self.chips = Chips(
-            [
-                ChipFace(key, words)
-                for key, words in (
-                    ("all", "Tất cả"),
-                    ("open", "Đang giải quyết"),
-                    ("due", "Đến hạn"),
-                    ("late", "Quá hạn"),
-                    ("waiting", "Chờ bổ sung"),
-                    ("ready", "Có kết quả"),
-                )
-            ]
-        )
-        self.chips.set_counts({"all": 12480, "open": 78, "due": 34, "late": 3, "waiting": 7, "ready": 12})
-        self.body.addLayout(row(self.chips, Button("Lưu bộ lọc này", icon="plus", kind="link", small=True)))
-        self.rows = TableModel(
-            [
-                Column("code", "Mã hồ sơ", lambda line: line.code, fit=True, sort="code"),
-                Column("name", "Người nộp", lambda line: line.name, fit=True, hits=True, sort="name"),
-                Column("procedure", "Thủ tục", lambda line: line.procedure, stretch=1, tint="text2"),
-                Column("due", "Hẹn trả", lambda line: line.due, fit=True, sort="due"),
-                Column(
-                    "state",
-                    "Trạng thái",
-                    lambda line: line.badge.words,
-                    fit=True,
-                    badge=lambda line: line.badge,
-                ),
-            ],
-            self,
-        )
+        self.chips = _chips()
+        self._fill_top()
+        self.rows = TableModel(_columns(), self)
         self.table = Table(self.rows, "Sổ hồ sơ")
         self.table.set_search("duong thi")
         self.rows.show_rows(LINES)
@@ -151,6 +117,16 @@ class GalleryRegister(Page):
         columns = page_columns(self)
         columns.addWidget(card, 1)
         columns.addWidget(self.panel)
+
+    def _fill_top(self) -> None:
+        buttons = (
+            Button("Lọc", icon="list-filter", key="Ctrl+L", small=True),
+            Button("Cột", icon="columns-3", small=True),
+            Button("Xuất Excel", icon="download", key="Ctrl+E", small=True),
+        )
+        told = elided("Tên không dấu, mã, số định danh, điện thoại", "second")
+        self.body.addLayout(row(self.search, told, 1, *buttons, gap=12))
+        self.body.addLayout(row(self.chips, Button("Lưu bộ lọc này", icon="plus", kind="link", small=True)))
 
     @property
     def context_line(self) -> str:
@@ -183,3 +159,27 @@ class GalleryRegister(Page):
 
     def focus_first(self) -> None:
         self.search.setFocus()
+
+
+def _chips() -> Chips:
+    words = {
+        "all": "Tất cả",
+        "open": "Đang giải quyết",
+        "due": "Đến hạn",
+        "late": "Quá hạn",
+        "waiting": "Chờ bổ sung",
+        "ready": "Có kết quả",
+    }
+    chips = Chips([ChipFace(key, shown) for key, shown in words.items()])
+    chips.set_counts({"all": 12480, "open": 78, "due": 34, "late": 3, "waiting": 7, "ready": 12})
+    return chips
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("code", "Mã hồ sơ", lambda line: line.code, fit=True, sort="code"),
+        Column("name", "Người nộp", lambda line: line.name, fit=True, hits=True, sort="name"),
+        Column("procedure", "Thủ tục", lambda line: line.procedure, stretch=1, tint="text2"),
+        Column("due", "Hẹn trả", lambda line: line.due, fit=True, sort="due"),
+        Column("state", "Trạng thái", lambda _line: "", fit=True, badge=lambda line: line.badge),
+    ]

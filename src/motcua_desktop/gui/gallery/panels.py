@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from motcua_desktop.gui.theme import least, margins, spacing
 from motcua_desktop.gui.widgets.badge import Badge, state_badge
 from motcua_desktop.gui.widgets.button import Button
@@ -49,16 +47,13 @@ def dossier_panel() -> Card:
     margins(promise, 16, 8, 16, 8)
     card.add(promise)
     card.body.addStretch(1)
-    foot = QHBoxLayout()
-    margins(foot, 16, 12, 16, 12)
-    spacing(foot, 8)
-    for button in (
+    buttons = (
         Button("Có kết quả", key="K", kind="main", small=True),
         Button("Trả", key="T", small=True),
         Button("Bổ sung", key="B", small=True),
-    ):
-        foot.addWidget(button)
-    foot.addStretch(1)
+    )
+    foot = row(*buttons, 1)
+    margins(foot, 16, 12, 16, 12)
     card.add_foot(holder(foot))
     return card
 
@@ -85,19 +80,6 @@ class GalleryDue(Page):
         )
         chips.set_counts(dict.fromkeys(chips.keys(), 0))
         self.body.addWidget(chips)
-        nearest = Card(flush=True)
-        inner = row(
-            column(
-                label("Hồ sơ phải trả sớm nhất", "second"),
-                label("<b>15:00 thứ Năm 24/12/2026</b>, còn 4 ngày làm việc"),
-                gap=0,
-            ),
-            1,
-            Button("Mở", key="Enter", small=True),
-        )
-        margins(inner, 16, 10, 16, 10)
-        nearest.add(inner)
-        least(nearest, 560)
         card = Card(flush=True)
         card.add(
             EmptyState(
@@ -106,7 +88,7 @@ class GalleryDue(Page):
                 "Không hồ sơ nào quá hạn hoặc phải trả trong 3 ngày làm việc tới.",
                 Button("Xem hồ sơ đang giải quyết", icon="table-properties", key="F3"),
                 Button("Tiếp nhận hồ sơ", icon="file-plus", key="F2", kind="main"),
-                nearest=nearest,
+                nearest=_nearest(),
             ),
             1,
         )
@@ -115,3 +97,20 @@ class GalleryDue(Page):
     @property
     def context_line(self) -> str:
         return "Thứ Sáu 18/12/2026, 16:20"
+
+
+def _nearest() -> Card:
+    nearest = Card(flush=True)
+    inner = row(
+        column(
+            label("Hồ sơ phải trả sớm nhất", "second"),
+            label("<b>15:00 thứ Năm 24/12/2026</b>, còn 4 ngày làm việc"),
+            gap=0,
+        ),
+        1,
+        Button("Mở", key="Enter", small=True),
+    )
+    margins(inner, 16, 10, 16, 10)
+    nearest.add(inner)
+    least(nearest, 560)
+    return nearest

@@ -36,17 +36,8 @@ class Card(QFrame):
         margins(self.head, 16, 0, 16, 0)
         spacing(self.head, 8)
         if title:
-            head = QWidget()
-            head.setProperty("plain", True)
-            fixed(head, height=43)
-            head.setLayout(self.head)
-            self.head.addWidget(self.title)
-            self.head.addWidget(self.count)
-            self.count.setVisible(bool(count))
-            self.head.addStretch(1)
-            for widget in aside:
-                self.head.addWidget(widget)
-            self._outer.addWidget(head)
+            self._add_head(aside)
+            self.set_count(count)
             if lined:
                 self._outer.addWidget(rule())
         self.body = QVBoxLayout()
@@ -57,6 +48,18 @@ class Card(QFrame):
         self._outer.addLayout(self.body, 1)
         if flush:
             Corners(self)
+
+    def _add_head(self, aside: tuple[QWidget, ...]) -> None:
+        head = QWidget()
+        head.setProperty("plain", True)
+        fixed(head, height=43)
+        head.setLayout(self.head)
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.count)
+        self.head.addStretch(1)
+        for widget in aside:
+            self.head.addWidget(widget)
+        self._outer.addWidget(head)
 
     def set_count(self, count: str) -> None:
         """The quiet words after the title."""
