@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,16 +23,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def calm_window(qapp: QApplication) -> Iterator[None]:
     """Every test begins in the light look at 100 % and ends with no modal window and no pop-up."""
     current = look()
-    if not current.family or (current.mode, current.scale, current.accent, current.nav) != (
-        "light",
-        1.0,
-        None,
-        None,
-    ):
+    found = (current.mode, current.scale, current.accent, current.nav)
+    if not current.family or found != ("light", 1.0, None, None):
         current.set(mode="light", scale=1.0, accent="", nav="")
     yield
     assert QApplication.activeModalWidget() is None
     assert QApplication.activePopupWidget() is None
+    # Without a running event loop nobody deletes what asked to be: windows would pile up from test to test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
