@@ -55,6 +55,14 @@ def pictures(paper: Paper, pdf: bytes, dpi: float) -> Iterator[PagePicture]:
         yield PagePicture(image, points[0] * _MM_PER_POINT, points[1] * _MM_PER_POINT)
 
 
+def _kind(path: Path | None) -> str:
+    """The kind of a paper by the form its file is named after: slips, letters or lists."""
+    name = path.name if path else ""
+    if any(f"-{form}-" in name for form in ("apology", "refusal", "stop", "supplement")):
+        return "letters"
+    return "lists" if name.startswith(("phieu-", "bao-cao-", "so-", "ban-giao-")) else "slips"
+
+
 class Printing(QObject):
     """One queue of papers for one printer.
 
@@ -69,11 +77,14 @@ class Printing(QObject):
         self._paper, self._settings = paper, settings
         self._queue = ThreadPoolExecutor(1, "printing")
 
-    def printer(self) -> str:
-        """The printer slips go to: the chosen one, else the system's; "" when there is none."""
-        chosen = self._settings.printer
+    def printer(self, path: Path | None = None) -> str:
+        """The printer of a paper: the one chosen for its kind, else the one for slips, else the system's;
+        "" when there is none."""
         known = QPrinterInfo.availablePrinterNames()
-        return chosen if chosen in known else QPrinterInfo.defaultPrinterName() if known else ""
+        for chosen in (self._settings.text(f"printer/{_kind(path)}"), self._settings.printer):
+            if chosen in known:
+                return chosen
+        return QPrinterInfo.defaultPrinterName() if known else ""
 
     def printers(self) -> list[str]:
         """The names of all printers, for the settings."""
@@ -81,7 +92,7 @@ class Printing(QObject):
 
     def send(self, path: Path) -> bool:
         """Print a PDF; False when there is no printer to send it to."""
-        printer = self.printer()
+        printer = self.printer(path)
         if not printer:
             return False
         self._queue.submit(self._send, path, printer)

@@ -1,0 +1,226 @@
+"""The general settings: one column of lines under their groups, searched without marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from motcua_desktop.domain.text import fold
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.settings_list import Kind, Setting, desk_value, groups
+from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.pages.settings_row import SettingRow
+from motcua_desktop.gui.pages.settings_values import read_values, write_value
+from motcua_desktop.gui.pages.telling import tell
+from motcua_desktop.gui.theme import look, margins, spacing
+from motcua_desktop.gui.theme.tokens import StateColourRefused
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.empty_state import EmptyState
+from motcua_desktop.gui.widgets.search_box import SearchBox
+from motcua_desktop.gui.widgets.text import holder, rule, scrolled
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+
+class GeneralPane(SettingsPane):
+    """Every change is written at once and can be taken back with Ctrl+Z."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.search = SearchBox(_("Tìm cài đặt"), width=420)
+        self.search.setAccessibleName(_("Tìm cài đặt"))
+        self.search.asked.connect(self._searched)
+        self.body.addWidget(self.search)
+        self.rows: dict[str, SettingRow] = {}
+        self._cards: list[tuple[Card, list[tuple[SettingRow, QWidget]]]] = []
+        inside = QVBoxLayout()
+        margins(inside, 0, 0, 8, 0)
+        spacing(inside, 12)
+        editions = tuple(sorted(context.counter.paper.editions(), reverse=True))
+        for group in groups(editions, tuple(context.printing.printers())):
+            inside.addWidget(self._card(group.title, group.settings))
+        self._nothing = EmptyState(
+            "search", _("Không có cài đặt nào khớp"), _("Gõ ít chữ hơn."), tint="neutral"
+        )
+        self._nothing.hide()
+        inside.addWidget(self._nothing)
+        inside.addStretch(1)
+        self.area = scrolled(holder(inside))
+        self.body.addWidget(self.area, 1)
+        look().changed.connect(self._show_desk)
+        self.refresh()
+
+    def _card(self, title: str, settings: Sequence[Setting]) -> Card:
+        card = Card(title, flush=True)
+        parts: list[tuple[SettingRow, QWidget]] = []
+        words = {
+            "calendar": _("Mở lịch"),
+            "backup": _("Sao lưu"),
+            "logo": _("Chọn ảnh"),
+            "backup_folder": _("Chọn thư mục"),
+        }
+        for number, setting in enumerate(settings):
+            line = rule()
+            if number:
+                card.add(line)
+            made = SettingRow(setting, self._change, words.get(setting.key, ""))
+            card.add(made)
+            self.rows[setting.key] = made
+            parts.append((made, line))
+        self._cards.append((card, parts))
+        return card
+
+    # ------------------------------------------------------------ reading
+    def refresh(self) -> None:
+        self.context.tasks.ask(self, read_values, self.context.counter, then=self._came, name="settings")
+        self._show_desk()
+
+    def _came(self, values: dict[str, Any]) -> None:
+        for key, made in self.rows.items():
+            if key in values:
+                made.show_value(values[key])
+        self.stated.emit()
+
+    def _show_desk(self) -> None:
+        for key, made in self.rows.items():
+            if made.setting.of_desk:
+                made.show_value(desk_value(key, self.context.settings.text(key)))
+
+    # ------------------------------------------------------------ changing
+    def _change(self, setting: Setting, value: object) -> None:
+        if setting.kind is Kind.BUTTON:
+            self._press(setting.key)
+        elif setting.of_desk:
+            self._change_desk(setting, value)
+        else:
+            self._write(setting, value)
+
+    def _write(self, setting: Setting, value: object, *, undoing: bool = False) -> None:
+        before = self.rows[setting.key].value
+
+        def done(_none: object) -> None:
+            undo = None if undoing else lambda: self._write(setting, before, undoing=True)
+            tell(self, self._told(setting, undoing), undo)
+
+        self.context.tasks.do(
+            self,
+            write_value,
+            self.context.counter,
+            setting.key,
+            value,
+            then=done,
+            fail=lambda error: self.rows[setting.key].fail(say(error)),
+        )
+
+    def _change_desk(self, setting: Setting, value: object, *, undoing: bool = False) -> None:
+        made = self.rows[setting.key]
+        before = made.value
+        try:
+            self._wear(setting.key, value)
+        except StateColourRefused:
+            made.fail(_("Màu này giống màu của một trạng thái hồ sơ. Chọn màu khác."))
+            return
+        except ValueError:
+            made.fail(_("Mã màu gồm sáu chữ số, như 1B4B8F."))
+            return
+        self.context.settings.put(setting.key, str(value))
+        self._show_desk()
+        undo = None if undoing else lambda: self._change_desk(setting, before, undoing=True)
+        tell(self, self._told(setting, undoing), undo)
+
+    def _wear(self, key: str, value: object) -> None:
+        text = str(value)
+        if key == "look/scale":
+            look().set(scale=float(text))
+        elif key == "look/mode":
+            look().set(mode=text)
+        elif key in ("look/accent", "look/nav"):
+            if text and (len(text.removeprefix("#")) != 6 or not int(text.removeprefix("#"), 16) + 1):
+                raise ValueError(text)
+            colour = f"#{text.removeprefix('#')}" if text else ""
+            look().set(**{key.removeprefix("look/"): colour})
+
+    def _told(self, setting: Setting, undoing: bool) -> str:
+        words = _("Đã lấy lại: {title}") if undoing else _("Đã ghi: {title}")
+        return words.format(title=setting.title.lower())
+
+    # ------------------------------------------------------------ buttons
+    def choose_backup(self, name: str) -> Path | None:
+        """Ask where the copy goes."""
+        path, _kind = QFileDialog.getSaveFileName(self, _("Sao lưu vào"), name)
+        return Path(path) if path else None
+
+    def choose_folder(self) -> str:
+        """Ask for the folder of the copies."""
+        return QFileDialog.getExistingDirectory(self, _("Nơi sao lưu"))
+
+    def choose_logo(self) -> str:
+        """Ask for the picture."""
+        return QFileDialog.getOpenFileName(self, _("Biểu trưng"), "", "PNG, JPEG, SVG (*.png *.jpg *.svg)")[0]
+
+    def _press(self, key: str) -> None:
+        if key == "calendar":
+            self.wanted.emit("calendar", None)
+        elif key == "backup":
+            self._backup()
+        else:
+            chosen = self.choose_folder() if key == "backup_folder" else self.choose_logo()
+            if chosen:
+                self._write(self.rows[key].setting, chosen)
+
+    def _backup(self) -> None:
+        counter = self.context.counter
+        out = self.choose_backup(f"motcua-{counter.now():%Y%m%d-%H%M}.db")
+        if out is not None:
+            self.context.tasks.do(
+                self,
+                counter.safekeeping.backup,
+                out,
+                then=lambda made: tell(
+                    self, _("Đã sao lưu và kiểm tra: {name}").format(name=Path(made).name)
+                ),
+                fail=self.failed,
+                words=_("Đang sao lưu"),
+            )
+
+    # ------------------------------------------------------------ search
+    def _searched(self, words: str) -> None:
+        wanted = fold(words).split()
+        found = 0
+        for card, parts in self._cards:
+            shown = [pair for pair in parts if pair[0].matches(wanted) or card_matches(card, wanted)]
+            for made, line in parts:
+                made.setVisible((made, line) in shown)
+                line.setVisible((made, line) in shown[1:])
+            card.setVisible(bool(shown))
+            found += len(shown)
+        self._nothing.setVisible(not found)
+        self.search.set_note(str(found) if wanted else "")
+
+    def keys(self) -> Sequence[Hint]:
+        return [Hint("Ctrl+F", _("Tìm cài đặt")), Hint("Ctrl+Z", _("Hoàn tác")), Hint("Esc", _("Trở lại"))]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        return [Action("Ctrl+F", _("Tìm cài đặt"), self.search.setFocus, "search")]
+
+    def panes(self) -> Sequence[QWidget]:
+        return [self.search, self.area]
+
+    def focus_first(self) -> None:
+        self.search.setFocus()
+
+    def escape(self) -> bool:
+        if not self.search.text():
+            return False
+        self.search.setText("")
+        self._searched("")
+        return True
+
+
+def card_matches(card: Card, wanted: list[str]) -> bool:
+    """Whether the title of a group has every word."""
+    return bool(wanted) and all(word in fold(card.title.text()) for word in wanted)

@@ -1,0 +1,62 @@
+"""A part of the settings page: general settings, procedures, applicants, accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.telling import tell_trouble
+from motcua_desktop.gui.theme import margins, spacing
+from motcua_desktop.say import say
+
+
+class SettingsPane(QWidget):
+    """What the settings page asks of each of its parts; `stated` when keys or words have changed."""
+
+    stated = Signal()
+    wanted = Signal(str, object)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self.context = context
+        self.body = QVBoxLayout(self)
+        margins(self.body, 0, 0, 0, 0)
+        spacing(self.body, 12)
+
+    @property
+    def context_line(self) -> str:
+        """One line beside the page's title."""
+        return ""
+
+    def keys(self) -> Sequence[Hint]:
+        """Keys for the status bar."""
+        return ()
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """The keys of this part."""
+        return []
+
+    def panes(self) -> Sequence[QWidget]:
+        """What Ctrl+Tab goes round."""
+        return ()
+
+    def focus_first(self) -> None:
+        """Put the focus where work begins."""
+        self.setFocus()
+
+    def refresh(self) -> None:
+        """Read again."""
+
+    def escape(self) -> bool:
+        """Close what is open here; False when nothing was."""
+        return False
+
+    def failed(self, error: Exception) -> None:
+        """Say what was refused."""
+        tell_trouble(self, say(error), "warning" if isinstance(error, Refusal) else "error")

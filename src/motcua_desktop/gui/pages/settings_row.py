@@ -1,0 +1,96 @@
+"""One setting on the page: words at left, the control at right, the default below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from motcua_desktop.domain.text import fold
+from motcua_desktop.gui.pages.settings_list import Kind, Setting
+from motcua_desktop.gui.theme import fixed, margins
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
+from motcua_desktop.gui.widgets.text import column, label, row, set_role
+from motcua_desktop.i18n import _
+
+CONTROL = 320
+
+
+class SettingRow(QWidget):
+    """Tells `changed(setting, value)` once when an officer has chosen."""
+
+    def __init__(
+        self, setting: Setting, changed: Callable[[Setting, object], object], words: str = ""
+    ) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self.setting, self._changed, self._value = setting, changed, None
+        self.control = self._control(words)
+        self.control.setAccessibleName(setting.title)
+        self.control.setAccessibleDescription(setting.sentence)
+        fixed(self.control, CONTROL if setting.kind is not Kind.BUTTON else None, 36)
+        title = label(setting.title, "strong", wrap=True, buddy=self.control)
+        self.sentence = label(self._hint(), "second", wrap=True)
+        line = row(column(title, self.sentence, gap=2), self.control, gap=24)
+        line.setStretch(0, 1)
+        margins(line, 16, 9, 16, 9)
+        self.setLayout(line)
+        self._known = fold(f"{setting.title} {setting.sentence} {setting.default}")
+
+    def _hint(self) -> str:
+        sentence, default = self.setting.sentence, self.setting.default
+        return f"{sentence} " + _("Mặc định: {default}.").format(default=default) if default else sentence
+
+    def _control(self, words: str) -> QWidget:
+        kind = self.setting.kind
+        if kind is Kind.CHOICE:
+            choice = ComboBox(self.setting.choices)
+            choice.picked.connect(self._tell)
+            return choice
+        if kind is Kind.NUMBER:
+            number = QSpinBox()
+            number.setRange(self.setting.least, self.setting.most)
+            number.editingFinished.connect(lambda: self._tell(number.value()))
+            return number
+        if kind is Kind.BUTTON:
+            return Button(words, lambda: self._changed(self.setting, None))
+        line = LineEdit()
+        line.editingFinished.connect(lambda: self._tell(line.text().strip()))
+        return line
+
+    def _tell(self, value: object) -> None:
+        if value != self._value:
+            self.calm()
+            self._changed(self.setting, value)
+
+    def show_value(self, value: object) -> None:
+        """Put the kept value in; what is being typed stays."""
+        before, self._value = self._value, value
+        control = self.control
+        if isinstance(control, ComboBox):
+            control.set_value(value)
+        elif isinstance(control, QSpinBox):
+            control.setValue(int(str(value or 0)))
+        elif isinstance(control, LineEdit) and (not control.hasFocus() or before != value):
+            control.setText(str(value or ""))
+            control.setCursorPosition(0)
+
+    @property
+    def value(self) -> object:
+        """The value that is kept."""
+        return self._value
+
+    def fail(self, sentence: str) -> None:
+        """Say in red what cannot be accepted."""
+        self.sentence.setText(sentence)
+        set_role(self.sentence, "error")
+
+    def calm(self) -> None:
+        """Show the sentence of the setting again."""
+        self.sentence.setText(self._hint())
+        set_role(self.sentence, "second")
+
+    def matches(self, words: list[str]) -> bool:
+        """Whether every folded word is in what this line says."""
+        return all(word in self._known for word in words)
