@@ -20,7 +20,7 @@ from motcua_desktop.gui.widgets.table_delegate import (
     index_left,
 )
 
-WIDEST, LEAST_WIDTH, LEAST_ROWS = 320, 480, 4
+WIDEST, LEAST_WIDTH, LEAST_ROWS = 320, 420, 4
 
 
 class Table(QTableView):
