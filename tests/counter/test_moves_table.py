@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.applicant import Applicant
 from motcua_desktop.domain.dossier import Officer
-from motcua_desktop.domain.errors import MoveNotAllowed, NotPermitted, NothingToUndo
+from motcua_desktop.domain.errors import MoveNotAllowed, NothingToUndo, NotPermitted
 from motcua_desktop.domain.lifecycle import RULES, Move, Role, Status, moves_from
 from motcua_desktop.domain.terms import Term
-from tests.counter_fixtures import Clock, draft
 
 Act = Callable[[Counter, str], object]
 

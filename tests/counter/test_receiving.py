@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.applicant import Applicant, Involved, Part
@@ -20,7 +21,6 @@ from motcua_desktop.domain.errors import (
 )
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.domain.terms import Term
-from tests.counter_fixtures import Clock, draft
 
 MARITAL_STATUS = "1.004873"  # three working days
 

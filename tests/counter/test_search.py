@@ -3,13 +3,13 @@
 from datetime import date, datetime
 
 import pytest
+from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.applicant import Applicant, Involved, Part
 from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.query import Chip, Query, Sort
-from tests.counter_fixtures import Clock, draft
 
 PEOPLE = (
     ("Đặng Thị Ỷ", "051190001234", "0905123456"),

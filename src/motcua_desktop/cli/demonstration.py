@@ -20,6 +20,9 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--dossiers", type=int, default=120)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--day", type=date.fromisoformat, help=_("ngày diễn (YYYY-MM-DD), mặc định hôm nay"))
+    parser.add_argument(
+        "--bulk", type=int, default=0, help=_("đổ thẳng N hồ sơ của năm năm vào sổ, không in giấy tờ")
+    )
     parser.set_defaults(run=run)
 
 
@@ -27,9 +30,14 @@ def run(options: argparse.Namespace) -> int:
     """Play the day into --out and print what its register then says."""
     from motcua_desktop.counter.demonstration import play
 
-    if options.dossiers < 1:
+    if options.dossiers < 1 or options.bulk < 0:
         raise SystemExit(output.USAGE)
-    counter = play(options.out, dossiers=options.dossiers, seed=options.seed, day=options.day)
+    if options.bulk:
+        from motcua_desktop.counter.bulk import fill
+
+        counter = fill(options.out, options.bulk, options.seed)
+    else:
+        counter = play(options.out, dossiers=options.dossiers, seed=options.seed, day=options.day)
     try:
         summary = counter.register.summary()
         checkup = counter.safekeeping.check()

@@ -1,4 +1,4 @@
-"""A register of very many dossiers over five years, for benchmarks and for looking at the window. No papers."""
+"""A register of very many dossiers over five years, for benchmarks and for a look at the window."""
 
 from __future__ import annotations
 
@@ -30,11 +30,19 @@ from motcua_desktop.persistence import bulk, catalogue, dossiers, events, number
 from motcua_desktop.persistence.instants import sure_text
 from motcua_desktop.persistence.schema import (
     dossiers as dossiers_table,
-    people as people_table,
-    promises as promises_table,
-    supplements as supplements_table,
-    syllables as syllables_table,
 )  # fmt: skip
+from motcua_desktop.persistence.schema import (
+    people as people_table,
+)
+from motcua_desktop.persistence.schema import (
+    promises as promises_table,
+)
+from motcua_desktop.persistence.schema import (
+    supplements as supplements_table,
+)
+from motcua_desktop.persistence.schema import (
+    syllables as syllables_table,
+)
 
 YEARS = 5
 _COPY = "2.000815"

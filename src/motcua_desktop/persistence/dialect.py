@@ -209,7 +209,7 @@ def check_foreign_keys(connection: Connection) -> None:
 
 
 def haste(connection: Connection, on: bool) -> None:
-    """Write a new register without waiting for the disk and without looking at foreign keys, or again with."""
+    """Write without waiting for the disk and without looking at foreign keys, or again with."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA synchronous={'OFF' if on else 'FULL'}")
         connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if on else 'ON'}")
