@@ -1,4 +1,4 @@
-"""The table of dossiers: beside an open panel the procedure takes two lines instead of losing its end."""
+"""The table of dossiers: a column that has too little room takes two lines instead of losing its end."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 class _Delegate(TableDelegate):
     def _paint_cell(self, painter: QPainter, inner: QRect, index: _Index, cell: Cell) -> None:
-        if cell.column.key == "procedure" and _width(cell.text) > inner.width():
+        if cell.column.stretch and _width(cell.text) > inner.width():
             paint_two_lines(painter, inner, cell.text, self.search, cell.column.tint)
             return
         super()._paint_cell(painter, inner, index, cell)

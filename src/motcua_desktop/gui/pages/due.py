@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
 from motcua_desktop.domain.query import Chip, Query, Sort
 from motcua_desktop.gui.actions import Action, Hint
@@ -215,6 +215,10 @@ class DuePage(Page):
                 _("Không hồ sơ nào quá hạn hoặc phải trả trong 3 ngày làm việc tới."),
             )
 
+    def _may_open_nearest(self) -> bool:
+        """Enter belongs to a button that has the focus."""
+        return self.nearest.isVisible() and not isinstance(self.focusWidget(), QAbstractButton)
+
     def _open_nearest(self) -> None:
         if self._view and self._view.nearest:
             self.wanted.emit("dossier", self._view.nearest.id)
@@ -238,7 +242,7 @@ class DuePage(Page):
         ]
         own = [*self.pane.actions(), *chips]
         if self.stack.currentIndex() and not self.pane.has_form:
-            own.append(Action("Return", _("Mở hồ sơ phải trả sớm nhất"), self._open_nearest, "arrow-right"))
+            own.append(Action("Return", _("Mở hồ sơ phải trả sớm nhất"), self._open_nearest, "arrow-right", can=self._may_open_nearest))
         return own
 
     def _pick(self, key: str) -> None:
@@ -252,7 +256,7 @@ class DuePage(Page):
         if self.pane.has_form:
             self.pane.focus_form()
         else:
-            (self.stack if self.stack.currentIndex() else self.table).setFocus()
+            (self.chips if self.stack.currentIndex() else self.table).setFocus()
 
     def on_enter(self, argument: Any = None) -> None:
         if isinstance(argument, str) and argument in (*GROUPS, "all", "letter"):

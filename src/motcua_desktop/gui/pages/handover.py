@@ -164,7 +164,7 @@ class HandoverPage(Page):
             table.rows.tick(kept)
             card.set_count(_("{n} hồ sơ").format(n=len(found)))
         now = self._context.counter.now()
-        self.bar.setVisible(now.time() >= CUTOFF)
+        self.bar.hide()
         if now.time() >= CUTOFF:
             self._say_morning(now, lists)
         self.stated.emit()
@@ -172,11 +172,14 @@ class HandoverPage(Page):
     def _say_morning(self, now: datetime, lists: Lists) -> None:
         late = datetime.combine(now.date(), CUTOFF)
         after = sum(found.line.received_at >= late for found in lists.send)
-        words = _(
-            "Sau 15:00. {n} hồ sơ nhận sau giờ này được chuyển vào đầu ngày làm việc tiếp theo; "
-            "hồ sơ nhận trước phải chuyển trong hôm nay (NĐ 118/2025, Điều 18 khoản 1)."
-        )
-        self.bar.say("info", words.format(n=after))
+        today = len(lists.send) - after
+        parts = [
+            _("{n} hồ sơ nhận trước 15:00 phải chuyển trong hôm nay").format(n=today) if today else "",
+            _("{n} hồ sơ nhận sau 15:00 được chuyển vào đầu ngày làm việc tiếp theo").format(n=after) if after else "",
+        ]
+        words = "; ".join(part for part in parts if part)
+        self.bar.setVisible(bool(words))
+        self.bar.say("info", words + " " + _("(NĐ 118/2025, Điều 18 khoản 1)."))
 
     # ------------------------------------------------------------ handing over
     def _ticked(self) -> list[ListRow]:
@@ -259,9 +262,9 @@ def _some(*keys: str) -> list[Column]:
 
 
 def _send_columns() -> list[Column]:
-    return _some("code", "name", "procedure", "state")
+    return _some("code", "name", "procedure", "due")
 
 
 def _receive_columns() -> list[Column]:
     holder = Column("holder", _("Nơi giữ"), lambda found: found.line.holder, stretch=1, tint="text2")
-    return [*_some("code", "name"), holder, *_some("state")]
+    return [*_some("code", "name"), holder, *_some("due")]

@@ -1,0 +1,92 @@
+"""The dossier's page: what, who, when and why, what happened, and what can be done."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+from tests.counter_fixtures import Clock
+from tests.gui.lists import letter, received
+from tests.gui.standing import press, standing
+
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.dossier import DossierPage
+
+
+@pytest.fixture
+def code(counter: Counter, clock: Clock) -> str:
+    """A dossier that was handed over, late, and re-appointed once."""
+    made = received(counter, "Dương Thị Mỹ Linh")
+    counter.handling.hand_over(made, "Phòng Kinh tế")
+    clock.set("2026-03-09T09:00")
+    counter.handling.apologise(made, "Chờ xác minh nơi cư trú")
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, counter: Counter, code: str, tmp_path: Path) -> Iterator[MainWindow]:
+    with standing(qtbot, counter, tmp_path / "desk", "register") as made:
+        made.go("dossier", code)
+        assert made.tasks.wait_idle()
+        yield made
+
+
+def page_of(window: MainWindow) -> DossierPage:
+    assert isinstance(window.page, DossierPage)
+    return window.page
+
+
+def words_in(page: DossierPage) -> str:
+    QApplication.processEvents()
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def test_it_says_who_what_when_and_why(window: MainWindow, code: str) -> None:
+    shown = words_in(page_of(window))
+    assert window.page.context_line == code
+    for words in (
+        "Dương Thị Mỹ Linh",
+        "Đăng ký thành lập hộ kinh doanh",
+        "051•••••7731",
+        "17:00 thứ Tư 11/03/2026",
+        "thư xin lỗi",
+        "Ngày thứ 1",
+        "Phòng Kinh tế",
+    ):
+        assert words in shown
+
+
+def test_the_time_line_ends_with_where_it_is_now(window: MainWindow) -> None:
+    steps = page_of(window)._times.model().values  # type: ignore[attr-defined]
+    assert [step.words for step in steps] == [
+        "Bùi Thị Hạnh tiếp nhận",
+        "Chuyển Phòng Kinh tế",
+        "Thư xin lỗi số 01",
+        "Đang ở Phòng Kinh tế",
+    ]
+    assert [step.now for step in steps] == [False, False, False, True]
+
+
+def test_keys_work_here_as_in_the_list(window: MainWindow, counter: Counter, code: str) -> None:
+    letter(window, "k")
+    assert counter.register.dossier(code).status == "result_ready"
+    letter(window, "t")
+    press(window, Qt.Key.Key_Return)
+    assert counter.register.dossier(code).status == "returned"
+    assert "Đã trả 09/03" in words_in(page_of(window))
+
+
+def test_opening_a_dossier_is_written_to_the_log(window: MainWindow, counter: Counter, code: str) -> None:
+    from sqlalchemy import text
+
+    with counter._desk.database.read() as connection:
+        looked = connection.execute(text("select count(*) from events where kind = 'view'")).scalar_one()
+    assert looked == 1
+
+
+def test_escape_goes_back_where_the_officer_came_from(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_Escape)
+    assert window.pages.key == "register"

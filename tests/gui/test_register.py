@@ -1,0 +1,322 @@
+"""The register: found while typing, answered beside the list, handled by one key and a small form."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+from tests.counter_fixtures import Clock
+from tests.gui.lists import CERTIFIED_COPY, CTRL, down_to_list, letter, received, search, type_into
+from tests.gui.standing import press, standing
+
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.lifecycle import Status
+from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.register import RegisterPage
+from motcua_desktop.gui.pages.row_state import short_procedure
+
+
+@pytest.fixture
+def codes(counter: Counter, clock: Clock) -> dict[str, str]:
+    """Three dossiers: one late, one running, one with its result ready."""
+    made = {"late": received(counter, "Dương Thị Bé")}
+    clock.set("2026-03-09T09:00")
+    made["running"] = received(counter, "Dương Thị Mỹ Linh")
+    made["ready"] = received(counter, "Võ Minh Hải", CERTIFIED_COPY)
+    counter.handling.result_ready(made["ready"])
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, counter: Counter, codes: dict[str, str], tmp_path: Path) -> Iterator[MainWindow]:
+    with standing(qtbot, counter, tmp_path / "desk", "register") as made:
+        yield made
+
+
+def page_of(window: MainWindow) -> RegisterPage:
+    assert isinstance(window.page, RegisterPage)
+    return window.page
+
+
+def names(page: RegisterPage) -> list[str]:
+    return [found.line.applicant for found in page.rows.loaded()]
+
+
+def words_in(page: RegisterPage) -> str:
+    QApplication.processEvents()
+    return " ".join(label.text() for label in page.pane.findChildren(QLabel) if label.isVisibleTo(page.pane))
+
+
+def test_the_most_pressing_dossier_stands_first_and_says_so_in_words(window: MainWindow) -> None:
+    page = page_of(window)
+    assert names(page) == ["Dương Thị Bé", "Dương Thị Mỹ Linh", "Võ Minh Hải"]
+    badges = [found.badge for found in page.rows.loaded()]
+    assert [badge.words for badge in badges] == ["Quá hạn 2 ngày", "Còn 3 ngày", "Có kết quả"]
+    assert len({badge.icon for badge in badges}) == 3
+
+
+def test_a_name_is_found_without_its_marks_while_it_is_typed(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "duong thi", 2)
+    assert names(page_of(window)) == ["Dương Thị Bé", "Dương Thị Mỹ Linh"]
+
+
+def test_a_search_without_hits_says_what_there_would_be_without_the_filter(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(window, Qt.Key.Key_6, CTRL)
+    search(qtbot, window, "duong thi", 0)
+    page = page_of(window)
+    assert page.stack.currentIndex() == 1
+    assert "2 hồ sơ" in page._nothing.detail.text()
+    page.clear_filters()
+    assert window.tasks.wait_idle()
+    assert page.rows.rowCount() == 3
+
+
+def test_control_and_a_digit_choose_a_saved_filter(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_4, CTRL)
+    assert names(page_of(window)) == ["Dương Thị Bé"]
+    press(window, Qt.Key.Key_1, CTRL)
+    assert page_of(window).rows.rowCount() == 3
+
+
+def test_the_panel_says_where_the_dossier_is_and_why_its_date(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "my linh", 1)
+    shown = words_in(page_of(window))
+    assert "09:00 thứ Năm 12/03/2026" in shown
+    assert "3 ngày làm việc" in shown
+    assert "051•••••7731" in shown
+    assert "051197007731" not in shown
+
+
+def test_the_eye_shows_the_number_and_the_log_keeps_who_looked(
+    qtbot: QtBot, window: MainWindow, counter: Counter
+) -> None:
+    search(qtbot, window, "my linh", 1)
+    page = page_of(window)
+    page.pane.reveal()
+    assert window.tasks.wait_idle()
+    assert "051197007731" in words_in(page)
+    page.pane._revealed.timeout.emit()
+    assert "051197007731" not in words_in(page)
+
+
+def test_v_opens_every_day_of_the_term_and_escape_goes_back_to_the_list(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    search(qtbot, window, "my linh", 1)
+    down_to_list(window)
+    letter(window, "v")
+    page = page_of(window)
+    shown = words_in(page)
+    assert "Ngày thứ 1" in shown
+    assert "Trả kết quả, ngày thứ 3" in shown
+    press(window, Qt.Key.Key_Escape)
+    assert not page.pane.has_form
+    assert window.focusWidget() is page.table
+
+
+def test_k_reports_the_result_and_control_z_takes_it_back(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "my linh", 1)
+    down_to_list(window)
+    letter(window, "k")
+    assert counter.register.dossier(codes["running"]).status is Status.RESULT_READY
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert counter.register.dossier(codes["running"]).status is Status.RECEIVED
+
+
+def test_a_result_goes_to_its_owner_with_two_keys(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "vo minh hai", 1)
+    down_to_list(window)
+    letter(window, "t")
+    press(window, Qt.Key.Key_Return)
+    dossier = counter.register.dossier(codes["ready"])
+    assert (dossier.status, dossier.returned_to) == (Status.RETURNED, "Võ Minh Hải")
+
+
+def test_a_proxy_without_a_paper_is_refused_beside_the_field(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "vo minh hai", 1)
+    down_to_list(window)
+    letter(window, "t")
+    press(window, Qt.Key.Key_Right)
+    press(window, Qt.Key.Key_Tab)
+    type_into(window, "Võ Thị Hoa")
+    press(window, Qt.Key.Key_F12)
+    form = page_of(window).pane.acts._form
+    assert form is not None
+    assert form.fields["paper"].state == "error"
+    assert counter.register.dossier(codes["ready"]).status is Status.RESULT_READY
+    type_into(window, "GUQ 12, chứng thực 08/03/2026")
+    press(window, Qt.Key.Key_F12)
+    assert counter.register.dossier(codes["ready"]).returned_to == "Võ Thị Hoa"
+
+
+def test_asking_for_a_supplement_stops_the_clock_and_prints_what_is_missing(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "my linh", 1)
+    down_to_list(window)
+    letter(window, "b")
+    letter(window, "Bản sao hợp đồng thuê nhà")
+    press(window, Qt.Key.Key_F12)
+    dossier = counter.register.dossier(codes["running"])
+    assert dossier.status is Status.WAITING
+    assert dossier.supplements[-1].content == "Bản sao hợp đồng thuê nhà"
+    assert "supplement" in [paper.form for paper in dossier.printed]
+    assert page_of(window).pane.acts._form is None
+
+
+def test_a_refusal_without_a_reason_stays_open_and_says_what_is_missing(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "my linh", 1)
+    down_to_list(window)
+    letter(window, "g")
+    form = page_of(window).pane.acts._form
+    assert form is not None
+    form.fields["reason"].edit.setCurrentText("  ")  # type: ignore[attr-defined]
+    press(window, Qt.Key.Key_F12)
+    assert form.fields["reason"].state == "error"
+    assert "Cần ghi lý do" in form.fields["reason"].sentence.text()
+    assert counter.register.dossier(codes["running"]).status is Status.RECEIVED
+
+
+def test_escape_leaves_a_form_and_nothing_was_done(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "my linh", 1)
+    down_to_list(window)
+    letter(window, "r")
+    press(window, Qt.Key.Key_Escape)
+    assert not page_of(window).pane.has_form
+    assert counter.register.dossier(codes["running"]).status is Status.RECEIVED
+
+
+def test_handing_over_says_where_the_dossier_lies(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "my linh", 1)
+    down_to_list(window)
+    letter(window, "c")
+    type_into(window, "Phòng Tư pháp")
+    press(window, Qt.Key.Key_Return)
+    assert counter.register.dossier(codes["running"]).holder == "Phòng Tư pháp"
+    assert "Đang ở Phòng Tư pháp" in [step.words for step in steps_in(window)]
+
+
+def steps_in(window: MainWindow) -> list:  # type: ignore[type-arg]
+    from motcua_desktop.gui.widgets.time_line import TimeLine
+
+    (line,) = [one for one in page_of(window).pane.findChildren(TimeLine) if one.isVisible()]
+    return line.model().values  # type: ignore[attr-defined]
+
+
+def test_an_apology_proposes_a_date_and_is_offered_once(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "duong thi be", 1)
+    down_to_list(window)
+    letter(window, "x")
+    form = page_of(window).pane.acts._form
+    assert form is not None
+    assert form.value("new_date") == "17:00 11/03/2026"
+    press(window, Qt.Key.Key_F12)
+    dossier = counter.register.dossier(codes["late"])
+    assert len(dossier.apologies) == 1
+    down_to_list(window)
+    letter(window, "x")
+    assert page_of(window).pane.acts._form is None
+
+
+def test_a_new_date_that_is_none_is_refused_beside_its_field(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "duong thi be", 1)
+    down_to_list(window)
+    letter(window, "x")
+    form = page_of(window).pane.acts._form
+    assert form is not None
+    form.fields["new_date"].set_text("mai mốt")
+    press(window, Qt.Key.Key_F12)
+    assert form.fields["new_date"].state == "error"
+
+
+def test_correcting_a_name_changes_the_register_and_keeps_the_reason(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "my linh", 1)
+    down_to_list(window)
+    letter(window, "e")
+    type_into(window, "Dương Thị Mỹ Lình")
+    form = page_of(window).pane.acts._form
+    assert form is not None
+    form.fields["reason"].set_text("Gõ nhầm")
+    press(window, Qt.Key.Key_F12)
+    dossier = counter.register.dossier(codes["running"])
+    assert dossier.applicant.name == "Dương Thị Mỹ Lình"
+    assert dossier.events[-1].reason == "Gõ nhầm"
+
+
+def test_only_moves_the_counter_allows_are_offered(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "vo minh hai", 1)
+    page = page_of(window)
+    assert page.pane.panel.foot.buttons()[0].text() == "Trả"
+    view = page.pane.view
+    assert view is not None
+    offered = {action.words for action in page.pane.acts.moves(view)}
+    assert not offered & {"Bổ sung", "Chuyển", "Từ chối", "Dừng"}
+
+
+def test_a_filter_by_day_of_receipt_lets_only_those_through(window: MainWindow) -> None:
+    page = page_of(window)
+    press(window, Qt.Key.Key_L, CTRL)
+    form = page.pane.side.form
+    assert form is not None
+    press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_Tab)
+    type_into(window, "09/03/2026")
+    press(window, Qt.Key.Key_F12)
+    assert names(page) == ["Dương Thị Mỹ Linh", "Võ Minh Hải"]
+    assert "09/03/2026" in page.filter_note.text()
+
+
+def test_a_chosen_column_is_shown_again_at_this_desk(
+    qtbot: QtBot, window: MainWindow, counter: Counter, tmp_path: Path
+) -> None:
+    page = page_of(window)
+    number = [column.key for column in page.rows.columns].index("phone")
+    assert page.table.isColumnHidden(number)
+    page.column_choice.choose("phone", True, page.table)
+    assert not page.table.isColumnHidden(number)
+    assert "phone" in page._context.settings.text("register/columns").split()
+
+
+def test_enter_opens_the_dossier_s_own_page_and_escape_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "my linh", 1)
+    down_to_list(window)
+    press(window, Qt.Key.Key_Return)
+    assert window.pages.key == "dossier"
+    press(window, Qt.Key.Key_Escape)
+    assert window.pages.key == "register"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Cấp Giấy xác nhận tình trạng hôn nhân", "Xác nhận tình trạng hôn nhân"),
+        (
+            "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh",
+            "Bản sao Trích lục hộ tịch, bản sao Giấy khai sinh",
+        ),
+        ("Đăng ký lại khai sinh", "Đăng ký lại khai sinh"),
+        ("Công nhận câu lạc bộ (cấp xã)", "Công nhận câu lạc bộ"),
+    ],
+)
+def test_a_narrow_column_drops_only_what_many_names_share(name: str, short: str) -> None:
+    assert short_procedure(name) == short
