@@ -24,6 +24,7 @@ from motcua_desktop.counter.online import Online
 from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.counter.people import People
 from motcua_desktop.counter.register import Register
+from motcua_desktop.counter.reports import Reports
 from motcua_desktop.counter.safekeeping import Safekeeping
 from motcua_desktop.domain.dossier import Officer
 from motcua_desktop.domain.errors import FolderNotWritable
@@ -51,6 +52,7 @@ class Counter:
         self.clocks = Clocks(desk)
         self.office = OfficeDesk(desk)
         self.exchange = Exchange(desk, self.intake)
+        self.reports = Reports(desk, self.exchange)
         self.safekeeping = Safekeeping(desk)
         self.accounts = Accounts(desk)
 
