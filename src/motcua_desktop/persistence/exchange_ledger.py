@@ -114,7 +114,10 @@ def _as_sent(connection: Connection, keys: Sequence[int], until: int) -> list[di
 def refuse(
     connection: Connection, key: int, sequence: int, until: int, at: datetime, reason: str, field: str
 ) -> None:
-    """The province refused this dossier as it stood at the event `until`."""
+    """The province refused this dossier as it stood at the event `until`; what it took since stays taken."""
+    taken = connection.execute(select(accepted.c.package).where(accepted.c.dossier == key)).scalar()
+    if taken is not None and taken > sequence:
+        return
     row = {"package": sequence, "event": until, "at": sure_text(at), "reason": reason, "field": field}
     statement = dialect.insert(connection, refused).values(dossier=key, **row)
     connection.execute(
