@@ -14,38 +14,40 @@ from pathlib import Path
 from statistics import median
 
 EMPTY = """
-import sys
+import sys, time
 from PySide6.QtWidgets import QApplication, QMainWindow
 from PySide6.QtCore import QTimer
 app = QApplication(["x"]); window = QMainWindow(); window.resize(1366, 740); window.show()
-QTimer.singleShot(0, lambda: app.exit(0))
+QTimer.singleShot(0, lambda: (print(time.time(), 0), app.exit(0)))
 app.exec()
 """
 OURS = """
-import sys
+import resource, sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QTimer
 from motcua_desktop.gui.app import CounterWindow
 app = QApplication(["motcua"])
 desk = CounterWindow(Path(sys.argv[1]))
-done = lambda *_: QTimer.singleShot(0, lambda: app.exit(0))
+def done(*_):
+    print(time.time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, flush=True)
+    app.exit(0)
 {when}
 desk.show()
 app.exec()
-import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 SHOWN = "QTimer.singleShot(0, done)"
-READY = "desk.ready.connect(done); desk.refused.connect(done)"
+READY = "desk.ready.connect(lambda: QTimer.singleShot(0, done)); desk.refused.connect(done)"
 
 
 def seconds(script: str, folder: Path) -> tuple[float, str]:
-    """One whole process: seconds of wall clock and what it printed."""
-    began = time.perf_counter()
+    """From before the process to the moment it names, in seconds; and its memory in MB."""
+    began = time.time()
     done = subprocess.run(
         [sys.executable, "-c", script, str(folder)], check=True, capture_output=True, text=True
     )
-    return time.perf_counter() - began, done.stdout.strip()
+    moment, memory = done.stdout.split()
+    return float(moment) - began, memory
 
 
 def main() -> None:

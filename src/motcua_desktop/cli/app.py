@@ -7,6 +7,7 @@ import errno
 import importlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -54,14 +55,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command (or the window) and return its exit code."""
+def run(
+    arguments: list[str],
+    open_window: Callable[[Path], int] | None = None,
+    self_test: Callable[[], int] | None = None,
+) -> int:
+    """Run one command and return its exit code; the window and the self test are handed in by `__main__`."""
     i18n.use_language(i18n.preferred())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    if _asks_for_window(arguments):
-        return _window(arguments)
+    if open_window and _asks_for_window(arguments):
+        folder = _folder_of(arguments)
+        log.start(paths.log_dir(folder))
+        return open_window(folder or paths.data_dir())
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
@@ -69,10 +76,10 @@ def run(arguments: list[str]) -> int:
     options.json = getattr(options, "json", False)
     options.data_dir = getattr(options, "data_dir", None) or paths.data_dir()
     try:
-        if options.self_test:
-            from motcua_desktop.cli.selftest import self_test
-
-            return self_test(options)
+        if options.self_test and self_test:
+            return self_test()
+        if options.command is None:
+            return _parser().print_help() or output.USAGE
         return int(options.run(options))
     except (Refusal, OSError) as trouble:
         return output.refuse(trouble, wants_json=options.json)
@@ -81,21 +88,18 @@ def run(arguments: list[str]) -> int:
 def _asks_for_window(arguments: list[str]) -> bool:
     """No command at all, only where the data lies: the window, without loading any command."""
     rest = list(arguments)
-    if rest[:1] == ["--data-dir"]:
+    if rest[:1] == ["--data-dir"] and len(rest) > 1:
         rest = rest[2:]
     elif rest and rest[0].startswith("--data-dir="):
         rest = rest[1:]
     return not rest
 
 
-def _window(arguments: list[str]) -> int:
-    folder = paths.data_dir()
-    if arguments:
-        folder = Path(arguments[1] if arguments[0] == "--data-dir" else arguments[0].partition("=")[2])
-    log.start(paths.log_dir(folder if arguments else None))
-    from motcua_desktop.gui.app import open_window
-
-    return open_window(folder)
+def _folder_of(arguments: list[str]) -> Path | None:
+    """The folder of `--data-dir FOLDER` or `--data-dir=FOLDER`, None for the user's own."""
+    if not arguments:
+        return None
+    return Path(arguments[1] if arguments[0] == "--data-dir" else arguments[0].partition("=")[2])
 
 
 def counter_of(options: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import tempfile
@@ -25,7 +24,7 @@ class Failed(Exception):
     """A check that did not hold; the words say which."""
 
 
-def self_test(options: argparse.Namespace) -> int:
+def self_test() -> int:
     """Receive, print, read the paper back, keep and check the register, open and close the window."""
     with tempfile.TemporaryDirectory(prefix="motcua-") as folder:
         checks = _Checks(Path(folder))
