@@ -12,6 +12,7 @@ from motcua_desktop.counter.accounts import Accounts
 from motcua_desktop.counter.books import Books
 from motcua_desktop.counter.calendar_office import CalendarOffice
 from motcua_desktop.counter.catalogue import Catalogue
+from motcua_desktop.counter.catalogue_import import CatalogueImport
 from motcua_desktop.counter.clocks import Clocks
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.exchange import Exchange
@@ -48,6 +49,7 @@ class Counter:
         self.people = People(desk)
         self.numbering = NumberingDesk(desk)
         self.catalogue = Catalogue(desk)
+        self.catalogue_import = CatalogueImport(desk)
         self.calendar_office = CalendarOffice(desk)
         self.clocks = Clocks(desk)
         self.office = OfficeDesk(desk)

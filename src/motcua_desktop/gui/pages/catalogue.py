@@ -1,0 +1,230 @@
+"""Procedures: found as typed, edited in place of the panel, and the portal's lists with a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from motcua_desktop.domain.catalogue_change import (
+    CatalogueChange,
+    CataloguePreview,
+    ChangeKind,
+    NotAPortalList,
+)
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.catalogue_form import ProcedureForm, fee_words, term_words
+from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.pages.telling import tell, tell_trouble
+from motcua_desktop.gui.table_model import Column, TableModel
+from motcua_desktop.gui.theme import least
+from motcua_desktop.gui.widgets.badge import BadgeFace
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.search_box import SearchBox
+from motcua_desktop.gui.widgets.side_panel import SidePanel
+from motcua_desktop.gui.widgets.table import Table
+from motcua_desktop.gui.widgets.text import elided, holder, row
+from motcua_desktop.i18n import _
+
+MOST = 500
+
+
+class CataloguePane(SettingsPane):
+    """The list; Enter edits a procedure, Ctrl+O looks into a list of the portal."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._form: ProcedureForm | None = None
+        self._preview: CataloguePreview | None = None
+        self.search = SearchBox(_("Tìm thủ tục"), width=420)
+        self.search.setAccessibleName(_("Tìm thủ tục"))
+        self.search.asked.connect(self._load)
+        self.search.entered.connect(lambda: self.table.setFocus())
+        bring = Button(_("Nhập danh sách của Cổng"), self.bring, icon="download", key="Ctrl+O", small=True)
+        line = row(self.search, elided(_("Mã, tên không dấu, tên tắt"), "second"), bring, gap=12)
+        line.insertStretch(2, 1)
+        self.body.addLayout(line)
+        self.rows = TableModel(_columns(), self, id_of=lambda p: p.code)
+        self.table = Table(self.rows, _("Thủ tục"))
+        self.table.opened.connect(self.edit)
+        card = Card(flush=True)
+        card.add(self.table, 1)
+        least(card, 480, 200)
+        self.panel = SidePanel(card)
+        self.panel.form_closed.connect(self._closed)
+        self.body.addWidget(self.panel, 1)
+        self._load("")
+
+    def _load(self, words: str = "") -> None:
+        find = self.context.counter.catalogue.find
+        self.context.tasks.ask(self, find, words, MOST, then=self._came, fail=self.failed, name="find")
+
+    def _came(self, found: Sequence[Procedure]) -> None:
+        self.rows.show_rows(found)
+        self.search.set_note(str(len(found)) if self.search.text() else "")
+
+    def _closed(self) -> None:
+        self._form = self._preview = None
+        self.table.setFocus()
+        self.stated.emit()
+
+    # ------------------------------------------------------------ editing
+    def edit(self, procedure: Procedure) -> None:
+        """Open a procedure."""
+        self._form = form = ProcedureForm(procedure)
+        keep = Button(_("Ghi"), self.save, icon="save", key="F12", kind="main", small=True)
+        self.panel.open_form(f"{procedure.code} · {procedure.name}", form, keep)
+        form.first.setFocus()
+        self.stated.emit()
+
+    def save(self) -> None:
+        """F12 in the form of a procedure."""
+        made = self._form.procedure() if self._form else None
+        if made is not None:
+            self._write(made, self._form.before if self._form else made)
+
+    def _write(self, made: Procedure, before: Procedure | None) -> None:
+        def done(_none: object) -> None:
+            self.panel.close_form()
+            undo = None if before is None else lambda: self._write(before, None)
+            tell(self, _("Đã ghi thủ tục {code}").format(code=made.code), undo)
+
+        self.context.tasks.do(
+            self, self.context.counter.catalogue_import.save, made, then=done, fail=self.failed
+        )
+
+    # ------------------------------------------------------------ the portal's lists
+    def choose_file(self) -> Path | None:
+        """Ask for a list."""
+        kinds = "Excel, JSON (*.xlsx *.json)"
+        path, _kind = QFileDialog.getOpenFileName(self, _("Danh sách của Cổng"), "", kinds)
+        return Path(path) if path else None
+
+    def bring(self) -> None:
+        """Ctrl+O: read a list and show what it would change."""
+        path = self.choose_file()
+        if path is not None:
+            self.context.tasks.ask(
+                self,
+                self.context.counter.catalogue_import.preview,
+                path,
+                then=self._show_preview,
+                fail=self._not_read,
+                words=_("Đang đọc danh sách"),
+            )
+
+    def _not_read(self, error: Exception) -> None:
+        if isinstance(error, NotAPortalList):
+            words = _("Tệp {name} không phải danh sách thủ tục của Cổng hay tệp LayThuTuc. Chọn tệp khác.")
+            tell_trouble(self, words.format(name=Path(error.path).name), "warning")
+        else:
+            self.failed(error)
+
+    def _show_preview(self, preview: CataloguePreview) -> None:
+        counts = {kind: sum(c.kind is kind for c in preview.changes) for kind in ChangeKind}
+        title = _("{file}: {new} mới, {changed} thay đổi, {expired} hết hiệu lực, {same} giữ nguyên").format(
+            file=preview.file,
+            new=counts[ChangeKind.NEW],
+            changed=counts[ChangeKind.CHANGED],
+            expired=counts[ChangeKind.EXPIRED],
+            same=preview.same,
+        )
+        self.changes = TableModel(_change_columns(), self, id_of=lambda c: c.code, ticks=True)
+        self.changes.show_rows(preview.changes)
+        self.changes.tick(c.code for c in preview.changes if c.kind is not ChangeKind.EXPIRED)
+        listed = Table(self.changes, title)
+        least(listed, 480, 280)
+        held = holder(row(listed))
+        held.setFocusProxy(listed)
+        keep = Button(_("Ghi các thủ tục đã đánh dấu"), self.apply, key="F12", kind="main", small=True)
+        self.panel.open_form(title, held, keep)
+        self._preview = preview
+        listed.setFocus()
+        self.stated.emit()
+
+    def apply(self) -> None:
+        """F12 in the preview: write what is ticked."""
+        if self._preview is None or not self.changes.ticked:
+            return
+
+        def done(count: int) -> None:
+            self.panel.close_form()
+            tell(self, _("Đã ghi {n} thủ tục").format(n=count))
+
+        self.context.tasks.do(
+            self,
+            self.context.counter.catalogue_import.apply,
+            self._preview,
+            frozenset(self.changes.ticked),
+            then=done,
+            fail=self.failed,
+        )
+
+    # ------------------------------------------------------------ what the page asks
+    def keys(self) -> Sequence[Hint]:
+        if self._preview is not None:
+            return [Hint("Space", _("Đánh dấu")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+        if self._form is not None:
+            return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+        return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Sửa")), Hint("Ctrl+O", _("Nhập danh sách"))]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        can = [
+            Action("Ctrl+F", _("Tìm thủ tục"), self.search.setFocus, "search"),
+            Action("Ctrl+O", _("Nhập danh sách của Cổng"), self.bring, "download"),
+        ]
+        if self._preview is not None:
+            can.append(Action("F12", _("Ghi"), self.apply, "save"))
+        elif self._form is not None:
+            can.append(Action("F12", _("Ghi"), self.save, "save"))
+        return can
+
+    def panes(self) -> Sequence[QWidget]:
+        return [self.search, self.table]
+
+    def focus_first(self) -> None:
+        self.search.setFocus()
+
+    def refresh(self) -> None:
+        self._load(self.search.text())
+
+    def escape(self) -> bool:
+        return self.panel.close_form()
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("code", _("Mã"), lambda p: p.code, width=112),
+        Column("name", _("Tên thủ tục"), lambda p: p.name, stretch=3, bold=True),
+        Column("alias", _("Tên tắt"), lambda p: p.alias, width=96),
+        Column("term", _("Thời hạn"), term_words, width=144),
+        Column("fee", _("Lệ phí"), fee_words, width=112, right=True),
+        Column("field", _("Lĩnh vực"), lambda p: p.field, stretch=1, tint="text2"),
+    ]
+
+
+def _change_columns() -> list[Column]:
+    return [
+        Column("code", _("Mã"), lambda c: c.code, width=148),
+        Column("kind", _("Thay đổi"), lambda _c: "", width=148, badge=_badge),
+        Column("name", _("Tên thủ tục"), lambda c: c.after.name, stretch=2),
+        Column("before", _("Trước đây"), _before, stretch=1, tint="text2"),
+    ]
+
+
+def _before(change: CatalogueChange) -> str:
+    if change.before is None or change.kind is ChangeKind.EXPIRED:
+        return ""
+    return "; ".join(str(getattr(change.before, part)) for part in change.what if part in ("name", "field"))
+
+
+def _badge(change: CatalogueChange) -> BadgeFace:
+    return {
+        ChangeKind.NEW: BadgeFace(_("Mới"), "plus", "green"),
+        ChangeKind.CHANGED: BadgeFace(_("Thay đổi"), "pencil", "amber"),
+        ChangeKind.EXPIRED: BadgeFace(_("Hết hiệu lực"), "ban", "red"),
+    }[change.kind]

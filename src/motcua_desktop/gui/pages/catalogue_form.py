@@ -1,0 +1,142 @@
+"""Editing a procedure: short name, term with its note, fee, steps of the internal process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.fees import FeeKind, FeeRule
+from motcua_desktop.domain.procedure import Procedure, Step
+from motcua_desktop.domain.terms import Term, Unit
+from motcua_desktop.domain.text import clean
+from motcua_desktop.gui.theme import least, margins, spacing
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
+from motcua_desktop.gui.widgets.text import label, row
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+
+def _units() -> dict[Unit, str]:
+    return {
+        Unit.WORKING_DAY: _("ngày làm việc"),
+        Unit.WORKING_HOUR: _("giờ làm việc"),
+        Unit.CALENDAR_DAY: _("ngày"),
+        Unit.MONTH: _("tháng"),
+        Unit.CLOCK_HOUR: _("giờ"),
+    }
+
+
+def term_words(procedure: Procedure) -> str:
+    """ "3 ngày làm việc", "" where the portal gives no time."""
+    term = procedure.term
+    if term is None:
+        return ""
+    if not term.value:
+        return _("trong ngày")
+    return f"{term.value.normalize():f} {_units()[term.unit]}".replace(".", ",")
+
+
+def fee_words(procedure: Procedure) -> str:
+    """The first fee as money."""
+    if not procedure.fees:
+        return ""
+    return f"{procedure.fees[0].amount:,} đ".replace(",", ".")
+
+
+class ProcedureForm(QWidget):
+    """`procedure()` is what was typed, None while something cannot be accepted."""
+
+    def __init__(self, procedure: Procedure) -> None:
+        super().__init__()
+        self.before = procedure
+        self.alias = Field(_("Tên tắt"), hint=_("Gõ ở trang Tiếp nhận thay cho tên dài."))
+        self.alias.set_text(procedure.alias)
+        self.first = self.alias.line
+        self.value = Field(_("Thời hạn"))
+        self.unit = Field(_("Đơn vị"), ComboBox(list(_units().items())))
+        self.note = Field(_("Ghi chú thời hạn"))
+        self.fee = Field(_("Lệ phí (đồng)"), hint=self._fee_hint())
+        if procedure.term is not None:
+            self.value.set_text(f"{procedure.term.value.normalize():f}".replace(".", ","))
+            self.unit.edit.set_value(procedure.term.unit)  # type: ignore[attr-defined]
+        self.note.set_text(procedure.term_note)
+        self.fee.set_text(str(procedure.fees[0].amount) if procedure.fees else "")
+        self.fee.edit.setEnabled(len(procedure.fees) < 2)
+        self.common = CheckBox(_("Thủ tục hằng ngày"), _("Đứng đầu khi chọn thủ tục."))
+        self.common.setChecked(procedure.common)
+        steps = QPlainTextEdit("\n".join(f"{s.name}; {s.unit}; {s.share}" for s in procedure.steps))
+        self.steps = Field(
+            _("Các bước"),
+            steps,
+            hint=_("Mỗi dòng một bước: tên; nơi làm; phần thời hạn. Ví dụ: Thẩm định; Phòng Kinh tế; 2"),
+        )
+        least(steps, height=110)
+        layout = QVBoxLayout(self)
+        margins(layout, 16, 12, 16, 12)
+        spacing(layout, 10)
+        layout.addWidget(label(procedure.name, "strong", wrap=True))
+        layout.addLayout(row(self.alias, self.fee, gap=12))
+        layout.addLayout(row(self.value, self.unit, self.note, gap=12))
+        layout.addWidget(self.common)
+        layout.addWidget(self.steps)
+        layout.addStretch(1)
+        self.setProperty("plain", True)
+
+    def _fee_hint(self) -> str:
+        if len(self.before.fees) > 1:
+            return _("Thủ tục có {n} mức theo kênh nộp.").format(n=len(self.before.fees))
+        return self.before.fee_note[:120]
+
+    def procedure(self) -> Procedure | None:
+        """The procedure as typed; what is wrong is said beside its field."""
+        for one in (self.value, self.fee, self.steps):
+            one.calm()
+        try:
+            term = self._term()
+        except Refusal as error:
+            self.value.fail(say(error))
+            return None
+        amount = self.fee.text().replace(".", "").replace(" ", "")
+        if amount and not amount.isdigit():
+            self.fee.fail(_("Lệ phí là một số, như 8000."))
+            return None
+        steps = self._steps()
+        if steps is None:
+            self.steps.fail(_("Mỗi dòng cần ba phần ngăn bằng dấu chấm phẩy."))
+            return None
+        return replace(
+            self.before,
+            alias=clean(self.alias.text()).lower(),
+            term=term,
+            term_note=clean(self.note.text()),
+            fees=self._fees(amount),
+            common=self.common.isChecked(),
+            steps=steps,
+        )
+
+    def _term(self) -> Term | None:
+        text = self.value.text().strip().replace(",", ".")
+        unit = self.unit.edit.value()  # type: ignore[attr-defined]
+        return Term.of(text, Unit(unit)) if text else None
+
+    def _fees(self, amount: str) -> tuple[FeeRule, ...]:
+        kept = self.before.fees
+        if len(kept) > 1:
+            return kept
+        if not amount:
+            return ()
+        if kept:
+            same = kept[0].amount == int(amount)
+            return kept if same else (replace(kept[0], amount=int(amount), confirmed=True),)
+        return (FeeRule(_("Lệ phí"), FeeKind.FEE, int(amount)),)
+
+    def _steps(self) -> tuple[Step, ...] | None:
+        edit = self.steps.edit
+        assert isinstance(edit, QPlainTextEdit)
+        lines = [line.split(";") for line in edit.toPlainText().splitlines() if line.strip()]
+        if any(len(parts) != 3 for parts in lines):
+            return None
+        return tuple(Step(*(clean(part) for part in parts)) for parts in lines)

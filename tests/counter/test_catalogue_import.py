@@ -1,0 +1,88 @@
+"""The portal's lists exactly as they are: what is new, changed, expired is shown before anything is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from motcua_desktop.counter.catalogue_import import CatalogueImport
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.catalogue_change import ChangeKind, NotAPortalList
+from motcua_desktop.domain.terms import Unit
+
+LISTS = Path(__file__).resolve().parents[1] / "data" / "portal_lists"
+JUSTICE = LISTS / "danh-sach-tthc-BoTuPhap.xlsx"
+BANK = LISTS / "danh-sach-tthc-NganhangNhanuocVietNam.xlsx"
+
+
+@pytest.fixture
+def imports(counter: Counter) -> CatalogueImport:
+    return counter.catalogue_import
+
+
+def test_a_list_without_a_procedure_of_communes_changes_nothing(imports: CatalogueImport) -> None:
+    preview = imports.preview(BANK)
+    assert preview.not_ours > 200
+    assert preview.changes == ()
+
+
+def test_the_ministry_of_justice_is_read_whole(imports: CatalogueImport) -> None:
+    preview = imports.preview(JUSTICE)
+    assert preview.same + preview.not_ours + len([c for c in preview.changes if c.before is None]) > 200
+    assert all(change.code for change in preview.changes)
+
+
+def test_only_what_is_ticked_is_written(imports: CatalogueImport, counter: Counter) -> None:
+    preview = imports.preview(JUSTICE)
+    chosen = preview.changes[:1]
+    before = counter.catalogue.count()
+    assert imports.apply(preview, {c.code for c in chosen}) == 1
+    assert counter.catalogue.count() - before == (chosen[0].kind is ChangeKind.NEW)
+    assert len(imports.preview(JUSTICE).changes) == len(preview.changes) - 1
+
+
+def test_laythutuc_tells_term_fee_and_papers(
+    imports: CatalogueImport, counter: Counter, tmp_path: Path
+) -> None:
+    path = tmp_path / "thu-tuc.json"
+    path.write_text(json.dumps(answer("9.123456"), ensure_ascii=False), encoding="utf-8")
+    preview = imports.preview(path)
+    assert [change.kind for change in preview.changes] == [ChangeKind.NEW]
+    imports.apply(preview, {"9.123456"})
+    made = counter.catalogue.procedure("9.123456")
+    assert made.term is not None
+    assert (made.term.value, made.term.unit) == (3, Unit.WORKING_DAY)
+    assert [fee.amount for fee in made.fees] == [8000]
+    assert [paper.name for paper in made.components] == ["Tờ khai", "Giấy chứng sinh"]
+    assert imports.preview(path).changes == ()
+
+
+def answer(code: str) -> dict[str, object]:
+    return {
+        "MATTHC": code,
+        "TENTTHC": "Thủ tục thử",
+        "LINHVUCTHUCHIEN": [{"MALINHVUC": "G15-TP07", "TENLINHVUC": "Hộ tịch"}],
+        "CACHTHUCTHUCHIEN": [
+            {
+                "KENH": "1",
+                "THOIGIAN": [
+                    {
+                        "THOIGIANGIAIQUYET": "3",
+                        "DONVITINH": "Ngày làm việc",
+                        "MOTA": "",
+                        "PHILEPHI": [{"SOTIEN": "8000", "DONVI": "Đồng", "MOTA": "Lệ phí hộ tịch"}],
+                    }
+                ],
+            }
+        ],
+        "THANHPHANHOSO": [{"GIAYTO": [{"TENGIAYTO": "Tờ khai"}, {"TENGIAYTO": "Giấy chứng sinh"}]}],
+        "TRANGTHAI": "1",
+    }
+
+
+@pytest.mark.parametrize("content", [b"", b"[1, 2]", b"PK\x03\x04 broken", b"{}", "Mã số;Tên".encode()])
+def test_other_files_are_refused(imports: CatalogueImport, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(NotAPortalList):
+        imports.preview(path)
