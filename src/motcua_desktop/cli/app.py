@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("kết quả dạng JSON"))
     common.add_argument("--user", default=argparse.SUPPRESS, help=_("tên đăng nhập của cán bộ"))
     parser = _Parser(prog="motcua", description=_("Một Cửa Desktop"), parents=[common])
+    parser._positionals.title, parser._optionals.title = _("các lệnh"), _("tùy chọn")
     parser.add_argument("--version", action="version", version=f"motcua {__version__}")
     parser.add_argument(
         "--self-test", action="store_true", help=_("tự kiểm tra: nhận, in, đọc lại, mở cửa sổ")
@@ -79,7 +80,8 @@ def run(
         if options.self_test and self_test:
             return self_test()
         if options.command is None:
-            return _parser().print_help() or output.USAGE
+            _parser().print_help()
+            return output.USAGE
         return int(options.run(options))
     except (Refusal, OSError) as trouble:
         return output.refuse(trouble, wants_json=options.json)
