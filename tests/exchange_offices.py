@@ -12,13 +12,16 @@ from typing import Any
 from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter, open_counter
+from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.dossier import Officer
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.domain.numbering import CodePattern
+from motcua_desktop.persistence import exchange_rows
 from motcua_desktop.sync import acknowledgement
 from motcua_desktop.sync.keys import OfficeKey
+from motcua_desktop.sync.package import PackageWriter
 
-Open = Callable[[str], Counter]
+Machines = Callable[..., list[Counter]]
 
 
 def machine(template: Path, folder: Path, clock: Clock, agency: str = "", officer: str = "") -> Counter:
@@ -74,3 +77,38 @@ def answer(counter: Counter, out: Path, number: int, key: OfficeKey | None = Non
     }
     acknowledgement.write(out, whole, key)
     return out
+
+
+def content(counter: Counter) -> dict[str, Any]:
+    """Everything the register says of its dossiers, whatever ids and order its rows have."""
+    database = counter._desk.database
+    with database.read() as connection:
+        every = exchange_rows.carried(connection, exchange_rows.changed_after(0))
+        return {carried.uid: _content(carried) for _key, carried in every}
+
+
+def _content(carried: Carried) -> Any:
+    events = sorted((event["at"], event["uid"], str(event)) for event in carried.events)
+    return carried.row, events, carried.promises, carried.supplements, carried.apologies
+
+
+def carry(giver: Counter, taker: Counter, since: int = 0) -> Any:
+    path = giver.folder / f"to-{taker.folder.name}-{len(list(giver.folder.iterdir()))}.zip"
+    giver.exchange.export(path, since=since)
+    return taker.exchange.read_in(path)
+
+
+def signed_by(counter: Counter, path: Path, sequence: int, previous: str = "", **parts: Any) -> Path:
+    """A package somebody made with the counter's own key: `register` lines as given."""
+    key = counter.exchange.keys.own()
+    head = {
+        "program": "motcua", "unit": "H48.25.12", "office": "", "machine": parts.pop("machine", None)
+        or key.public.fingerprint, "sequence": sequence, "previous": previous, "made_at": "20260302080000",
+        "officer": "", "first_event": 0, "last_event": 1, "counts": {},
+    }  # fmt: skip
+    with PackageWriter(path.parent) as writer:
+        for name, lines in parts.items():
+            for line in lines:
+                writer.add(f"{name}.jsonl", line)
+        writer.finish(path, head, key)
+    return path

@@ -59,11 +59,13 @@ class Spreadsheets:
 
     def heads(self, path: Path) -> SheetHeads:
         """The headers of a file and what each is taken for: the kept mapping, or a guess by their names."""
-        headers, rows = sheets.read(path)
-        with self._desk.database.read() as connection:
-            mapping = self._mapping(connection, headers)
-        missing = tuple(key for key in columns.NEEDED if key not in mapping.values())
-        return SheetHeads(headers, {h: mapping.get(h, "") for h in headers}, missing, sum(1 for _ in rows))
+        with sheets.opened(path) as (headers, rows):
+            with self._desk.database.read() as connection:
+                mapping = self._mapping(connection, headers)
+            missing = tuple(key for key in columns.NEEDED if key not in mapping.values())
+            return SheetHeads(
+                headers, {h: mapping.get(h, "") for h in headers}, missing, sum(1 for _ in rows)
+            )
 
     def keep_mapping(self, headers: Sequence[str], mapping: Mapping[str, str]) -> None:
         """Keep what each header means, for every later file with the same headers."""
@@ -84,8 +86,7 @@ class Spreadsheets:
         Raises NotASheet, TooLarge, ColumnMissing, NotPermitted or OSError.
         """
         self._desk.require(RULES[Move.RECEIVE].roles, Move.RECEIVE)
-        headers, rows = sheets.read(path)
-        with self._desk.database.read() as connection:
+        with sheets.opened(path) as (headers, rows), self._desk.database.read() as connection:
             mapping = self._mapping(connection, headers)
             if missing := [key for key in columns.NEEDED if key not in mapping.values()]:
                 raise ColumnMissing(tuple(columns.COLUMNS[key] for key in missing), headers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,8 @@ def _fill(book: Any, sheet: Any, headers: Sequence[str], rows: Iterable[Sequence
     return count
 
 
-def read(path: Path) -> tuple[tuple[str, ...], Iterator[tuple[int, tuple[str, ...]]]]:
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[tuple[str, ...], Iterator[tuple[int, tuple[str, ...]]]]]:
     """The headers of a workbook's first sheet and its rows with their numbers, every cell as text.
 
     Raises NotASheet, TooLarge or OSError.
@@ -89,19 +91,19 @@ def read(path: Path) -> tuple[tuple[str, ...], Iterator[tuple[int, tuple[str, ..
     _measure(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        if (sheet.max_row or 0) > MOST_ROWS + 1:
-            raise TooLarge(str(path), "rows", sheet.max_row, MOST_ROWS)
-        cells = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
+        cells = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
         headers = next(cells, ())
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError, SyntaxError) as error:
         raise NotASheet(str(path), "unreadable") from error
-    titles = tuple(_cell(value) for value in headers)
-    while titles and not titles[-1]:
-        titles = titles[:-1]
-    if not titles:
-        raise NotASheet(str(path), "empty")
-    return titles, _rows(path, cells, len(titles))
+    try:
+        titles = tuple(_cell(value) for value in headers)
+        while titles and not titles[-1]:
+            titles = titles[:-1]
+        if not titles:
+            raise NotASheet(str(path), "empty")
+        yield titles, _rows(path, cells, len(titles))
+    finally:
+        book.close()
 
 
 def _rows(path: Path, cells: Iterator[Any], width: int) -> Iterator[tuple[int, tuple[str, ...]]]:
