@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from motcua_desktop.domain.answers import Preview, Received
@@ -22,7 +23,7 @@ from motcua_desktop.gui.pages.intake_answers import (
 from motcua_desktop.gui.pages.intake_form import IntakeForm
 from motcua_desktop.gui.pages.intake_forms import DraftForm
 from motcua_desktop.gui.pages.intake_known import known_person
-from motcua_desktop.gui.pages.intake_last import last_typed
+from motcua_desktop.gui.pages.intake_last import SameAsLast
 from motcua_desktop.gui.pages.intake_recent import recent_receipts
 from motcua_desktop.gui.pages.intake_values import Typed, draft_of
 from motcua_desktop.gui.pages.intake_words import due_day
@@ -50,7 +51,7 @@ class IntakePage(Page):
         self.title = _("Tiếp nhận")
         self.context, self.counter, self.tasks = context, context.counter, context.tasks
         self.busy = False
-        self._last: Typed | None = None
+        self._same = SameAsLast(self)
         self._side: DraftForm | None = None
         self._minute = ""
         self.form = IntakeForm(context, self.counter.intake.new_uid())
@@ -139,8 +140,15 @@ class IntakePage(Page):
     # ------------------------------------------------------------ coming and going
     def on_enter(self, argument: Any = None) -> None:
         if argument == SAME_AS_LAST:
-            self._same_as_last()
+            self._same.start()
         self._ask_recent()
+        self._edited()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or the window closes: no question may start after that."""
+        self._wait.stop()
+        self.form.procedure.close_list()
+        super().hideEvent(event)
 
     def focus_first(self) -> None:
         if self.form.same_as:
@@ -163,15 +171,16 @@ class IntakePage(Page):
         same = self.form.same_as
         self.start_anew()
         if not typed.is_empty:
-            tell(self, _("Đã bỏ hồ sơ đang nhập"), lambda: self._fill(typed, same))
+            tell(self, _("Đã bỏ hồ sơ đang nhập"), lambda: self.fill(typed, same))
         return True
 
     def start_anew(self) -> None:
         """An empty form with a new identity, the cursor in Procedure."""
-        self._fill(Typed(self.counter.intake.new_uid()), "")
+        self.fill(Typed(self.counter.intake.new_uid()), "")
         self.form.procedure.edit.setFocus()
 
-    def _fill(self, typed: Typed, same_as: str) -> None:
+    def fill(self, typed: Typed, same_as: str) -> None:
+        """Put a draft in; `same_as` names the dossier it was made like."""
         self.form.fill(typed, same_as)
         self._edited()
         self.stated.emit()
@@ -255,7 +264,7 @@ class IntakePage(Page):
         self.stated.emit()
 
     def _received(self, answer: Received, typed: Typed) -> None:
-        self._last = typed
+        self._same.last = typed
         dossier, at = answer.dossier, answer.dossier.appointment_at
         self.set_busy(False)
         self.start_anew()
@@ -285,27 +294,3 @@ class IntakePage(Page):
 
     def _reprint(self, code: str) -> None:
         self.form.reprint(code)
-
-    # ------------------------------------------------------------ same as last
-    def _same_as_last(self) -> None:
-        if self._last is not None:
-            self._start_same(self._last, "")
-        self.tasks.ask(self, last_typed, self.counter, then=self._know_last, name="last")
-
-    def _know_last(self, answer: tuple[str, Typed] | None) -> None:
-        if answer is None:
-            if self._last is None:
-                tell(self, _("Chưa có hồ sơ nào để làm theo"))
-            return
-        code, typed = answer
-        if self.form.same_as and self._last is not None:
-            self.form.name_same(code)
-        else:
-            self._start_same(typed, code)
-
-    def _start_same(self, like: Typed, code: str) -> None:
-        before, same = self.form.typed(), self.form.same_as
-        self._fill(like.for_next_person(self.counter.intake.new_uid()), code or "…")
-        if not before.is_empty and not same:
-            tell(self, _("Đã cất hồ sơ đang nhập"), lambda: self._fill(before, ""))
-        self.form.cursor.after_person().setFocus()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QFocusEvent, QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from motcua_desktop.domain.dossier import Channel
@@ -53,7 +53,15 @@ class NumberEdit(LineEdit):
 
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
-        QTimer.singleShot(0, self, self.selectAll)
+        select_all(self, event)
+
+
+def select_all(edit: QLineEdit, event: QEvent) -> None:
+    """Mark what stands in a field that gets the focus, so that typing replaces it."""
+    if isinstance(event, QFocusEvent) and event.reason() == Qt.FocusReason.MouseFocusReason:
+        QTimer.singleShot(0, edit, edit.selectAll)
+    else:
+        edit.selectAll()
 
 
 class _Line(QObject):
@@ -115,6 +123,7 @@ class CopiesCard(Card):
         ]
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons = buttons
         frequent = row(*buttons, 1)
         margins(frequent, 16, 4, 16, 8)
         self.add(frequent)
@@ -165,6 +174,11 @@ class CopiesCard(Card):
         for shown, line in zip(self.lines, lines or (CopyLine(),), strict=True):
             shown.set_value(line)
         self._count()
+
+    def set_compact(self, compact: bool) -> None:
+        """At large letters fewer of the frequent papers stand as buttons; their keys stay."""
+        for button in self._buttons[2:]:
+            button.setVisible(not compact)
 
     def inputs(self) -> list[QWidget]:
         """All inputs in the order of Tab: pages, copies, then the name of the first line last of it."""
@@ -217,6 +231,8 @@ class CopiesCard(Card):
         line.set_value(CopyLine())
         self._count()
         self.edited.emit()
+        for widget in line.widgets:
+            widget.show()  # what is not yet in sight cannot take the focus
         line.name.setFocus()
 
     def take_frequent(self, number: int) -> None:

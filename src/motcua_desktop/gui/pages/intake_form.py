@@ -25,7 +25,7 @@ from motcua_desktop.gui.pages.intake_procedure import ProcedureField
 from motcua_desktop.gui.pages.intake_promise import FeeCard, PromiseCard, ReturnCard
 from motcua_desktop.gui.pages.intake_recent import RecentCard
 from motcua_desktop.gui.pages.intake_values import Typed, is_copying
-from motcua_desktop.gui.theme import fixed, margins, spacing
+from motcua_desktop.gui.theme import fixed, least, look, margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -37,7 +37,7 @@ from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.text import holder, row, scrolled
 from motcua_desktop.i18n import _
 
-RIGHT_WIDTH, CHANNEL_WIDTH = 376, 264
+RIGHT_WIDTH, RIGHT_COMPACT = 376, 300
 BAR_ROOM = 12
 """Half of the page's right margin: there the scroll bar of the right column stands, and takes no width."""
 
@@ -80,6 +80,7 @@ class IntakeForm(QObject):
     # ------------------------------------------------------------ layout
     def put_into(self, page: Page) -> None:
         """Lay the cards out: form at left, promise at right (376 wide)."""
+        self.setParent(page)
         left, right = QVBoxLayout(), QVBoxLayout()
         for side in (left, right):
             margins(side, 0, 0, 0, 0)
@@ -93,23 +94,32 @@ class IntakeForm(QObject):
         right.addWidget(self.back, 1)
         right.addWidget(self.recent, 1)
         self.left = holder(left)
+        self._promised = promised = holder(right)
         margins(right, 0, 0, BAR_ROOM, 0)
-        promised = holder(right)
-        fixed(promised, RIGHT_WIDTH + BAR_ROOM)
         self.panel = SidePanel(scrolled(promised))
-        fixed(self.panel, RIGHT_WIDTH + BAR_ROOM)
         margins(page.body, 24, 12, 24 - BAR_ROOM, 12)
         columns = page_columns(page)
         columns.addWidget(self.left, 1)
         columns.addWidget(self.panel)
+        look().changed.connect(self._fit_scale)
+        self._fit_scale()
         self.fill(Typed(self._uid), "")
+
+    def _fit_scale(self) -> None:
+        """At large letters the promise is narrower and hints give way to the form."""
+        compact = look().is_compact
+        for part in (self._promised, self.panel):
+            fixed(part, (RIGHT_COMPACT if compact else RIGHT_WIDTH) + BAR_ROOM)
+        self.papers.set_compact(compact)
+        self.copies.set_compact(compact)
 
     def _procedure_card(self) -> Card:
         card = Card()
         self._channel_field = Field(_("Cách nộp"), self.channel)
-        fixed(self._channel_field, CHANNEL_WIDTH)
+        least(self.channel, 190)
         inner = row(self.procedure, self._channel_field, gap=12)
-        inner.setStretch(0, 1)
+        inner.setStretch(0, 3)
+        inner.setStretch(1, 2)
         card.add(inner)
         return card
 

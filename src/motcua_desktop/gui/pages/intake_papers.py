@@ -25,14 +25,8 @@ class PapersCard(Card):
     def __init__(self) -> None:
         self.badge = Badge(BadgeFace("", "check", "green"))
         self._hint = label("", "hint")
-        super().__init__(
-            _("Thành phần hồ sơ"),
-            "",
-            self._hint,
-            KeyCap("Ctrl+Space"),
-            label(_("đủ hết"), "hint"),
-            flush=True,
-        )
+        self._all = label(_("đủ hết"), "hint")
+        super().__init__(_("Thành phần hồ sơ"), "", self._hint, KeyCap("Ctrl+Space"), self._all, flush=True)
         self.head.insertWidget(2, self.badge)
         self.list = ComponentsList()
         least(self.list, height=118)
@@ -65,6 +59,11 @@ class PapersCard(Card):
         count = min(9, len(self._shown))
         self._hint.setText(_("Phím 1 đến {n} đánh dấu").format(n=count) if count > 1 else "")
         self._tell()
+
+    def set_compact(self, compact: bool) -> None:
+        """At large letters the hints give way."""
+        self._hint.setVisible(not compact)
+        self._all.setVisible(not compact)
 
     def ticked(self) -> tuple[int, ...]:
         """Numbers of the components that are there."""

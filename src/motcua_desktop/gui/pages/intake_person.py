@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from motcua_desktop.domain import identity
@@ -24,6 +25,7 @@ from motcua_desktop.gui.widgets.text import column, holder, row
 from motcua_desktop.i18n import _
 
 SHOWN_MS = 10_000
+_WINDOW_LEFT = Qt.FocusReason.ActiveWindowFocusReason
 
 
 class PrivateField(Field):
@@ -228,7 +230,7 @@ class PersonCard(Card):
         return None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != _WINDOW_LEFT:
             if watched is self.birth.edit:
                 self._tidy_birth()
             elif watched is self.id.edit:

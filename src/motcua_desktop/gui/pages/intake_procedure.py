@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 
 from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.gui.pages.intake_copies import select_all
 from motcua_desktop.gui.pages.intake_procedure_list import MOST_ROWS, ProcedureList
 from motcua_desktop.gui.pages.intake_words import procedure_icon, term_words
 from motcua_desktop.gui.tasks import Tasks
@@ -20,7 +21,7 @@ from motcua_desktop.i18n import _
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
-WAIT_MS, SHOWN = 60, 20
+WAIT_MS, SHOWN, MANY = 60, 20, 1000
 
 
 class ProcedureField(Field):
@@ -163,7 +164,7 @@ class ProcedureField(Field):
             if event.type() == QEvent.Type.FocusOut:
                 self._left()
             elif event.type() == QEvent.Type.FocusIn:
-                QTimer.singleShot(0, self.line, self.line.selectAll)
+                select_all(self.line, event)
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -207,7 +208,7 @@ class ProcedureField(Field):
 
 
 def favourites(counter: Counter) -> Sequence[Procedure]:
-    """The everyday procedures, those most received of late first."""
-    everyday = [entry for entry in counter.catalogue.find("", 80) if entry.common]
+    """The everyday procedures: those most received of late first, then those the office has an alias for."""
+    everyday = [entry for entry in counter.catalogue.find("", MANY) if entry.common]
     used = Tally(line.procedure_code for line in counter.register.newest(200))
-    return sorted(everyday, key=lambda entry: -used[entry.code])[:SHOWN]
+    return sorted(everyday, key=lambda entry: (-used[entry.code], not entry.alias))[:SHOWN]

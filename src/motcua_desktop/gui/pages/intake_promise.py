@@ -102,8 +102,8 @@ def promise_sentence(trace: Trace, at: datetime) -> str:
 
 
 def strip_days(trace: Trace, at: datetime) -> list[StripDay]:
-    """The days from receipt to return, and one or more after it."""
-    days = [*trace.days, *trace.after[: max(1, 5 - len(trace.days))]]
+    """The days from receipt to return, and as many after it as fit."""
+    days = [*trace.days, *trace.after[: max(0, 5 - len(trace.days))]]
     return [_cell(day, at) for day in days if day.date >= trace.begin.date()]
 
 
