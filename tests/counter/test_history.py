@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import pytest
 from sqlalchemy import text
+from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.persistence import queries
-from tests.counter_fixtures import Clock, draft
 
 
 def test_a_dossier_is_shown_as_it_stood_at_every_instant(counter: Counter, clock: Clock) -> None:

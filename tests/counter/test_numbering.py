@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter
-from motcua_desktop.domain.errors import BadValue, BlockOverlaps, BlockUsedUp, NotPermitted
 from motcua_desktop.domain.dossier import Officer
+from motcua_desktop.domain.errors import BadValue, BlockOverlaps, BlockUsedUp, NotPermitted
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.domain.numbering import Block, CodePattern, Numbering, is_code, is_temporary
-from tests.counter_fixtures import Clock, draft
 
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
 

@@ -1,10 +1,10 @@
 """People known again, and the places of today and before July 2025."""
 
 import pytest
+from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind
-from tests.counter_fixtures import Clock, draft
 
 
 def visit(counter: Counter, **who: object) -> None:
@@ -37,8 +37,8 @@ def test_without_an_id_name_and_year_of_birth_tell_people_apart(counter: Counter
 def test_exact_marks_come_first_among_known_people(counter: Counter) -> None:
     for name in ("Nguyễn Văn Hạ", "Nguyễn Văn Hà"):
         visit(counter, name=name, birth="1980")
-    assert [k.person.name for k in counter.people.known("Nguyễn Văn Hạ")][0] == "Nguyễn Văn Hạ"
-    assert [k.person.name for k in counter.people.known("Nguyễn Văn Hà")][0] == "Nguyễn Văn Hà"
+    assert counter.people.known("Nguyễn Văn Hạ")[0].person.name == "Nguyễn Văn Hạ"
+    assert counter.people.known("Nguyễn Văn Hà")[0].person.name == "Nguyễn Văn Hà"
     assert counter.people.known("n") == ()
 
 

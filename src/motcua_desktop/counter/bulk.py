@@ -24,10 +24,10 @@ from motcua_desktop.domain.lifecycle import Role, Status
 from motcua_desktop.domain.numbering import CodePattern
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Policy
-from motcua_desktop.domain.text import fold
 from motcua_desktop.paths import database
 from motcua_desktop.persistence import bulk, catalogue, dossiers, events, numbers
 from motcua_desktop.persistence.instants import sure_text
+from motcua_desktop.persistence.people import syllables_of
 from motcua_desktop.persistence.schema import (
     dossiers as dossiers_table,
 )  # fmt: skip
@@ -117,7 +117,7 @@ def fill(folder: Path, count: int, seed: int = 1, until: datetime | None = None)
 
 def _last_afternoon() -> datetime:
     """16:00 of the last working day up to today."""
-    calendar, day = calendar_source.assemble("bulk"), clock.now().date()
+    calendar, day = calendar_source.assemble(0), clock.now().date()
     while not calendar.is_working(day):
         day -= timedelta(days=1)
     return datetime.combine(day, time(16))
@@ -132,15 +132,16 @@ def _days(calendar: WorkingCalendar, end: datetime) -> list[date]:
 def _people(
     random: Random, pen: bulk.Pen, count: int, at: datetime
 ) -> list[tuple[int, Applicant, dict[str, Any]]]:
-    made, spoken = [], set()
+    made = []
+    spoken: set[str] = set()
     for key in range(1, count + 1):
         who = invented.person(random, date(2026, 1, 1))
         columns = dossiers.applicant_columns(who, ())
-        spoken.update(columns["name_fold"].split())
+        spoken |= syllables_of(who.name)
         kept = {name: columns[name] for name in columns if name not in ("name_sort", "involved")}
         pen.add(people_table, {"id": key, **kept, "seen_at": sure_text(at), "dossiers": 5})
         made.append((key, who, columns))
-    for syllable in sorted(spoken | set(fold("Nguyễn Văn Thị").split())):
+    for syllable in sorted(spoken):
         pen.add(syllables_table, {"syllable": syllable})
     return made
 

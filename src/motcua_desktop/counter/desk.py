@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random, SystemRandom
 from typing import Any
@@ -44,6 +44,7 @@ class Desk:
         self.officer = officer
         self.is_locked = False
         self.last_act = now()
+        self.kept_rates: tuple[date, dict[str, tuple[int, int]]] | None = None
         self._calendar: tuple[int, WorkingCalendar] | None = None
 
     @property

@@ -50,7 +50,7 @@ def today(desk: Desk, connection: Connection, moment: Moment) -> Today:
         next_close=close,
         due_before=_due_before(connection, moment, close),
         load=tuple(_load(calendar, now.date(), load)),
-        on_time=tuple(_rates(connection, now.date())),
+        on_time=tuple(_rates(desk, connection, now.date())),
     )
 
 
@@ -96,10 +96,13 @@ def _load(calendar: WorkingCalendar, first: date, load: dict[date, int]) -> Iter
         day += timedelta(days=1)
 
 
-def _rates(connection: Connection, last: date) -> Iterator[MonthRate]:
+def _rates(desk: Desk, connection: Connection, last: date) -> Iterator[MonthRate]:
+    """The last twelve months; those that are over are counted once a day."""
     months = [divmod(last.year * 12 + last.month - 1 - back, 12) for back in range(RATE_MONTHS - 1, -1, -1)]
-    start = date(months[0][0], months[0][1] + 1, 1)
-    found = queries.on_time_by_month(connection, start)
+    start, this = date(months[0][0], months[0][1] + 1, 1), date(last.year, last.month, 1)
+    if desk.kept_rates is None or desk.kept_rates[0] != last:
+        desk.kept_rates = (last, queries.on_time_by_month(connection, start, this))
+    found = desk.kept_rates[1] | queries.on_time_by_month(connection, this)
     for year, month in months:
         finished, in_time = found.get(f"{year:04d}-{month + 1:02d}", (0, 0))
         yield MonthRate(year, month + 1, finished, in_time)

@@ -92,7 +92,6 @@ def sqlite_engine(
     *,
     read_only: bool = False,
     patience: float = PATIENCE,
-    journal: str = "WAL",
 ) -> Engine:
     """An engine on a SQLite file through sqlcipher3 (SQLite 3.53: the WAL-reset bug of 3.40 is fixed).
 
@@ -115,13 +114,18 @@ def sqlite_engine(
             connection.execute("PRAGMA key = '" + key.replace("'", "''") + "'")
         for pragma in _PRAGMAS:
             connection.execute(pragma)
-        if not read_only:
-            connection.execute(f"PRAGMA journal_mode={journal}")
         return connection
 
     return create_engine(
         "sqlite://", creator=connect, module=driver, poolclass=QueuePool, pool_size=8, max_overflow=8
     )
+
+
+def set_journal(engine: Engine, mode: str) -> None:
+    """Let SQLite keep its journal so; it is remembered in the file, so only a register of ours is asked."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA journal_mode={mode}")
 
 
 def postgresql_engine(url: str | URL) -> Engine:

@@ -139,7 +139,7 @@ def add(connection: Connection, dossier: Dossier, snapshot: str, changed: int = 
     """
     row = row_of(dossier, snapshot, changed)
     row["person"] = people.meet(connection, dossier.applicant, dossier.received_at)
-    people.keep_syllables(connection, row["name_fold"])
+    people.keep_syllables(connection, " ".join((row["name"], row["name_fold"])))
     key = dialect.row_made(connection.execute(insert(dossiers).values(row)))
     for promise in dossier.promises:
         add_promise(connection, key, promise)
@@ -151,7 +151,7 @@ def add(connection: Connection, dossier: Dossier, snapshot: str, changed: int = 
 def change(connection: Connection, dossier: int, **columns: Any) -> None:
     """Set columns of the dossier's row (already as texts)."""
     if "name_fold" in columns:
-        people.keep_syllables(connection, columns["name_fold"])
+        people.keep_syllables(connection, " ".join((columns["name"], columns["name_fold"])))
     connection.execute(update(dossiers).where(dossiers.c.id == dossier).values(columns))
 
 

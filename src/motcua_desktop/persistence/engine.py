@@ -47,9 +47,7 @@ class Database:
         self.path = path
         self.read_only = read_only
         self._write_lock = threading.RLock()
-        self.engine = engine or dialect.sqlite_engine(
-            path, key, read_only=read_only, patience=patience, journal=places.journal_for(path)
-        )
+        self.engine = engine or dialect.sqlite_engine(path, key, read_only=read_only, patience=patience)
         try:
             with _in_plain_words(path):
                 self._prepare()
@@ -59,6 +57,8 @@ class Database:
 
     def _prepare(self) -> None:
         found = self._revision()
+        if found != "" and not self.read_only:
+            dialect.set_journal(self.engine, places.journal_for(self.path))
         if found == schema.REVISION:
             return
         if found is None:
@@ -124,7 +124,10 @@ def create(connection: Connection) -> None:
     """Make every table, index and trigger in an empty database."""
     schema.metadata.create_all(connection)
     dialect.create_objects(connection)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version ( "  # word for word as Alembic makes it
+        "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num) )"
+    )
     connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": schema.REVISION})
 
 

@@ -105,7 +105,7 @@ def add_new(connection: Connection, batch: Sequence[Carried], machine: str) -> N
         row = full_row(carried)
         who = Applicant(kind=ApplicantKind(row["kind"]), **{name: row.get(name, "") for name in _WHO})
         row["person"] = people.meet(connection, who, datetime.fromisoformat(row["received_at"]))
-        people.keep_syllables(connection, row["name_fold"])
+        people.keep_syllables(connection, f"{row['name']} {row['name_fold']}")
         rows.append({**row, "uid": carried.uid, "changed": 0})
     connection.execute(insert(dossiers), rows)
     keys = keys_of(connection, [carried.uid for carried in batch])
@@ -163,7 +163,7 @@ def go_on(
     An official code once known is kept. A letter of apology that was sent here stays the one of the record.
     """
     row = full_row(theirs)
-    people.keep_syllables(connection, row["name_fold"])
+    people.keep_syllables(connection, f"{row['name']} {row['name_fold']}")
     own = connection.execute(select(dossiers.c.official_code).where(dossiers.c.id == key)).scalar_one()
     official = row.get("official_code") or own
     row |= code_columns(row["code"], official)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -16,6 +17,7 @@ from motcua_desktop.persistence.instants import sure_text
 from motcua_desktop.persistence.schema import people, syllables
 
 _P = people.c
+_WORD = re.compile(r"[^\W\d_]+")
 _KEPT = ("birth", "sex", "address", "unit_code", "former_address", "phone", "email", "tax_code", "id_number")
 
 
@@ -74,7 +76,7 @@ def known(connection: Connection, text: str, limit: int) -> tuple[KnownPerson, .
 
 def _begins(connection: Connection, column: Any, start: str, limit: int) -> list[Row[Any]]:
     query = _all().where(column >= start, column < _after(start), column != "")
-    return list(connection.execute(query.order_by(_P.seen_at.desc()).limit(limit)))
+    return list(connection.execute(query.order_by(column).limit(limit)))
 
 
 def _after(start: str) -> str:
@@ -115,16 +117,21 @@ def same_as(connection: Connection, who: Applicant) -> KnownPerson | None:
 _seen: WeakKeyDictionary[Engine, set[str]] = WeakKeyDictionary()
 
 
-def keep_syllables(connection: Connection, folded: str) -> None:
-    """Remember each syllable of a name, so that a beginning typed finds what it may go on to."""
+def keep_syllables(connection: Connection, names: str) -> None:
+    """Remember each syllable of names, with marks and without: what a beginning may go on to."""
     seen = _seen.setdefault(connection.engine, set())
-    for syllable in set(folded.split()) - seen:
+    for syllable in syllables_of(names) - seen:
         # Counted as seen only when read from the table: an insert may still be rolled back.
         if connection.execute(select(syllables.c.syllable).where(syllables.c.syllable == syllable)).first():
             seen.add(syllable)
             continue
         statement = dialect.insert(connection, syllables).values(syllable=syllable)
         connection.execute(statement.on_conflict_do_nothing(index_elements=["syllable"]))
+
+
+def syllables_of(names: str) -> set[str]:
+    """The syllables of names in small letters, as they are written and without marks."""
+    return {word for text in (names.lower(), fold(names)) for word in _WORD.findall(text)}
 
 
 def beginning_with(connection: Connection, start: str, limit: int) -> list[str]:

@@ -42,7 +42,7 @@ def kind_of_place(path: Path, mounts: list[str]) -> str:
 
 def journal_for(path: Path) -> str:
     """WAL needs shared memory, which a network share does not give."""
-    return "TRUNCATE" if is_on_network(path) else "WAL"
+    return "DELETE" if is_on_network(path) else "WAL"
 
 
 def is_writable(folder: Path) -> bool:

@@ -22,6 +22,7 @@ _D = dossiers.c
 SHORTEST = 2
 #: A beginning that could go on to more syllables than this is looked up as it is.
 _MOST_SYLLABLES = 400
+_WORD = re.compile(r"[^\W\d_]+")
 _OF_CHIP: dict[Chip, frozenset[Status]] = {
     Chip.RUNNING: RUNNING,
     Chip.NEAR_DUE: RUNNING,
@@ -40,12 +41,15 @@ def statuses_of(query: Query) -> frozenset[Status]:
     return chip & chosen if chip and chosen else chip | chosen
 
 
-def conditions(query: Query, moment: Moment) -> list[ColumnElement[bool]]:
-    """The filters of a query without its words."""
+def conditions(query: Query, moment: Moment, *, ordered: bool = True) -> list[ColumnElement[bool]]:
+    """The filters of a query without its words; `ordered` for a list of rows, not for counting them."""
     found: list[ColumnElement[bool]] = []
     statuses = statuses_of(query)
     if statuses or (query.statuses and query.chip is not Chip.ALL):
-        found.append(_D.status.in_(sorted(status.value for status in statuses)))
+        # Several statuses, one of them wide: walking the list in its order is quicker than sorting.
+        walked = ordered and len(statuses) > 1 and not statuses <= OPEN
+        column = _D.status.concat("") if walked else _D.status
+        found.append(column.in_(sorted(status.value for status in statuses)))
     found += _chip(query.chip, moment)
     plain = {"field": query.field, "procedure_code": query.procedure, "officer": query.officer}
     plain |= {"holder": query.holder, "channel": query.channel.value if query.channel else ""}
@@ -136,30 +140,17 @@ def _by_code(connection: Connection, text: str) -> Iterator[tuple[Any, ColumnEle
 
 
 def _by_name(connection: Connection, words: str) -> Iterator[tuple[Any, ColumnElement[bool]]]:
-    plain = re.findall(r"[^\W\d_]+", fold(words))
+    """The words as they are written first, then without marks; the last one may still be typed."""
+    plain = _WORD.findall(fold(words))
     if not plain or sum(map(len, plain)) < SHORTEST or any(c.isdigit() for c in words):
         return
-    marked = re.findall(r"[^\W\d_]+", words.lower())
+    marked = _WORD.findall(words.lower())
     if marked != plain:
-        last = _continuations(connection, plain[-1])
-        whole = [[word] for word in marked]
-        yield dialect.with_words(connection, "dossiers_marks", whole)
-        if len(last) > 1 and len(marked) > 1:
-            yield from _marked_so_far(connection, marked, plain, last)
-    groups = [[word] for word in plain[:-1]] + [_continuations(connection, plain[-1])]
-    yield dialect.with_words(connection, "dossiers_names", groups)
-
-
-def _marked_so_far(
-    connection: Connection, marked: list[str], plain: list[str], last: list[str]
-) -> Iterator[tuple[Any, ColumnElement[bool]]]:
-    """The whole words with their exact marks, the last one still being typed."""
-    place, condition = dialect.with_words(connection, "dossiers_marks", [[word] for word in marked[:-1]])
-    _place, folded = dialect.with_words(
-        connection, "dossiers_names", [[word] for word in plain[:-1]] + [last]
-    )
-    inner = select(_place).where(folded)
-    yield place, and_(condition, place.in_(inner))
+        yield dialect.with_words(connection, "dossiers_marks", [[word] for word in marked])
+        groups = [[word] for word in marked[:-1]] + [_continuations(connection, marked[-1])]
+        yield dialect.with_words(connection, "dossiers_marks", groups)
+    last = [word for word in _continuations(connection, plain[-1]) if word.isascii()] or plain[-1:]
+    yield dialect.with_words(connection, "dossiers_names", [[word] for word in plain[:-1]] + [last])
 
 
 def _continuations(connection: Connection, start: str) -> list[str]:
