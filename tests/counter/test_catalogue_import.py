@@ -1,4 +1,4 @@
-"""The portal's lists exactly as they are: what is new, changed, expired is shown before anything is written."""
+"""The portal's lists exactly as they are: new, changed, expired is shown before anything is written."""
 
 import json
 from pathlib import Path

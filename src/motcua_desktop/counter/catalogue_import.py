@@ -96,4 +96,5 @@ def _change(before: Procedure | None, told: Procedure, full: bool) -> CatalogueC
 
 
 def _plain(value: object) -> object:
-    return fold(value) if isinstance(value, str) else value
+    """A text as it is compared: every list begins some names with "Thủ tục", which says nothing."""
+    return fold(value).removeprefix("thu tuc ") if isinstance(value, str) else value

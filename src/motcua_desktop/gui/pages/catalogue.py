@@ -66,6 +66,8 @@ class CataloguePane(SettingsPane):
     def _came(self, found: Sequence[Procedure]) -> None:
         self.rows.show_rows(found)
         self.search.set_note(str(len(found)) if self.search.text() else "")
+        if found and not self.table.currentIndex().isValid():
+            self.table.choose(0)
 
     def _closed(self) -> None:
         self._form = self._preview = None

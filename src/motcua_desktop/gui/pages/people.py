@@ -1,0 +1,121 @@
+"""People who applied here: found as typed, with the dossiers of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from motcua_desktop.domain.applicant import KnownPerson
+from motcua_desktop.domain.dossier import DossierLine
+from motcua_desktop.domain.text import mask_number
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.table_model import Column, TableModel
+from motcua_desktop.gui.theme import least, spacing
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.page import Columns
+from motcua_desktop.gui.widgets.search_box import SearchBox
+from motcua_desktop.gui.widgets.table import Table
+from motcua_desktop.gui.widgets.text import elided, row
+from motcua_desktop.i18n import _
+from motcua_desktop.say import status_word
+
+MOST = 100
+
+
+class PeoplePane(SettingsPane):
+    """IDs and telephones are masked here; a dossier's own page shows them on demand and notes it."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.search = SearchBox(_("Tìm người nộp"), width=420)
+        self.search.setAccessibleName(_("Tìm người nộp"))
+        self.search.asked.connect(self._load)
+        self.search.entered.connect(lambda: self.table.setFocus())
+        hint = elided(_("Tên không dấu, số định danh, điện thoại; từ hai chữ"), "second")
+        self.body.addLayout(row(self.search, hint, 1, gap=12))
+        self.rows = TableModel(_person_columns(), self)
+        self.table = Table(self.rows, _("Người nộp"))
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(lambda _row: self.listed.setFocus())
+        self.dossiers = TableModel(_dossier_columns(), self)
+        self.listed = Table(self.dossiers, _("Hồ sơ của người nộp"))
+        self.listed.opened.connect(lambda line: self.wanted.emit("dossier", line.id))
+        side_by_side = Columns()
+        spacing(side_by_side, 16)
+        people, self._of = Card(_("Người nộp"), flush=True), Card(_("Hồ sơ đã nộp"), flush=True)
+        for card, table in ((people, self.table), (self._of, self.listed)):
+            least(table, 360, 160)
+            card.add(table, 1)
+            side_by_side.addWidget(card, 1)
+        self.body.addLayout(side_by_side, 1)
+
+    def _load(self, words: str) -> None:
+        known = self.context.counter.people.known
+        self.context.tasks.ask(self, known, words, MOST, then=self._came, fail=self.failed, name="people")
+
+    def _came(self, found: Sequence[KnownPerson]) -> None:
+        self.rows.show_rows(found)
+        self.search.set_note(_("{n} người").format(n=len(found)) if self.search.text() else "")
+        if found and not self.table.currentIndex().isValid():
+            self.table.choose(0)
+
+    def _chosen(self, person: KnownPerson | None) -> None:
+        if person is None:
+            self.dossiers.show_rows(())
+            self._of.set_count("")
+            return
+        self.context.tasks.ask(
+            self,
+            self.context.counter.people.dossiers_of,
+            person.id,
+            then=self._show,
+            fail=self.failed,
+            name="history",
+        )
+
+    def _show(self, found: Sequence[DossierLine]) -> None:
+        self.dossiers.show_rows(found)
+        self._of.set_count(str(len(found)))
+
+    def keys(self) -> Sequence[Hint]:
+        return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Xem hồ sơ")), Hint("Ctrl+F", _("Tìm"))]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        return [Action("Ctrl+F", _("Tìm người nộp"), self.search.setFocus, "search")]
+
+    def panes(self) -> Sequence[QWidget]:
+        return [self.search, self.table, self.listed]
+
+    def focus_first(self) -> None:
+        self.search.setFocus()
+
+    def refresh(self) -> None:
+        self._load(self.search.text())
+
+    def escape(self) -> bool:
+        if not self.search.text():
+            return False
+        self.search.setText("")
+        return True
+
+
+def _person_columns() -> list[Column]:
+    return [
+        Column("name", _("Họ tên"), lambda p: p.person.name, stretch=1, bold=True),
+        Column("birth", _("Năm sinh"), lambda p: p.person.birth[:4], width=88),
+        Column("id", _("Số định danh"), lambda p: mask_number(p.person.id_number), width=136),
+        Column("count", _("Hồ sơ"), lambda p: str(p.dossiers), width=72, right=True),
+        Column("seen", _("Lần cuối"), lambda p: f"{p.seen_at:%d/%m/%Y}", width=112),
+    ]
+
+
+def _dossier_columns() -> list[Column]:
+    return [
+        Column("code", _("Mã hồ sơ"), lambda x: x.short_code, fit=True),
+        Column("procedure", _("Thủ tục"), lambda x: x.procedure, stretch=1),
+        Column("received", _("Nhận"), lambda x: f"{x.received_at:%d/%m/%Y}", width=112),
+        Column("status", _("Trạng thái"), lambda x: status_word(x.status), width=136),
+    ]
