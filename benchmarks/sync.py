@@ -64,7 +64,10 @@ def make_register(folder: Path, count: int) -> None:
     database = Database(folder / "motcua.db")
     with database.read() as connection:
         models = [
-            carried for _key, carried in exchange_rows.carried(connection, exchange_rows.changed_after(0))
+            carried
+            for _key, carried in exchange_rows.carried(
+                connection, exchange_rows.keys_of(connection, exchange_rows.changed_after(0))
+            )
         ]
     for start in range(0, count - len(models), 5_000):
         numbers = range(start, min(start + 5_000, count - len(models)))

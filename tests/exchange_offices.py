@@ -83,7 +83,9 @@ def content(counter: Counter) -> dict[str, Any]:
     """Everything the register says of its dossiers, whatever ids and order its rows have."""
     database = counter._desk.database
     with database.read() as connection:
-        every = exchange_rows.carried(connection, exchange_rows.changed_after(0))
+        every = exchange_rows.carried(
+            connection, exchange_rows.keys_of(connection, exchange_rows.changed_after(0))
+        )
         return {carried.uid: _content(carried) for _key, carried in every}
 
 

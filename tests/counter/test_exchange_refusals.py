@@ -78,7 +78,9 @@ def line(machines: Machines, tmp_path: Path) -> tuple[Counter, Counter, dict[str
     a, b = machines("", "")
     received(a)
     with a._desk.database.read() as connection:
-        ((_key, carried),) = exchange_rows.carried(connection, exchange_rows.changed_after(0))
+        ((_key, carried),) = exchange_rows.carried(
+            connection, exchange_rows.keys_of(connection, exchange_rows.changed_after(0))
+        )
         body = next(iter(exchange_rows.snapshot_bodies(connection, [carried.row["snapshot"]])))
     told = {"uid": carried.uid, "row": carried.row, "events": carried.events}
     return a, b, told, [{"hash": body[0], "body": body[1]}]

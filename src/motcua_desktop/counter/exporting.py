@@ -63,12 +63,12 @@ class Export:
                 until = exchange_rows.last_event(connection)
                 # A register older than the chain came back from a copy: nothing it knows is sure to be known.
                 first, condition = self._scope(connection, until, whole=kept.last_event > until)
-                total = exchange_rows.count(connection, condition)
-                if not total:
+                keys = exchange_rows.keys_of(connection, condition)
+                if not keys:
                     raise NothingToSend
-                self._fill(writer, connection, office, condition, total, step)
+                self._fill(writer, connection, office, keys, step)
                 self._procedures(writer, connection)
-            head = {"first_event": first, "last_event": until, "counts": self._counts(total)}
+            head = {"first_event": first, "last_event": until, "counts": self._counts(len(keys))}
             return self._close(writer, out, office, head, key, seal_for, kept)
 
     def _scope(self, connection: Connection, until: int, *, whole: bool) -> tuple[int, Any]:
@@ -86,15 +86,14 @@ class Export:
         writer: PackageWriter,
         connection: Connection,
         office: Office,
-        condition: Any,
-        total: int,
+        keys: array[int],
         step: Step | None,
     ) -> None:
         portal, rules = portal_of(self._desk, office), field_rules(self._desk)
         procedure = procedures_of(connection)
-        for done, (key, carried) in enumerate(exchange_rows.carried(connection, condition)):
+        for done, (key, carried) in enumerate(exchange_rows.carried(connection, keys)):
             if step is not None and done % _STEP == 0:
-                step(done, total)
+                step(done, len(keys))
             self._snapshots.add(carried.row["snapshot"])
             records.add(writer, carried)
             self._add_portal(writer, key, carried, procedure(carried.row["snapshot"]), portal, rules)
@@ -247,5 +246,6 @@ def day_records(
     portal = portal_of(desk, desk.office(connection))
     procedure = procedures_of(connection)
     condition = exchange_rows.received_between(start.isoformat(), end.isoformat())
-    for _key, carried in exchange_rows.carried(connection, condition):
+    keys = exchange_rows.keys_of(connection, condition)
+    for _key, carried in exchange_rows.carried(connection, keys):
         yield portal.dossier_record(carried, procedure(carried.row["snapshot"]))

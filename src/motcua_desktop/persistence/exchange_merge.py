@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -16,7 +15,7 @@ from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.fees import FeeLine
 from motcua_desktop.domain.numbering import CodePattern
 from motcua_desktop.domain.procedure import Procedure
-from motcua_desktop.persistence import dialect, events, people
+from motcua_desktop.persistence import dialect, events, exchange_people, people
 from motcua_desktop.persistence.codec import from_json
 from motcua_desktop.persistence.dossiers import applicant_columns, code_columns
 from motcua_desktop.persistence.exchange_tables import origins
@@ -83,11 +82,15 @@ def snapshots_known(connection: Connection, keys: set[str]) -> bool:
     return len(connection.execute(query).all()) == len(keys)
 
 
+def _who(row: Mapping[str, Any]) -> Applicant:
+    return Applicant(kind=ApplicantKind(row["kind"]), **{name: row.get(name, "") for name in _WHO})
+
+
 def full_row(carried: Carried) -> dict[str, Any]:
     """The travelling row with the columns that are made from it. Raises ValueError when it makes no sense."""
     row = carried.row
     try:
-        who = Applicant(kind=ApplicantKind(row["kind"]), **{name: row.get(name, "") for name in _WHO})
+        who = _who(row)
         involved = from_json(row.get("involved", "[]"), tuple[Involved, ...])
         from_json(row.get("fees", "[]"), tuple[FeeLine, ...])
     except Exception as error:  # cattrs raises groups of its own making
@@ -100,13 +103,11 @@ def add_new(connection: Connection, batch: Sequence[Carried], machine: str) -> N
     """Write dossiers that were never here, with all that belongs to them."""
     if not batch:
         return
-    rows = []
-    for carried in batch:
-        row = full_row(carried)
-        who = Applicant(kind=ApplicantKind(row["kind"]), **{name: row.get(name, "") for name in _WHO})
-        row["person"] = people.meet(connection, who, datetime.fromisoformat(row["received_at"]))
-        people.keep_syllables(connection, f"{row['name']} {row['name_fold']}")
-        rows.append({**row, "uid": carried.uid, "changed": 0})
+    rows = [full_row(carried) for carried in batch]
+    met = exchange_people.meet_all(connection, [(_who(row), row["received_at"]) for row in rows])
+    for carried, row, person in zip(batch, rows, met, strict=True):
+        people.keep_syllables(connection, row["name_fold"])
+        row |= {"person": person, "uid": carried.uid, "changed": 0}
     connection.execute(insert(dossiers), rows)
     keys = keys_of(connection, [carried.uid for carried in batch])
     for table, place in ((promises, "promises"), (supplements, "supplements"), (apologies, "apologies")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -67,31 +68,23 @@ def received_between(start: str, end: str) -> ColumnElement[bool]:
     return and_(dossiers.c.received_at >= start, dossiers.c.received_at < end)
 
 
-def count(connection: Connection, condition: ColumnElement[bool]) -> int:
-    """How many dossiers meet the condition."""
-    return connection.execute(select(func.count()).select_from(dossiers).where(condition)).scalar_one()
+def keys_of(connection: Connection, condition: ColumnElement[bool]) -> array[int]:
+    """The ids of the dossiers that meet the condition, in order: eight bytes each, whatever their number."""
+    query = select(dossiers.c.id).where(condition).order_by(dossiers.c.id)
+    return array("q", connection.execution_options(yield_per=5_000).execute(query).scalars())
 
 
-def carried(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[int, Carried]]:
-    """Every dossier that meets the condition, with its id, in the order of the ids."""
-    after = 0
-    query = select(dossiers.c.id, dossiers.c.uid, *_COLUMNS).where(condition).order_by(dossiers.c.id)
-    while True:
-        rows = connection.execute(query.where(dossiers.c.id > after).limit(BATCH)).all()
-        if not rows:
-            return
-        found = {row[0]: Carried(row[1], dict(zip(_NAMES, row[2:], strict=True))) for row in rows}
-        fill(connection, found)
-        yield from found.items()
-        after = rows[-1][0]
+def carried(connection: Connection, keys: array[int]) -> Iterator[tuple[int, Carried]]:
+    """These dossiers with their ids, a batch in memory at a time."""
+    for start in range(0, len(keys), BATCH):
+        yield from carried_by_id(connection, keys[start : start + BATCH]).items()
 
 
 def carried_by_id(connection: Connection, keys: Sequence[int]) -> dict[int, Carried]:
-    """These dossiers (a batch of them)."""
+    """These dossiers (a batch of them), in the order of their ids."""
     query = select(dossiers.c.id, dossiers.c.uid, *_COLUMNS).where(dossiers.c.id.in_(keys))
-    found = {
-        row[0]: Carried(row[1], dict(zip(_NAMES, row[2:], strict=True))) for row in connection.execute(query)
-    }
+    rows = connection.execute(query.order_by(dossiers.c.id))
+    found = {row[0]: Carried(row[1], dict(zip(_NAMES, row[2:], strict=True))) for row in rows}
     fill(connection, found)
     return found
 

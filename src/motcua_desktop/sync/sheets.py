@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -89,21 +89,27 @@ def opened(path: Path) -> Iterator[tuple[tuple[str, ...], Iterator[tuple[int, tu
     from openpyxl.utils.exceptions import InvalidFileException
 
     _measure(path)
+    unreadable = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError, SyntaxError)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        cells = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
-        headers = next(cells, ())
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError, SyntaxError) as error:
+    except unreadable as error:
         raise NotASheet(str(path), "unreadable") from error
-    try:
+    with ExitStack() as stack:
+        stack.callback(book.close)
+        try:
+            cells = book.worksheets[0].iter_rows(
+                max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True
+            )
+            stack.callback(cells.close)  # it holds the file open on its own
+            headers = next(cells, ())
+        except unreadable as error:
+            raise NotASheet(str(path), "unreadable") from error
         titles = tuple(_cell(value) for value in headers)
         while titles and not titles[-1]:
             titles = titles[:-1]
         if not titles:
             raise NotASheet(str(path), "empty")
         yield titles, _rows(path, cells, len(titles))
-    finally:
-        book.close()
 
 
 def _rows(path: Path, cells: Iterator[Any], width: int) -> Iterator[tuple[int, tuple[str, ...]]]:
