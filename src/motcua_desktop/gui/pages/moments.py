@@ -22,7 +22,7 @@ def weekday(day: date) -> str:
 
 def weekday_short(day: date) -> str:
     """T2 … T7, CN: in tables."""
-    return _("CN") if day.weekday() == 6 else _("T{number}").format(number=day.weekday() + 2)
+    return (_("T2"), _("T3"), _("T4"), _("T5"), _("T6"), _("T7"), _("CN"))[day.weekday()]
 
 
 def long_day(day: date) -> str:
