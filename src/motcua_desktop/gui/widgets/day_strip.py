@@ -39,7 +39,7 @@ class _Folded:
 
 def weekday_short(day: date) -> str:
     """T2 … T7, CN."""
-    return _("CN") if day.weekday() == 6 else _("T{number}").format(number=day.weekday() + 2)
+    return (_("T2"), _("T3"), _("T4"), _("T5"), _("T6"), _("T7"), _("CN"))[day.weekday()]
 
 
 def folded(days: Sequence[StripDay], room: int) -> list[StripDay | _Folded]:
