@@ -30,9 +30,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "file", nargs="?", help=_("tệp thay đổi lịch (JSON, - để đọc từ đầu vào), với undo là số lần sửa")
     )
     parser.add_argument("--decision", help=_("quyết định chung: keep (giữ ngày đã in) hoặc move"))
-    parser.add_argument(
-        "--decisions", type=Path, help=_('tệp JSON {"mã hồ sơ": "keep" hoặc "move"} cho từng hồ sơ')
-    )
+    parser.add_argument("--decisions", type=Path, help=_("tệp JSON ghi keep hoặc move cho từng mã hồ sơ"))
     parser.set_defaults(run=run)
 
 
