@@ -113,8 +113,8 @@ def _no_such_time(x: t.NoSuchTime) -> str:
 def time_field(where: str) -> str:
     """What a field of a calendar file or a case is called; the field itself where it has no other name."""
     return {
-        "date": _("ngày"),
-        "time": _("giờ"),
+        "date": _("ngày tháng"),
+        "time": _("giờ phút"),
         "instant": _("thời điểm"),
         "weekday": _("ngày trong tuần"),
         "pair": _("ngày đi cặp"),
