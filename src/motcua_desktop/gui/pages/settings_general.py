@@ -125,7 +125,7 @@ class GeneralPane(SettingsPane):
             made.fail(_("Màu này giống màu của một trạng thái hồ sơ. Chọn màu khác."))
             return
         except ValueError:
-            made.fail(_("Mã màu gồm sáu chữ số, như 1B4B8F."))
+            made.fail(_("Mã màu gồm sáu chữ số hoặc chữ A–F, như 1B4B8F."))
             return
         self.context.settings.put(setting.key, str(value))
         self._show_desk()
