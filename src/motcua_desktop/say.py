@@ -101,7 +101,7 @@ _REFUSALS: dict[type[BaseException], _Sentence] = {
         "Tệp dữ liệu {path} bị hỏng hoặc không phải sổ hồ sơ. Giữ nguyên tệp, khôi phục từ bản sao lưu."
     ).format(path=x.path),
     e.DatabaseTooNew: lambda x: _(
-        "Tệp dữ liệu {path} do phiên bản mới hơn tạo ra (lược đồ {found}). Cài phiên bản mới rồi mở lại."
+        "Tệp dữ liệu {path} do phiên bản mới hơn tạo ra (dạng {found}). Cài phiên bản mới rồi mở lại."
     ).format(path=x.path, found=x.found),
     e.DatabaseLocked: lambda x: _(
         "Sổ hồ sơ {path} đang bị chương trình khác giữ. Đóng chương trình đó rồi làm lại."
