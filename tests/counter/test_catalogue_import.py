@@ -1,6 +1,7 @@
 """The portal's lists exactly as they are: new, changed, expired is shown before anything is written."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,12 +34,18 @@ def test_the_ministry_of_justice_is_read_whole(imports: CatalogueImport) -> None
 
 
 def test_only_what_is_ticked_is_written(imports: CatalogueImport, counter: Counter) -> None:
+    known = counter.catalogue.procedure("1.001193")
+    imports.save(replace(known, name="Tên cũ"))
+    imports.save(replace(known, code="1.999999", name="Thủ tục đã bãi bỏ"))
     preview = imports.preview(JUSTICE)
-    chosen = preview.changes[:1]
-    before = counter.catalogue.count()
-    assert imports.apply(preview, {c.code for c in chosen}) == 1
-    assert counter.catalogue.count() - before == (chosen[0].kind is ChangeKind.NEW)
-    assert len(imports.preview(JUSTICE).changes) == len(preview.changes) - 1
+    assert {(c.code, c.kind) for c in preview.changes} == {
+        ("1.001193", ChangeKind.CHANGED),
+        ("1.999999", ChangeKind.EXPIRED),
+    }
+    assert imports.apply(preview, {"1.999999"}) == 1
+    assert not counter.catalogue.procedure("1.999999").in_force(counter.now().date())
+    assert counter.catalogue.procedure("1.001193").name == "Tên cũ"
+    assert [c.code for c in imports.preview(JUSTICE).changes] == ["1.001193"]
 
 
 def test_laythutuc_tells_term_fee_and_papers(
