@@ -26,6 +26,7 @@ from motcua_desktop.domain.calendar_file import change_from
 from motcua_desktop.domain.day_book import DayInfo
 from motcua_desktop.domain.dossier import PromiseReason
 from motcua_desktop.domain.lifecycle import Move, Role
+from motcua_desktop.domain.office_hours import WeekPattern
 from motcua_desktop.persistence import calendars, dossiers, settings
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import sure_text, text
@@ -80,6 +81,10 @@ class CalendarOffice:
         with self._desk.database.read() as connection:
             return calendars.read(connection)
 
+    def week(self, day: date) -> WeekPattern:
+        """The week that holds on a day."""
+        return calendar_source.week_on(self.decisions(), day)
+
     def editions(self) -> tuple[Edition, ...]:
         """Who decided what when, newest first."""
         with self._desk.database.read() as connection:
@@ -89,9 +94,11 @@ class CalendarOffice:
         """A year at a glance. Raises BeforeCalendar and CalendarEnds outside the years that are known."""
         with self._desk.database.read() as connection:
             calendar = self._desk.calendar(connection)
-            notices = calendar_source.notices(calendars.read(connection))
-            number = calendars.newest(connection)
-        return year_sheet(calendar, year, notices, number)
+            return self._sheet(connection, calendar, year)
+
+    def _sheet(self, connection: Connection, calendar: WorkingCalendar, year: int) -> YearSheet:
+        notices = calendar_source.notices(calendars.read(connection))
+        return year_sheet(calendar, year, notices, calendars.newest(connection))
 
     def read_change(self, value: Any) -> CalendarChange:
         """A change from a parsed file (docs/calendar-file.md). Refuses what it cannot be."""
@@ -107,10 +114,10 @@ class CalendarOffice:
         with self._desk.database.read() as connection:
             return self._plan(connection, change).preview
 
-    def outlook(self, change: CalendarChange) -> WorkingCalendar:
-        """The calendar as the change would make it, for showing it. Refuses as `preview` does."""
+    def outlook(self, change: CalendarChange, year: int) -> YearSheet:
+        """A year as the change would make it, for showing it. Refuses as `preview` does."""
         with self._desk.database.read() as connection:
-            return self._next(connection, change)[1]
+            return self._sheet(connection, self._next(connection, change)[1], year)
 
     def apply(
         self,

@@ -85,6 +85,12 @@ def _open_proposals(decisions: OfficeDecisions, told: set[date]) -> tuple[Offici
     return tuple(day for day in official().pending if day.date not in settled)
 
 
+def week_on(decisions: OfficeDecisions, day: date) -> WeekPattern:
+    """The week that holds on `day`: the newest own one whose date has come, else the usual one."""
+    begun = [pattern for pattern in decisions.patterns if pattern.effective_from <= day]
+    return max(begun, key=lambda pattern: pattern.effective_from, default=WeekPattern.monday_to_friday())
+
+
 def notices(decisions: OfficeDecisions) -> Mapping[int, str]:
     """By year, the notice its days come from."""
     return {**(official().notices or {}), **{one.year: one.notice for one in decisions.notices}}

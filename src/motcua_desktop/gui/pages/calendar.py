@@ -1,0 +1,300 @@
+"""The working calendar: a year at a glance, and changes that never move a printed date by themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from motcua_desktop.domain.calendar_change import AppliedChange, CalendarChange, Decision
+from motcua_desktop.domain.days_off import DayKind, OfficeDay
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.office_hours import WeekPattern
+from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.calendar_actions import calendar_actions, calendar_main_action
+from motcua_desktop.gui.pages.calendar_forms import DayForm, HoursForm
+from motcua_desktop.gui.pages.calendar_side import CalendarSide
+from motcua_desktop.gui.pages.calendar_top import CalendarTop, YearCard
+from motcua_desktop.gui.pages.calendar_view import (
+    CalendarView,
+    faces,
+    read_file,
+    read_view,
+    with_days,
+    without_day,
+    write_change,
+)
+from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
+from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.text import elided
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+
+def make(context: PageContext) -> Page:
+    """The calendar page."""
+    return CalendarPage(context)
+
+
+class CalendarPage(Page):
+    """The year at left, the day or the weighed change at right. `change` is None while nothing is changed."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.title = _("Lịch làm việc")
+        self.context, self.counter, self.tasks = context, context.counter, context.tasks
+        self.year = self.counter.now().year
+        self.view: CalendarView | None = None
+        self.change: CalendarChange | None = None
+        self.decisions: dict[str, Decision] = {}
+        self.busy = False
+        self.form: DayForm | HoursForm | None = None
+        self._foot = elided("", "second")
+        self.top = CalendarTop()
+        self.card = YearCard()
+        self.calendar = self.card.calendar
+        self.side = CalendarSide()
+        self.day_card, self.change_card = self.side.day_card, self.side.change_card
+        self.body.addWidget(self.top)
+        columns = page_columns(self)
+        columns.addWidget(self.card, 1)
+        columns.addWidget(self.side)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.top.year_chosen.connect(self.show_year)
+        self.top.hours_wanted.connect(self.edit_hours)
+        self.top.file_wanted.connect(self.choose_file)
+        self.calendar.picked.connect(lambda _day: self._show_day())
+        self.calendar.left_year.connect(lambda step: self.show_year(self.year + step))
+        self.side.settled.connect(self._settle)
+        self.day_card.made.connect(self.make_day)
+        self.day_card.removed.connect(self.remove_day)
+        self.day_card.undone.connect(lambda number: self.weigh(CalendarChange(undo=number)))
+        self.change_card.decided.connect(self._decide)
+        self.change_card.all_moved.connect(self.move_all)
+        self.side.form_closed.connect(self._form_closed)
+
+    # ------------------------------------------------------------ what the frame reads
+    @property
+    def context_line(self) -> str:
+        if self.view is None:
+            return ""
+        words = _("Năm {year}, {n} ngày làm việc").format(year=self.year, n=self.view.sheet.working_days)
+        return words + (", " + _("tạm tính") if self.view.sheet.provisional else "")
+
+    def keys(self) -> list[Hint]:
+        return [Hint("←↑↓→", _("Chọn ngày"))]
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        return calendar_actions(self)
+
+    @property
+    def main_action(self) -> Action | None:
+        return calendar_main_action(self)
+
+    def bar_widgets(self) -> list[QWidget]:
+        return [self._foot] if self.change is not None else []
+
+    def panes(self) -> list[QWidget]:
+        return [self.calendar, self.form or (self.change_card.list if self.change else self.day_card)]
+
+    def focus_first(self) -> None:
+        self.calendar.setFocus()
+
+    def on_enter(self, argument: Any = None) -> None:
+        day = argument if isinstance(argument, date) else None
+        self.year = day.year if day else self.year
+        self.read(day)
+
+    def refresh(self) -> None:
+        self.read()
+
+    def escape(self) -> bool:
+        return self.side.close_form()
+
+    def unsaved(self) -> str:
+        return _("Thay đổi lịch chưa lưu sẽ mất.") if self.change is not None else ""
+
+    def is_free(self) -> bool:
+        """Whether a day may be made something now."""
+        return self.view is not None and not self.busy and self.form is None
+
+    def can_drop(self) -> bool:
+        """Whether there is a change to leave or decide."""
+        return self.change is not None and self.form is None and not self.busy
+
+    def can_save(self) -> bool:
+        """Whether every dossier the change would move is decided."""
+        preview = self.view.preview if self.view and not self.busy else None
+        return preview is not None and all(one.code in self.decisions for one in preview.differing)
+
+    # ------------------------------------------------------------ reading
+    def show_year(self, year: int) -> None:
+        """Another year."""
+        self.year = year
+        self.read()
+
+    def read(self, day: date | None = None) -> None:
+        """Ask for the year again, with the change that is being weighed."""
+
+        def then(view: CalendarView) -> None:
+            self._show(view)
+            if day is not None:
+                self.calendar.set_day(day)
+
+        asked = (self.counter, self.year, self.change)
+        self.tasks.ask(self, read_view, *asked, then=then, fail=self._not_read, name="year")
+
+    def _not_read(self, error: Exception) -> None:
+        if self.view is not None:
+            self.year, self.change = self.view.sheet.year, self.view.change
+        self._refused(error)
+
+    def _show(self, view: CalendarView) -> None:
+        self.view = view
+        self.calendar.show_year(view.sheet.year, faces(view.sheet), view.today)
+        self.top.show_years(view.provisional, self.year, view.sheet.notice)
+        if view.preview is not None:
+            codes = {one.code for one in view.preview.differing}
+            self.decisions = {code: said for code, said in self.decisions.items() if code in codes}
+        self.side.show_view(view, self.decisions)
+        self._show_day()
+        self._tell_foot()
+
+    def _show_day(self) -> None:
+        if self.view is not None:
+            self.side.show_day(self.view, self.calendar.day)
+
+    def _tell_foot(self) -> None:
+        moves = self.view is not None and self.view.preview is not None and self.view.preview.differing
+        words = _("Lời hẹn đã in không tự đổi. Chọn Giữ hoặc In lại cho từng hồ sơ.")
+        self._foot.setText(words if moves else _("Lời hẹn đã in không đổi."))
+        self.stated.emit()
+
+    # ------------------------------------------------------------ making a change
+    def weigh(self, change: CalendarChange) -> None:
+        """Show what a change would do; nothing is written before F12."""
+        self.change = change
+        self.side.close_form()
+        self.read()
+        self.stated.emit()
+
+    def _settle(self, day: date, confirmed: bool) -> None:
+        days = (day,)
+        self.weigh(CalendarChange(confirm=days) if confirmed else CalendarChange(dismiss=days))
+
+    def make_day(self, kind: DayKind) -> None:
+        """A form for the day under the cursor."""
+        form = DayForm(kind, self.calendar.day)
+        form.done.connect(self._add)
+        self._open(form)
+
+    def _add(self, days: tuple[OfficeDay, ...]) -> None:
+        self.weigh(with_days(self.change, self._own(), days))
+
+    def _own(self) -> tuple[OfficeDay, ...]:
+        return self.view.decisions.days if self.view else ()
+
+    def remove_current(self) -> None:
+        """Take away what the office has entered for the day under the cursor."""
+        if self.view is not None and self.view.is_own(self.calendar.day):
+            self.remove_day(self.calendar.day)
+
+    def remove_day(self, day: date) -> None:
+        """Take away what the office has entered for a day."""
+        change = without_day(self.change, self._own(), day)
+        self.weigh(change) if change is not None else self.drop()
+
+    def edit_hours(self) -> None:
+        """The hours of the week, from the day under the cursor on."""
+        day = max(self.calendar.day, self.counter.now().date())
+
+        def then(week: WeekPattern) -> None:
+            form = HoursForm(week, day)
+            form.done.connect(lambda new: self.weigh(CalendarChange(patterns=(new,))))
+            self._open(form)
+
+        self.tasks.ask(self, self.counter.calendar_office.week, day, then=then)
+
+    def _open(self, form: DayForm | HoursForm) -> None:
+        self.form = form
+        self.side.open_form(form.title, form)
+        self.stated.emit()
+
+    def _form_closed(self) -> None:
+        self.form = None
+        self.calendar.setFocus()
+        self.stated.emit()
+
+    def choose_file(self) -> None:
+        """A year's notice, or any change, from a file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title, kinds = _("Nhập thông báo năm"), _("Tệp lịch (*.json)")
+        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, path: Path) -> None:
+        """Weigh the change of a file."""
+        self.tasks.ask(self, read_file, self.counter, path, then=self.weigh, fail=self._refused)
+
+    # ------------------------------------------------------------ deciding
+    def _decide(self, code: str, decision: Decision) -> None:
+        self.decisions[code] = decision
+        if self.view is not None and self.view.preview is not None and self.change is not None:
+            self.change_card.tell(self.view.preview, self.change, self.decisions)
+        self.stated.emit()
+
+    def move_all(self) -> None:
+        """Print every slip anew."""
+        if self.view is not None and self.view.preview is not None:
+            self.decisions = {one.code: Decision.MOVE for one in self.view.preview.differing}
+            self.change_card.show_change(self.view, self.decisions)
+            self.stated.emit()
+
+    def drop(self) -> None:
+        """Leave the calendar as it was."""
+        self.change, self.decisions = None, {}
+        self.read()
+        self.stated.emit()
+
+    def save(self) -> None:
+        """Write the change and print the slips of what has moved."""
+        if self.view is None or self.view.preview is None or self.change is None or not self.can_save():
+            return
+        self.busy = True
+        self.stated.emit()
+        change, decisions, base = self.change, dict(self.decisions), self.view.preview.base
+        self.tasks.do(
+            self,
+            write_change,
+            self.counter,
+            change,
+            decisions,
+            base,
+            then=self._saved,
+            fail=self._refused,
+            words=_("Đang lưu lịch"),
+        )
+
+    def _saved(self, answer: tuple[AppliedChange, list[Path]]) -> None:
+        applied, papers = answer
+        self.busy, self.change, self.decisions = False, None, {}
+        for paper in papers:
+            print_paper(self, self.context, paper)
+        words = _("Đã lưu lịch lần {n}, in lại {m} giấy hẹn").format(n=applied.edition, m=len(papers))
+        tell(self, words, lambda: self.weigh(CalendarChange(undo=applied.edition)))
+        self.calendar.setFocus()
+        self.stated.emit()
+
+    def _refused(self, error: Exception) -> None:
+        self.busy = False
+        self.stated.emit()
+        if not isinstance(error, Refusal | OSError):
+            raise error
+        tell_trouble(self, say(error), "warning" if isinstance(error, Refusal) else "error")

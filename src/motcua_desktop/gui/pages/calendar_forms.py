@@ -1,0 +1,177 @@
+"""Short forms of the calendar: a day of one kind, and the hours of the week."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from motcua_desktop.domain.calendar_file import HALVES, swap
+from motcua_desktop.domain.days_off import DayKind, OfficeDay
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.office_hours import Session, Sessions, WeekPattern
+from motcua_desktop.domain.time_errors import NoSuchTime
+from motcua_desktop.gui.pages.calendar_view import hours_words
+from motcua_desktop.gui.pages.moments import long_day, weekday
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.segments import Segments
+from motcua_desktop.gui.widgets.text import label, row
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+_SATURDAY, _SUNDAY = 5, 6
+T = TypeVar("T")
+_DAY = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\s*")
+
+
+def read_day(text: str, year: int) -> date:
+    """A date from `28/11` or `28/11/2026`; refuses one that does not exist."""
+    found = _DAY.fullmatch(text)
+    try:
+        if found is None:
+            raise ValueError(text)
+        return date(int(found[3] or year), int(found[2]), int(found[1]))
+    except ValueError:
+        raise NoSuchTime("date", text) from None
+
+
+class DayForm(QWidget):
+    """One day of one kind. `done` carries the office's days it makes."""
+
+    done = Signal(object)
+
+    def __init__(self, kind: DayKind, day: date) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self.kind, self.day = kind, day
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label(f"<b>{long_day(day)}</b>", wrap=True))
+        self.reason = Field(_("Lý do"), hint=_("Ghi vào lịch và lời hẹn đổi theo"))
+        self.basis = Field(_("Văn bản"), aside=_("nếu có"))
+        self.part: Segments | None = None
+        self.other: Field | None = None
+        if kind is DayKind.CLOSURE:
+            choices = [("", _("Cả ngày")), ("morning", _("Sáng")), ("afternoon", _("Chiều"))]
+            self.part = Segments(choices, name=_("Đóng cửa buổi nào"))
+            layout.addWidget(self.part)
+        if kind is DayKind.SWAP_DAY_OFF:
+            self.other = Field(_("Làm bù vào ngày"), hint=_("Ngày/tháng, như 28/11"))
+            self.other.set_text(f"{_next_saturday(day):%d/%m/%Y}")
+            layout.addWidget(self.other)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.basis)
+        layout.addStretch(1)
+        self.setFocusProxy(self.reason)
+        for field in (self.reason, self.basis, *([self.other] if self.other else [])):
+            field.entered.connect(self.run)
+
+    @property
+    def title(self) -> str:
+        """What the form makes."""
+        return {
+            DayKind.HOLIDAY: _("Thêm ngày nghỉ"),
+            DayKind.MAKEUP_WORKDAY: _("Thêm ngày làm bù"),
+            DayKind.SWAP_DAY_OFF: _("Hoán đổi ngày làm việc"),
+        }.get(self.kind, _("Đóng cửa"))
+
+    def run(self) -> None:
+        """Hand the days over, or say beside the field what is wrong."""
+        name, basis = self.reason.text().strip(), self.basis.text().strip()
+        if not name:
+            self.reason.fail(_("Cần ghi lý do, như “Bão số 12”."))
+            self.reason.setFocus()
+            return
+        if self.other is not None:
+            try:
+                other = read_day(self.other.text(), self.day.year)
+            except Refusal as refusal:
+                self.other.fail(say(refusal))
+                self.other.setFocus()
+                return
+            self.done.emit(swap(self.day, other, name, basis))
+            return
+        half = str(self.part.value()) if self.part else ""
+        sessions = (HALVES[half],) if half else ()
+        self.done.emit((OfficeDay(self.day, self.kind, name, sessions, basis),))
+
+
+def _next_saturday(day: date) -> date:
+    return day + timedelta(days=(_SATURDAY - day.weekday()) % 7 or 7)
+
+
+class HoursForm(QWidget):
+    """The week from a date on: the sessions of each weekday, and whether Saturday's count. `done` carries the
+    new pattern."""
+
+    done = Signal(object)
+
+    @property
+    def title(self) -> str:
+        """What the form makes."""
+        return _("Giờ làm việc")
+
+    def __init__(self, week: WeekPattern, from_day: date) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self._from = from_day
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.start = Field(_("Áp dụng từ ngày"))
+        self.start.set_text(f"{from_day:%d/%m/%Y}")
+        layout.addWidget(self.start)
+        self.days: list[Field] = []
+        monday = from_day - timedelta(days=from_day.weekday())
+        for number in range(7):
+            name = weekday(monday + timedelta(days=number))
+            field = Field(name[:1].upper() + name[1:])
+            shown = week.sessions[number] or week.reception[number]
+            field.set_text(hours_words(shown).replace("–", "-"))
+            self.days.append(field)
+            layout.addWidget(field)
+        self.start.calm(_("Mỗi buổi như 07:00-11:30, cách nhau bằng dấu phẩy; để trống là nghỉ"))
+        only = any(week.reception[number] for number in (_SATURDAY, _SUNDAY))
+        choices = [(True, _("Tính giờ")), (False, _("Chỉ tiếp nhận"))]
+        self.counts = Segments(choices, name=_("Giờ thứ Bảy, Chủ nhật"))
+        self.counts.set_value(not only)
+        layout.addLayout(row(label(_("Giờ thứ Bảy, Chủ nhật"), "second"), 1))
+        layout.addWidget(self.counts)
+        layout.addStretch(1)
+        for field in (self.start, *self.days):
+            field.entered.connect(self.run)
+        self.setFocusProxy(self.days[0])
+
+    def run(self) -> None:
+        """Hand the week over, or say beside the field what is wrong."""
+        start = self._read(self.start, lambda text: read_day(text, self._from.year))
+        days = [self._read(field, read_sessions) for field in self.days]
+        if start is None or None in days:
+            return
+        week: list[Sessions] = [day or () for day in days]
+        none: list[Sessions] = [()] * 7
+        counted = week if self.counts.value() else [*week[:_SATURDAY], (), ()]
+        reception = none if self.counts.value() else [*none[:_SATURDAY], *week[_SATURDAY:]]
+        try:
+            self.done.emit(WeekPattern(tuple(counted), start, tuple(reception)))
+        except Refusal as refusal:
+            self.days[0].fail(say(refusal))
+
+    def _read(self, field: Field, read: Callable[[str], T]) -> T | None:
+        try:
+            value = read(field.text())
+        except Refusal as refusal:
+            field.fail(say(refusal))
+            field.setFocus()
+            return None
+        field.calm()
+        return value
+
+
+def read_sessions(text: str) -> Sessions:
+    """Sessions from `07:00-11:30, 13:30-17:00`; none from an empty text."""
+    parts = [part.strip() for part in re.split(r"[,;]", text.replace("–", "-")) if part.strip()]
+    return tuple(Session.parse(part) for part in parts)
