@@ -43,7 +43,7 @@ class CataloguePane(SettingsPane):
         self.search = SearchBox(_("Tìm thủ tục"), width=420)
         self.search.setAccessibleName(_("Tìm thủ tục"))
         self.search.asked.connect(self._load)
-        self.search.entered.connect(lambda: self.table.setFocus())
+        self.search.entered.connect(self._to_table)
         bring = Button(_("Nhập danh sách của Cổng"), self.bring, icon="download", key="Ctrl+O", small=True)
         line = row(self.search, elided(_("Mã, tên không dấu, tên tắt"), "second"), bring, gap=12)
         line.insertStretch(2, 1)
@@ -184,6 +184,9 @@ class CataloguePane(SettingsPane):
         elif self._form is not None:
             can.append(Action("F12", _("Ghi"), self.save, "save"))
         return can
+
+    def _to_table(self) -> None:
+        self.table.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         return [self.search, self.table]

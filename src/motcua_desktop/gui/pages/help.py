@@ -39,7 +39,7 @@ class HelpPage(Page):
         self.search = SearchBox(_("Tìm trong hướng dẫn"), width=CONTENTS)
         self.search.setAccessibleName(_("Tìm trong hướng dẫn"))
         self.search.asked.connect(self._searched)
-        self.search.entered.connect(lambda: self.table.setFocus())
+        self.search.entered.connect(self._to_table)
         shown = Column("title", _("Các phần"), lambda section: section.title, stretch=1)
         self.rows = TableModel([shown], self, id_of=lambda section: section.key)
         self.rows.show_rows(self._sections)
@@ -113,6 +113,9 @@ class HelpPage(Page):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         return [Action("Ctrl+F", _("Tìm trong hướng dẫn"), self.search.setFocus, "search", show="status")]
+
+    def _to_table(self) -> None:
+        self.table.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         return [self.search, self.table, self.text]

@@ -33,13 +33,13 @@ class PeoplePane(SettingsPane):
         self.search = SearchBox(_("Tìm người nộp"), width=420)
         self.search.setAccessibleName(_("Tìm người nộp"))
         self.search.asked.connect(self._load)
-        self.search.entered.connect(lambda: self.table.setFocus())
+        self.search.entered.connect(self._to_table)
         hint = elided(_("Tên không dấu, số định danh, điện thoại; từ hai chữ"), "second")
         self.body.addLayout(row(self.search, hint, 1, gap=12))
         self.rows = TableModel(_person_columns(), self)
         self.table = Table(self.rows, _("Người nộp"))
         self.table.chosen.connect(self._chosen)
-        self.table.opened.connect(lambda _row: self.listed.setFocus())
+        self.table.opened.connect(self._to_dossiers)
         self.dossiers = TableModel(_dossier_columns(), self)
         self.listed = Table(self.dossiers, _("Hồ sơ của người nộp"))
         self.listed.opened.connect(lambda line: self.wanted.emit("dossier", line.id))
@@ -85,6 +85,12 @@ class PeoplePane(SettingsPane):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         return [Action("Ctrl+F", _("Tìm người nộp"), self.search.setFocus, "search")]
+
+    def _to_table(self) -> None:
+        self.table.setFocus()
+
+    def _to_dossiers(self, _person: KnownPerson) -> None:
+        self.listed.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         return [self.search, self.table, self.listed]

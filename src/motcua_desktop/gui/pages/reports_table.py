@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -95,11 +96,12 @@ class ReportTable(Table):
 
 def report_columns(count: int) -> list[Column]:
     """The field, then as many figures."""
-    figures = [
-        Column(str(place), "", lambda row, place=place: _dots(row.figures[place]), width=FIGURE, right=True)
-        for place in range(count)
-    ]
+    figures = [Column(str(n), "", _figure(n), width=FIGURE, right=True) for n in range(count)]
     return [Column("title", "", lambda row: row.title, stretch=1), *figures]
+
+
+def _figure(place: int) -> Callable[[ReportRow], str]:
+    return lambda row: _dots(row.figures[place])
 
 
 def _dots(number: int) -> str:

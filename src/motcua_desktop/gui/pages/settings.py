@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -88,8 +89,8 @@ class SettingsPage(Page):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         parts = [
-            Action(f"Ctrl+{number}", words, lambda key=key: self.show_part(key))
-            for number, (key, words) in enumerate(((f.key, f.words) for f in self._faces()), start=1)
+            Action(f"Ctrl+{number}", face.words, partial(self.show_part, face.key), face.icon)
+            for number, face in enumerate(self._faces(), start=1)
         ]
         return [*self.part.actions(), *parts]
 

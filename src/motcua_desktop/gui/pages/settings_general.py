@@ -142,7 +142,7 @@ class GeneralPane(SettingsPane):
             if text and (len(text.removeprefix("#")) != 6 or not int(text.removeprefix("#"), 16) + 1):
                 raise ValueError(text)
             colour = f"#{text.removeprefix('#')}" if text else ""
-            look().set(**{key.removeprefix("look/"): colour})
+            look().set(**{key.removeprefix("look/"): colour})  # type: ignore[arg-type]
 
     def _told(self, setting: Setting, undoing: bool) -> str:
         words = _("Đã lấy lại: {title}") if undoing else _("Đã ghi: {title}")

@@ -25,7 +25,8 @@ class SettingRow(QWidget):
     ) -> None:
         super().__init__()
         self.setProperty("plain", True)
-        self.setting, self._changed, self._value = setting, changed, None
+        self.setting, self._changed = setting, changed
+        self._value: object = None
         self.control = self._control(words)
         self.control.setAccessibleName(setting.title)
         self.control.setAccessibleDescription(setting.sentence)

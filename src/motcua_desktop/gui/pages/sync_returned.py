@@ -62,7 +62,8 @@ class ReturnedCard(Card):
     def show_returned(self, found: tuple[Returned, ...]) -> None:
         """Show these."""
         while self._inside.count():
-            held = self._inside.takeAt(0).widget()
+            item = self._inside.takeAt(0)
+            held = item.widget() if item is not None else None
             if held is not None:
                 held.hide()
                 held.deleteLater()
