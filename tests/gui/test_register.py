@@ -16,6 +16,7 @@ from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.register import RegisterPage
 from motcua_desktop.gui.pages.row_state import short_procedure
+from motcua_desktop.gui.theme import look
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def test_a_search_without_hits_says_what_there_would_be_without_the_filter(
     search(qtbot, window, "duong thi", 0)
     page = page_of(window)
     assert page.stack.currentIndex() == 1
-    assert "2 hồ sơ" in page._nothing.detail.text()
+    assert "2 hồ sơ" in page.empty.state.detail.text()
     page.clear_filters()
     assert window.tasks.wait_idle()
     assert page.rows.rowCount() == 3
@@ -320,3 +321,19 @@ def test_enter_opens_the_dossier_s_own_page_and_escape_comes_back(qtbot: QtBot, 
 )
 def test_a_narrow_column_drops_only_what_many_names_share(name: str, short: str) -> None:
     assert short_procedure(name) == short
+
+
+def test_where_list_and_panel_do_not_fit_a_form_takes_the_place_of_the_list(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = page_of(window)
+    look().set(scale=1.5)
+    search(qtbot, window, "my linh", 1)
+    assert not page.pane.isVisible()
+    down_to_list(window)
+    letter(window, "c")
+    assert page.pane.isVisible()
+    assert not page.stack.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert page.stack.isVisible()
+    assert window.focusWidget() is page.table

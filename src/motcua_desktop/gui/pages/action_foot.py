@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.pages.emptied import empty
 from motcua_desktop.gui.theme import margins, px, spacing
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.i18n import _
@@ -34,7 +35,8 @@ class ActionFoot(QWidget):
 
     def buttons(self) -> list[Button]:
         """The buttons in sight, left to right."""
-        found = [self._row.itemAt(n).widget() for n in range(self._row.count())]
+        items = [self._row.itemAt(n) for n in range(self._row.count())]
+        found = [item.widget() for item in items if item is not None]
         return [widget for widget in found if isinstance(widget, Button)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -43,11 +45,7 @@ class ActionFoot(QWidget):
             QTimer.singleShot(0, self, self._fill)
 
     def _fill(self) -> None:
-        while self._row.count():
-            widget = self._row.takeAt(0).widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         room = self.width() - px(32 + 40)
         rest = list(self._actions)
         while rest and self._row.count() < SHOWN:

@@ -15,6 +15,7 @@ from motcua_desktop.gui.pages.action_foot import ActionFoot
 from motcua_desktop.gui.pages.dossier_acts import DossierActs
 from motcua_desktop.gui.pages.dossier_cards import about_card, papers_card, promises_card, supplements_card
 from motcua_desktop.gui.pages.dossier_view import DossierView, read_view, steps
+from motcua_desktop.gui.pages.emptied import empty
 from motcua_desktop.gui.pages.telling import show_paper, tell_trouble
 from motcua_desktop.gui.theme import fixed, least, margins, spacing
 from motcua_desktop.gui.widgets.card import Card
@@ -92,11 +93,7 @@ class DossierPage(Page):
             return
         place = self._stage.verticalScrollBar().value()
         self.view = view
-        while self._left.count():
-            widget = self._left.takeAt(0).widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._left)
         self._left.addWidget(about_card(view))
         if view.dossier.supplements:
             self._left.addWidget(supplements_card(view))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import shiboken6
@@ -33,7 +34,7 @@ from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.i18n import _
-from motcua_desktop.say import say
+from motcua_desktop.say import say, say_warning
 
 FORMS: dict[Move, type[ShortForm]] = {
     Move.RETURN: GiveBackForm,
@@ -130,7 +131,7 @@ class DossierActs(QObject):
             ),
             key=lambda move: (move is not first, list(KEYS).index(move)),
         )
-        return [Action(KEYS[m].key, KEYS[m].words(), lambda m=m: self.start(m), KEYS[m].icon) for m in order]
+        return [Action(KEYS[m].key, KEYS[m].words(), partial(self.start, m), KEYS[m].icon) for m in order]
 
     def _reading(self, view: DossierView) -> list[Action]:
         return [
@@ -153,11 +154,11 @@ class DossierActs(QObject):
         button = Button(made.confirm, self.confirm, key="F12", kind="main", small=True)
         leave = Button(_("Bỏ"), self._panel.close_form, key="Esc", small=True)
         self._open(made.title, made, leave, button)
+        handling, code = self._context.counter.handling, view.dossier.code
         if isinstance(made, ApologyForm):
-            code = view.dossier.code
-            self._context.tasks.ask(
-                made, self._context.counter.handling.propose_new_date, code, then=made.propose
-            )
+            self._context.tasks.ask(made, handling.propose_new_date, code, then=made.propose)
+        elif isinstance(made, SupplementForm):
+            self._context.tasks.ask(made, handling.supplement_warnings, code, then=made.caution)
 
     def _open(self, title: str, form: QWidget, *buttons: Button) -> None:
         self._panel.close_form()
@@ -169,12 +170,12 @@ class DossierActs(QObject):
 
     def _form_gone(self) -> None:
         self._form = None
+        self.changed.emit()
         before, self._focus_before = self._focus_before, None
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()
         else:
             self._page.focus_first()
-        self.changed.emit()
 
     def confirm(self) -> None:
         """F12 or Enter in the open form."""
@@ -186,7 +187,7 @@ class DossierActs(QObject):
         except Refusal as refusal:
             form.refused(refusal)
             return
-        self._do(act, form.done_words, form.move, form)
+        self._do(act, form.done_words, form.what, form)
 
     def _do(self, act: Act, words: Callable[[Done], str], move: Move, form: ShortForm | None = None) -> None:
         self._busy = True
@@ -207,15 +208,16 @@ class DossierActs(QObject):
         self._context.tasks.do(self._page, act, self._context.counter, then=done, fail=failed)
 
     def _tell(self, done: Done, words: str, move: Move) -> None:
-        handling = self._context.counter.handling
         undo: Callable[[], object] | None = None
-        if RULES[move].undoable and hasattr(handling, "undo"):
+        if RULES[move].undoable:
             code = done.dossier.code
             undo = lambda: self._undo(code)  # noqa: E731
         tell(self._page, words, undo)
         if done.paper_trouble:
             tell_trouble(self._page, done.paper_trouble, "warning")
-        elif done.paper is not None:
+        elif done.warnings:
+            tell_trouble(self._page, " ".join(map(say_warning, done.warnings)), "warning")
+        if done.paper is not None:
             print_paper(self._page, self._context, done.paper)
 
     def _undo(self, code: str) -> None:

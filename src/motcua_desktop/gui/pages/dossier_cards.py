@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from motcua_desktop.domain.applicant import Part
 from motcua_desktop.domain.dossier import Dossier, ReturnMethod
 from motcua_desktop.domain.text import dong, mask_number
-from motcua_desktop.domain.trace import Trace
 from motcua_desktop.gui.pages.dossier_parts import papers_part, promise_reason
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.moments import long_moment, table_moment
@@ -90,7 +89,7 @@ def promises_card(view: DossierView) -> Card:
         card.add(label(words, "second"))
     if view.trace is not None:
         if dossier.appointment_at not in (None, view.trace.due.at):
-            card.add(_other_date(view, view.trace))
+            card.add(_other_date(view))
         card.add(TraceView(view.trace, wide=True))
     if len(dossier.promises) > 1:
         card.add(rule())
@@ -106,7 +105,7 @@ def promises_card(view: DossierView) -> Card:
     return card
 
 
-def _other_date(view: DossierView, trace: Trace):  # type: ignore[no-untyped-def]
+def _other_date(view: DossierView) -> QLabel:
     at = view.dossier.appointment_at
     assert at is not None
     words = _("Đã hẹn {at} ({why}); thời hạn theo quy định là:").format(

@@ -11,6 +11,7 @@ from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages.action_foot import ActionFoot
 from motcua_desktop.gui.pages.dossier_parts import paper_lines, papers_part, person_line, promise_part
 from motcua_desktop.gui.pages.dossier_view import DossierView, steps
+from motcua_desktop.gui.pages.emptied import empty
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.badge import Badge
 from motcua_desktop.gui.widgets.button import Button
@@ -43,7 +44,7 @@ class DossierPanel(Card):
         masked line while it is revealed."""
         same = view is not None and view.dossier.code == self._code
         kept = self._scroll.verticalScrollBar().value() if self._scroll and same else 0
-        self._clear(self._place)
+        empty(self._place)
         self._code = view.dossier.code if view else ""
         self.foot.show_actions(actions)
         if view is None:
@@ -54,14 +55,6 @@ class DossierPanel(Card):
         self._scroll.setAccessibleName(_("Hồ sơ {code}").format(code=view.dossier.code))
         self._place.addWidget(self._scroll, 1)
         self._scroll.verticalScrollBar().setValue(kept)
-
-    @staticmethod
-    def _clear(layout: QVBoxLayout) -> None:
-        while layout.count():
-            item = layout.takeAt(0)
-            if item.widget():
-                item.widget().hide()
-                item.widget().deleteLater()
 
     def _head(self, view: DossierView, person: str) -> QWidget:
         dossier = view.dossier

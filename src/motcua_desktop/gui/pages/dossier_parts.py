@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
 from motcua_desktop.domain.text import mask_number
@@ -74,9 +75,7 @@ def papers_part(view: DossierView, opened: Callable[[Path], object], *, most: in
         layout.addLayout(_paper_row(icon, words, aside))
     for printed in dossier.printed:
         again = _("in lại") if printed.reprint else _("đã in")
-        link = Button(
-            form_words(printed.form), lambda path=printed.path: opened(Path(path)), kind="link", small=True
-        )
+        link = Button(form_words(printed.form), partial(opened, Path(printed.path)), kind="link", small=True)
         line = row(IconLabel("printer", "text2", 16), link, 1, gap=8)
         line.addWidget(label(f"{again} {table_moment(printed.at, view.now)}", "hint"))
         layout.addLayout(line)
@@ -85,7 +84,7 @@ def papers_part(view: DossierView, opened: Callable[[Path], object], *, most: in
     return holder(layout)
 
 
-def _paper_row(icon: str, words: str, aside: str):  # type: ignore[no-untyped-def]
+def _paper_row(icon: str, words: str, aside: str) -> QHBoxLayout:
     shown = label(words, wrap=True)
     shown.setToolTip(words if len(words) > 60 else "")
     if len(words) > 90:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
@@ -13,17 +14,18 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_list import FIRST_COLUMNS, columns, rows_of
 from motcua_desktop.gui.pages.dossier_table import DossierTable
+from motcua_desktop.gui.pages.list_and_panel import LIST, ListAndPanel
 from motcua_desktop.gui.pages.moments import clock_line, long_moment, short_day
 from motcua_desktop.gui.pages.panel_pane import PanelPane
 from motcua_desktop.gui.pages.row_state import ListRow
 from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.table_model import Group, TableModel
-from motcua_desktop.gui.theme import IconLabel, fixed, least, margins
+from motcua_desktop.gui.theme import IconLabel, least, margins
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.chips import ChipFace, Chips
 from motcua_desktop.gui.widgets.empty_state import EmptyState
-from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.text import column, label, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
@@ -92,29 +94,22 @@ class DuePage(Page):
         self.refresh()
 
     def _make_list(self) -> None:
+        self.pane = PanelPane(self, self._context)
+        self.pane.acts.changed.connect(self.stated)
         self.rows = TableModel([c for c in columns() if c.key in FIRST_COLUMNS], self)
         self.table = DossierTable(self.rows, _("Hồ sơ đến hạn"))
         self.table.chosen.connect(lambda found: self.pane.show_dossier(found.id if found else None))
         self.table.opened.connect(lambda found: self.wanted.emit("dossier", found.id))
         card = Card(flush=True)
         card.add(self.table, 1)
-        self.pane = PanelPane(self, self._context)
-        self.pane.acts.changed.connect(self.stated)
-        fixed(self.pane, 368)
-        least(self.pane, 368, 200)
-        least(card, 480, 200)
-        both = QWidget()
-        both.setProperty("plain", True)
-        inside = row(card, self.pane, gap=16)
-        inside.setStretch(0, 1)
-        both.setLayout(inside)
+        both = ListAndPanel(card, self.pane)
         self.empty = Card(flush=True)
         self._make_empty()
         self.stack = QStackedWidget()
         self.stack.addWidget(both)
         self.stack.addWidget(self.empty)
-        least(self.stack, 880, 200)
-        page_columns(self).addWidget(self.stack, 1)
+        least(self.stack, LIST, 200)
+        self.body.addWidget(self.stack, 1)
 
     def _make_empty(self) -> None:
         self._nearest_words = label("", wrap=True)
@@ -237,12 +232,20 @@ class DuePage(Page):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         chips = [
-            Action(f"Ctrl+{n}", _("Nhóm {n}").format(n=n), lambda key=key: self._pick(key), "list-filter")
+            Action(f"Ctrl+{n}", _("Nhóm {n}").format(n=n), partial(self._pick, key), "list-filter")
             for n, key in enumerate(self.chips.keys(), start=1)
         ]
-        own = [*self.pane.actions(), *chips]
+        own = [*self.pane.key_actions(), *chips]
         if self.stack.currentIndex() and not self.pane.has_form:
-            own.append(Action("Return", _("Mở hồ sơ phải trả sớm nhất"), self._open_nearest, "arrow-right", can=self._may_open_nearest))
+            own.append(
+                Action(
+                    "Return",
+                    _("Mở hồ sơ phải trả sớm nhất"),
+                    self._open_nearest,
+                    "arrow-right",
+                    can=self._may_open_nearest,
+                )
+            )
         return own
 
     def _pick(self, key: str) -> None:

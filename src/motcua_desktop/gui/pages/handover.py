@@ -162,6 +162,8 @@ class HandoverPage(Page):
             kept = table.rows.ticked & {one.id for one in found}
             table.rows.show_rows(found)
             table.rows.tick(kept)
+            if found and not table.currentIndex().isValid():
+                table.choose(0)
             card.set_count(_("{n} hồ sơ").format(n=len(found)))
         now = self._context.counter.now()
         self.bar.hide()
@@ -175,7 +177,9 @@ class HandoverPage(Page):
         today = len(lists.send) - after
         parts = [
             _("{n} hồ sơ nhận trước 15:00 phải chuyển trong hôm nay").format(n=today) if today else "",
-            _("{n} hồ sơ nhận sau 15:00 được chuyển vào đầu ngày làm việc tiếp theo").format(n=after) if after else "",
+            _("{n} hồ sơ nhận sau 15:00 được chuyển vào đầu ngày làm việc tiếp theo").format(n=after)
+            if after
+            else "",
         ]
         words = "; ".join(part for part in parts if part)
         self.bar.setVisible(bool(words))

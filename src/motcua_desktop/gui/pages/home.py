@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -65,6 +66,8 @@ class HomePage(Page):
         self.cards = [self.late, self.due_today, *self.soon]
         for card, group in zip(self.cards, ("late", "today", "1", "2", "3"), strict=True):
             card.clicked.connect(lambda _on=False, group=group: self.wanted.emit("due", group))
+        for card in self.cards:
+            least(card, 128)
         self.body.addLayout(row(*self.cards, gap=16))
         self.received = StockCard(_("Nhận hôm nay"), "inbox")
         self.waiting = StockCard(_("Chờ bổ sung"), "circle-pause")
@@ -81,12 +84,12 @@ class HomePage(Page):
         self.work.opened.connect(self._open)
         self._digits = label("", "hint")
         self._work_card = Card(_("Cần làm ngay"), "", self._digits, flush=True)
-        least(self._work_card, 420, 160)
+        least(self._work_card, 460, 200)
         nothing = EmptyState("check-check", _("Không có việc nào phải làm ngay"), _("Nhận hồ sơ bằng F2."))
         self._work_stack = QStackedWidget()
         self._work_stack.addWidget(self.work)
         self._work_stack.addWidget(nothing)
-        least(self._work_stack, 400, 110)
+        least(self._work_stack, 440, 150)
         self._work_card.add(self._work_stack, 1)
 
     def _make_charts(self) -> None:
@@ -194,9 +197,7 @@ class HomePage(Page):
     def actions(self) -> list[Action]:  # type: ignore[override]
         return [
             *(
-                Action(
-                    str(n), _("Mở việc {n}").format(n=n), lambda n=n: self.work.open_number(n), "arrow-right"
-                )
+                Action(str(n), _("Mở việc {n}").format(n=n), partial(self.work.open_number, n), "arrow-right")
                 for n in range(1, 10)
             ),
             Action("Ctrl+T", _("Số liệu của biểu đồ"), self._toggle_tables, "table-2"),

@@ -106,7 +106,15 @@ class LoadChart(_Chart):
         left = slot.center().x() - width // 2
         if not bar.tint:
             hatch(painter, QRect(left, top, width, base - top), colour("ctl"), radius=0)
-            words(painter, QRect(slot.x(), 0, slot.width(), top), _("Nghỉ"), font(), "text2", _CENTRE)
+            words(
+                painter,
+                QRect(slot.x(), 0, slot.width(), top),
+                _("Nghỉ"),
+                font(),
+                "text2",
+                _CENTRE,
+                elide=False,
+            )
             return
         height = max(px(2) if bar.number else 0, (base - top) * bar.number // tallest)
         painter.fillRect(QRect(left, base - height, width, height), colour(f"bar_{bar.tint}"))
@@ -120,8 +128,8 @@ class LoadChart(_Chart):
             upper, lower = _("Quá"), _("hạn")
         else:
             upper, lower = weekday_short(bar.day), f"{bar.day:%d}"
-        words(painter, first, upper, font(), "text2", _CENTRE)
-        words(painter, second, lower, font(), "text2", _CENTRE)
+        words(painter, first, upper, font(), "text2", _CENTRE, elide=False)
+        words(painter, second, lower, font(), "text2", _CENTRE, elide=False)
 
 
 class RateChart(_Chart):

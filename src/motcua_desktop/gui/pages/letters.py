@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from motcua_desktop.domain.dossier import Apology, Office
 from motcua_desktop.domain.numbering import short_code
 from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.letters_rows import LetterRow, LetterRows
+from motcua_desktop.gui.pages.letters_work import LettersView, draw_preview, make_letters, read_letters
 from motcua_desktop.gui.pages.moments import weekday
 from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
 from motcua_desktop.gui.paper_view import Sheets, show_pdf
 from motcua_desktop.gui.printing import PagePicture, pictures
-from motcua_desktop.gui.tasks import Job
 from motcua_desktop.gui.theme import fixed, least
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
@@ -31,34 +29,9 @@ from motcua_desktop.gui.widgets.text import column, label, scrolled
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
-if TYPE_CHECKING:
-    from motcua_desktop.counter.counter import Counter
-
 #: More letters than this are made in several presses; each row holds real inputs.
 MOST_ROWS = 60
 PREVIEW_DPI, PREVIEW_MS = 130, 250
-
-
-@dataclass(frozen=True, slots=True)
-class LettersView:
-    """What waits, the reasons to choose from, and who signs."""
-
-    drafts: tuple[LetterDraft, ...]
-    reasons: tuple[str, ...]
-    office: Office
-
-
-def read_letters(counter: Counter) -> LettersView:
-    """Everything the page shows, read off the window's thread."""
-    drafts = sorted(counter.letters.waiting(), key=lambda d: (d.locked, d.send_by, d.old_date))
-    return LettersView(tuple(drafts), counter.letters.reasons(), counter.office.office())
-
-
-def draw_preview(counter: Counter, draft: LetterDraft, signer: str) -> bytes:
-    """The letter as it would be, without a number, as a PDF that is not kept."""
-    dossier = counter.register.dossier(draft.code)
-    letter = Apology("…", counter.now(), draft.reason, draft.old_date, draft.new_date, signer)
-    return counter.paper.draw(replace(dossier, apologies=(letter,)), "apology")
 
 
 def make(context: PageContext) -> Page:
@@ -248,7 +221,7 @@ class LettersPage(Page):
         if drafts:
             self._context.tasks.do(
                 self,
-                _work,
+                make_letters,
                 self._context.counter,
                 drafts,
                 then=self._made,
@@ -320,17 +293,7 @@ class LettersPage(Page):
 
     def escape(self) -> bool:
         focus = self.focusWidget()
-        if focus is not None and focus is not self.rows and self.rows.isAncestorOf(focus):
+        if focus is not self.rows and self.rows.isAncestorOf(focus):
             self.rows.setFocus()
             return True
         return False
-
-
-def _work(counter: Counter, drafts: Sequence[LetterDraft], job: Job) -> LettersMade:
-    """Make the letters; what was recorded before a stop stays recorded and is printed."""
-
-    def step(done: int, total: int) -> None:
-        if not job.is_cancelled:
-            job.step(done, total)
-
-    return counter.letters.make(drafts, progress=step, cancelled=lambda: job.is_cancelled)

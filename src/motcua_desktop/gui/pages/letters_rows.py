@@ -40,7 +40,9 @@ class LetterRow(QWidget):
         self.reason.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.reason.setAccessibleName(_("Lý do"))
         self.reason.setCurrentText(draft.reason or (reasons[0] if reasons else ""))
-        self.reason.lineEdit().setCursorPosition(0)
+        typed = self.reason.lineEdit()
+        assert typed is not None  # it is editable
+        typed.setCursorPosition(0)
         self.reason.currentTextChanged.connect(lambda _text: self.edited.emit())
         self.date = LineEdit()
         self.date.setAccessibleName(_("Hẹn mới"))
@@ -50,7 +52,7 @@ class LetterRow(QWidget):
         fixed(self.reason, height=32)
         fixed(self.date, 156, 32)
         self._arrange(short_code)
-        for part in (self.reason, self.date, self.reason.lineEdit()):
+        for part in (self.reason, self.date, typed):
             part.installEventFilter(self)
         if draft.locked:
             self._lock()

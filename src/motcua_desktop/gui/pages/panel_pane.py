@@ -109,7 +109,7 @@ class PanelPane(QWidget):
             tell_trouble(self._page, _("Không thấy tệp {path}.").format(path=whole))
 
     # ------------------------------------------------------------ forms
-    def actions(self) -> list[Action]:
+    def key_actions(self) -> list[Action]:
         """Keys of the dossier in sight or of the open form."""
         if self._other is not None:
             words, run = self._other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,18 +14,19 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_list import Found, columns, fetch, find
 from motcua_desktop.gui.pages.dossier_table import DossierTable
+from motcua_desktop.gui.pages.list_and_panel import ListAndPanel
 from motcua_desktop.gui.pages.panel_pane import PanelPane
 from motcua_desktop.gui.pages.register_columns import ColumnChoice
+from motcua_desktop.gui.pages.register_empty import NothingFound, chip_words, dots
+from motcua_desktop.gui.pages.register_export import can_export, export
 from motcua_desktop.gui.pages.register_filters import FilterForm, filter_words
 from motcua_desktop.gui.pages.row_state import ListRow
 from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.table_model import TableModel
-from motcua_desktop.gui.theme import fixed, least
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.chips import ChipFace, Chips
-from motcua_desktop.gui.widgets.empty_state import EmptyState
-from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.search_box import SearchBox
 from motcua_desktop.gui.widgets.text import elided, row
 from motcua_desktop.i18n import _
@@ -73,16 +75,7 @@ class RegisterPage(Page):
         self.body.addLayout(line)
 
     def _make_chips(self) -> None:
-        self.chips = Chips(
-            [
-                ChipFace(Chip.ALL, _("Tất cả")),
-                ChipFace(Chip.RUNNING, _("Đang giải quyết")),
-                ChipFace(Chip.NEAR_DUE, _("Đến hạn")),
-                ChipFace(Chip.OVERDUE, _("Quá hạn")),
-                ChipFace(Chip.WAITING, _("Chờ bổ sung")),
-                ChipFace(Chip.RESULT_READY, _("Có kết quả")),
-            ]
-        )
+        self.chips = Chips([ChipFace(key, words) for key, words in chip_words().items()])
         self.chips.chosen.connect(lambda key: self._ask_for(replace(self._query, chip=Chip(key))))
         self.filter_note = Button("", self.clear_filters, icon="x", kind="link", small=True)
         self.filter_note.hide()
@@ -97,29 +90,13 @@ class RegisterPage(Page):
         self.column_choice.apply(self.table)
         card = Card(flush=True)
         card.add(self.table, 1)
-        self.empty = Card(flush=True)
-        self._nothing = EmptyState(
-            "search",
-            "",
-            "",
-            Button(_("Xóa tìm và lọc"), self.clear_filters, icon="x"),
-            Button(
-                _("Tiếp nhận hồ sơ"), lambda: self.wanted.emit("intake", None), icon="file-plus", key="F2"
-            ),
-            tint="neutral",
-        )
-        self.empty.add(self._nothing, 1)
+        self.empty = NothingFound(self.clear_filters, lambda: self.wanted.emit("intake", None))
         self.stack = QStackedWidget()
-        least(self.stack, 480, 200)
         self.stack.addWidget(card)
         self.stack.addWidget(self.empty)
         self.pane = PanelPane(self, self._context)
         self.pane.acts.changed.connect(self.stated)
-        fixed(self.pane, 368)
-        least(self.pane, 368, 200)
-        side_by_side = page_columns(self)
-        side_by_side.addWidget(self.stack, 1)
-        side_by_side.addWidget(self.pane)
+        self.body.addWidget(ListAndPanel(self.stack, self.pane), 1)
 
     # ------------------------------------------------------------ asking the register
     def _searched(self, words: str) -> None:
@@ -147,7 +124,7 @@ class RegisterPage(Page):
 
     def _came(self, found: Found) -> None:
         words = found.query.words
-        self.search.set_note(_("{n} hồ sơ").format(n=_dots(found.total)) if words else "")
+        self.search.set_note(_("{n} hồ sơ").format(n=dots(found.total)) if words else "")
         self.table.set_search(words)
         if found.whole:
             self.rows.show_rows(found.rows)
@@ -169,22 +146,17 @@ class RegisterPage(Page):
             self.table.choose(0)
 
     def _say_nothing(self) -> None:
-        if self._query == Query():
-            self._nothing.say(_("Sổ chưa có hồ sơ nào"), _("Hồ sơ nhận ở quầy sẽ nằm ở đây."))
-            return
-        self._nothing.say(_("Không có hồ sơ nào khớp"), _("Bỏ dấu, gõ ít chữ hơn, hoặc bỏ bộ lọc."))
-        if self._query.words and self._query != Query(words=self._query.words):
-            counter, plain = self._context.counter, Query(words=self._query.words)
+        query = self._query
+        self.empty.say(query)
+        if query.words and query != Query(words=query.words):
+            plain = Query(words=query.words)
             self._context.tasks.ask(
-                self, counter.register.count, plain, then=self._say_without_filter, name="without"
+                self,
+                self._context.counter.register.count,
+                plain,
+                then=lambda number: self.empty.say_without_filter(number, query.words),
+                name="without",
             )
-
-    def _say_without_filter(self, number: int) -> None:
-        if number:
-            words = _("Không lọc thì có {n} hồ sơ khớp “{words}”.").format(
-                n=_dots(number), words=self._query.words
-            )
-            self._nothing.say(_("Không có hồ sơ nào khớp"), words)
 
     # ------------------------------------------------------------ filters
     def _say_filters(self) -> None:
@@ -218,12 +190,10 @@ class RegisterPage(Page):
         self.column_choice.ask(self.columns_button, self.table)
 
     def _can_export(self) -> bool:
-        return hasattr(self._context.counter.register, "export")
+        return can_export(self._context.counter)
 
     def export(self) -> None:
         """Ctrl+E: the list as it stands, as an Excel file."""
-        from motcua_desktop.gui.pages.register_export import export
-
         export(self, self._context, self._query)
 
     # ------------------------------------------------------------ the row in hand
@@ -244,7 +214,7 @@ class RegisterPage(Page):
     @property
     def context_line(self) -> str:
         year = self._context.counter.now().year
-        return _("Năm {year}, {n} hồ sơ").format(year=year, n=_dots(self._all))
+        return _("Năm {year}, {n} hồ sơ").format(year=year, n=dots(self._all))
 
     def keys(self) -> Sequence[Hint]:
         if self.pane.has_form:
@@ -258,8 +228,8 @@ class RegisterPage(Page):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         chips = [
-            Action(f"Ctrl+{n}", face, lambda key=key: self._pick_chip(key), "list-filter")
-            for n, (key, face) in enumerate(self._chip_words(), start=1)
+            Action(f"Ctrl+{n}", face, partial(self._pick_chip, key), "list-filter")
+            for n, (key, face) in enumerate(chip_words().items(), start=1)
         ]
         own = [
             Action("Ctrl+F", _("Tìm trong sổ"), self._focus_search, "search"),
@@ -268,18 +238,7 @@ class RegisterPage(Page):
             Action("Down", _("Xuống danh sách"), self._to_table, can=self.search.hasFocus),
             *chips,
         ]
-        return [*self.pane.actions(), *own]
-
-    def _chip_words(self) -> list[tuple[str, str]]:
-        words = {
-            Chip.ALL: _("Tất cả"),
-            Chip.RUNNING: _("Đang giải quyết"),
-            Chip.NEAR_DUE: _("Đến hạn"),
-            Chip.OVERDUE: _("Quá hạn"),
-            Chip.WAITING: _("Chờ bổ sung"),
-            Chip.RESULT_READY: _("Có kết quả"),
-        }
-        return [(str(key), shown) for key, shown in words.items()]
+        return [*self.pane.key_actions(), *own]
 
     def _pick_chip(self, key: str) -> None:
         self.chips.set_value(key)
@@ -327,7 +286,3 @@ class RegisterPage(Page):
             self.search.setFocus()
             return True
         return False
-
-
-def _dots(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

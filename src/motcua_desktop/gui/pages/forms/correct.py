@@ -15,7 +15,7 @@ _NAMES = ("name", "id_number", "birth", "phone", "address")
 class CorrectForm(ShortForm):
     """Name, ID, birth, telephone, address; the log keeps what stood before."""
 
-    move = Move.CORRECT
+    what = Move.CORRECT
 
     @property
     def title(self) -> str:
@@ -36,7 +36,7 @@ class CorrectForm(ShortForm):
 
     def act(self) -> Act:
         typed = {name: self.value(f"applicant.{name}").strip() for name in _NAMES}
-        who = replace(self.view.dossier.applicant, **typed)
+        who = replace(self.view.dossier.applicant, **typed)  # type: ignore[arg-type]  # only texts are typed
         code, reason = self.view.dossier.code, self.value("reason")
         return lambda counter: counter.handling.correct(code, who, reason)
 

@@ -15,7 +15,7 @@ from motcua_desktop.i18n import _
 class GiveBackForm(ShortForm):
     """Who takes the result, and how. In person needs nothing typed: Enter is enough."""
 
-    move = Move.RETURN
+    what = Move.RETURN
 
     @property
     def title(self) -> str:

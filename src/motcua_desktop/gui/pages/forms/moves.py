@@ -13,7 +13,7 @@ from motcua_desktop.i18n import _
 class SupplementForm(ShortForm):
     """Ask the citizen for what is missing; the clock stands from then on."""
 
-    move = Move.ASK_SUPPLEMENT
+    what = Move.ASK_SUPPLEMENT
 
     @property
     def title(self) -> str:
@@ -67,7 +67,7 @@ class _ReasonForm(ShortForm):
 class RefuseForm(_ReasonForm):
     """Refuse after appraisal."""
 
-    move, kind = Move.REFUSE, "refuse"
+    what, kind = Move.REFUSE, "refuse"
 
     @property
     def title(self) -> str:
@@ -88,7 +88,7 @@ class RefuseForm(_ReasonForm):
 class WithdrawForm(_ReasonForm):
     """The citizen takes the dossier back."""
 
-    move, kind = Move.WITHDRAW, "withdraw"
+    what, kind = Move.WITHDRAW, "withdraw"
 
     @property
     def title(self) -> str:
@@ -109,7 +109,7 @@ class WithdrawForm(_ReasonForm):
 class StopForm(_ReasonForm):
     """Stop the settlement."""
 
-    move, kind = Move.STOP, "stop"
+    what, kind = Move.STOP, "stop"
 
     @property
     def title(self) -> str:
@@ -130,7 +130,7 @@ class StopForm(_ReasonForm):
 class HandOverForm(ShortForm):
     """Pass the dossier to a section."""
 
-    move = Move.HAND_OVER
+    what = Move.HAND_OVER
 
     @property
     def title(self) -> str:

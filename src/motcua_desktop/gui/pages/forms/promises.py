@@ -58,7 +58,7 @@ class _DateForm(ShortForm):
 class ApologyForm(_DateForm):
     """Apologise and appoint anew, once."""
 
-    move, kind = Move.APOLOGISE, "apology"
+    what, kind = Move.APOLOGISE, "apology"
 
     @property
     def title(self) -> str:
@@ -82,7 +82,7 @@ class ApologyForm(_DateForm):
 class EarlierForm(_DateForm):
     """Promise an earlier time than the law's."""
 
-    move, kind = Move.PROMISE_EARLIER, "earlier"
+    what, kind = Move.PROMISE_EARLIER, "earlier"
 
     def __init__(self, view: DossierView) -> None:
         super().__init__(view)

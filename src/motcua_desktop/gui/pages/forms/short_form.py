@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from motcua_desktop.domain.answers import Done
+from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.gui.pages.dossier_view import DossierView
@@ -18,7 +18,7 @@ from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
-from motcua_desktop.say import say
+from motcua_desktop.say import say, say_warning
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
@@ -29,11 +29,11 @@ Act = Callable[["Counter"], Done]
 class ShortForm(QWidget):
     """Base of the forms. `entered` is Enter in a line of the form: the same as its button.
 
-    title stands above, `confirm` on the button; `move` says what is done and which article stands behind it.
+    title stands above, `confirm` on the button; `what` says what is done and which article stands behind it.
     """
 
     entered = Signal()
-    move: Move
+    what: Move
 
     def __init__(self, view: DossierView) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class ShortForm(QWidget):
         self.column.addWidget(self._bar)
         self.build()
         self.column.addStretch(1)
-        article = RULES[self.move].article
+        article = RULES[self.what].article
         if article:
             self.column.addWidget(label(article, "hint", wrap=True))
 
@@ -96,6 +96,7 @@ class ShortForm(QWidget):
         if typed:
             combo.setEditable(True)
             line = combo.lineEdit()
+            assert line is not None  # it is editable
             line.returnPressed.connect(self.entered)
         return self._add(name, Field(words, combo, hint=hint))
 
@@ -123,6 +124,12 @@ class ShortForm(QWidget):
             return
         field.fail(say(error))
         field.setFocus()
+
+    def caution(self, warnings: Sequence[Caution]) -> None:
+        """Say what is odd about doing this now; it can be done all the same."""
+        if warnings:
+            self._bar.say("warning", " ".join(say_warning(warning) for warning in warnings))
+            self._bar.show()
 
     def field_of(self, refusal: Refusal) -> str:
         """Which field a refusal belongs to; forms whose names differ from the counter's say so here."""

@@ -1,0 +1,57 @@
+"""What the register says when nothing is found, and the words of its saved filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from motcua_desktop.domain.query import Chip, Query
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.empty_state import EmptyState
+from motcua_desktop.i18n import _
+
+
+def dots(number: int) -> str:
+    """12.480"""
+    return f"{number:,}".replace(",", ".")
+
+
+def chip_words() -> dict[str, str]:
+    """The saved filters of the first row, in their order."""
+    return {
+        Chip.ALL: _("Tất cả"),
+        Chip.RUNNING: _("Đang giải quyết"),
+        Chip.NEAR_DUE: _("Đến hạn"),
+        Chip.OVERDUE: _("Quá hạn"),
+        Chip.WAITING: _("Chờ bổ sung"),
+        Chip.RESULT_READY: _("Có kết quả"),
+    }
+
+
+class NothingFound(Card):
+    """Offers to clear search and filters, and says what would match without them."""
+
+    def __init__(self, clear: Callable[[], object], receive: Callable[[], object]) -> None:
+        super().__init__(flush=True)
+        self.state = EmptyState(
+            "search",
+            "",
+            "",
+            Button(_("Xóa tìm và lọc"), clear, icon="x"),
+            Button(_("Tiếp nhận hồ sơ"), receive, icon="file-plus", key="F2"),
+            tint="neutral",
+        )
+        self.add(self.state, 1)
+
+    def say(self, query: Query) -> None:
+        """Nothing for this question."""
+        if query == Query():
+            self.state.say(_("Sổ chưa có hồ sơ nào"), _("Hồ sơ nhận ở quầy sẽ nằm ở đây."))
+        else:
+            self.state.say(_("Không có hồ sơ nào khớp"), _("Bỏ dấu, gõ ít chữ hơn, hoặc bỏ bộ lọc."))
+
+    def say_without_filter(self, number: int, words: str) -> None:
+        """How many the words alone would find."""
+        if number:
+            there = _("Không lọc thì có {n} hồ sơ khớp “{words}”.").format(n=dots(number), words=words)
+            self.state.say(_("Không có hồ sơ nào khớp"), there)
