@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -81,8 +82,8 @@ class AccountsPane(SettingsPane):
         layout = QVBoxLayout(form)
         margins(layout, 16, 12, 16, 12)
         spacing(layout, 10)
-        for field in fields:
-            layout.addWidget(field)
+        for one, other in zip_longest(fields[::2], fields[1::2]):
+            layout.addLayout(row(one, other, gap=12))
         layout.addStretch(1)
         self.panel.open_form(title, form, Button(_("Ghi"), save, key="F12", kind="main", small=True))
         fields[0].setFocus()

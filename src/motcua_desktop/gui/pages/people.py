@@ -110,11 +110,11 @@ class PeoplePane(SettingsPane):
 
 def _person_columns() -> list[Column]:
     return [
-        Column("name", _("Họ tên"), lambda p: p.person.name, stretch=1, bold=True),
-        Column("birth", _("Năm sinh"), lambda p: p.person.birth[:4], width=88),
-        Column("id", _("Số định danh"), lambda p: mask_number(p.person.id_number), width=136),
+        Column("name", _("Họ tên"), lambda p: p.person.name, fit=True, bold=True),
+        Column("birth", _("Sinh"), lambda p: p.person.birth[:4], width=72),
+        Column("id", _("Số định danh"), lambda p: mask_number(p.person.id_number), width=128),
         Column("count", _("Hồ sơ"), lambda p: str(p.dossiers), width=72, right=True),
-        Column("seen", _("Lần cuối"), lambda p: f"{p.seen_at:%d/%m/%Y}", width=112),
+        Column("seen", _("Lần cuối"), lambda p: f"{p.seen_at:%d/%m/%Y}", width=112, stretch=1),
     ]
 
 
