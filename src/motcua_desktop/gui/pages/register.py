@@ -200,6 +200,9 @@ class RegisterPage(Page):
     def _row_chosen(self, chosen: ListRow | None) -> None:
         self.pane.show_dossier(chosen.id if chosen else None)
 
+    def _is_searching(self) -> bool:
+        return self.window().focusWidget() is self.search
+
     def _to_table(self) -> None:
         if self.rows.rowCount():
             self.table.setFocus()
@@ -235,7 +238,7 @@ class RegisterPage(Page):
             Action("Ctrl+F", _("Tìm trong sổ"), self._focus_search, "search"),
             Action("Ctrl+L", _("Lọc"), self.open_filter, "list-filter"),
             Action("Ctrl+E", _("Xuất Excel"), self.export, "download", can=self._can_export),
-            Action("Down", _("Xuống danh sách"), self._to_table, can=self.search.hasFocus),
+            Action("Down", _("Xuống danh sách"), self._to_table, can=self._is_searching),
             *chips,
         ]
         return [*self.pane.key_actions(), *own]
