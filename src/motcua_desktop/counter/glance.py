@@ -14,7 +14,7 @@ from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.query import Chip, Moment, Query, Sort
 from motcua_desktop.domain.statutory import Clock, apology_limit, limit
 from motcua_desktop.domain.worktime import left
-from motcua_desktop.persistence import queries
+from motcua_desktop.persistence import exchange_ledger, queries
 from motcua_desktop.persistence.engine import Connection
 
 #: Days the load is shown for, months of the on-time rate, working days before 15 days of waiting are over.
@@ -44,7 +44,7 @@ def today(desk: Desk, connection: Connection, moment: Moment) -> Today:
         waiting=waiting,
         result_ready=_count(connection, moment, Chip.RESULT_READY),
         letters=len(_letters(connection, moment, calendar)),
-        not_synchronised=0,
+        not_synchronised=exchange_ledger.waiting_count(connection),
         provisional=queries.provisional(connection),
         longest_late=_late_minutes(calendar, now, longest),
         next_close=close,

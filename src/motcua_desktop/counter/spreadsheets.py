@@ -168,8 +168,8 @@ class Spreadsheets:
                 promise = making.promised(
                     self._desk, connection, procedure, at, procedure.term, draft.appointment
                 )
-                key = making.make(self._desk, connection, checked, procedure, at, promise)
-                codes.append(dossiers.columns_of(connection, key, ["code"])["code"])
+                made = making.make(self._desk, connection, checked, procedure, at, promise)
+                codes.append(made.code)
             self._desk.note(connection, "import", file=path.name, count=len(drafts))
         return tuple(codes)
 

@@ -148,6 +148,11 @@ def set_official_code(connection: Connection, key: int, official: str) -> bool:
 # -- lists
 
 
+def waiting_count(connection: Connection) -> int:
+    """How many dossiers hold a change the province has not taken."""
+    return connection.execute(select(func.count()).select_from(dossiers).where(waiting())).scalar_one()
+
+
 def outbox(connection: Connection, limit: int = 50) -> Outbox:
     """The outbox in numbers."""
     pending = waiting()
