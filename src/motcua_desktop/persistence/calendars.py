@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.calendar_change import Edition, OfficeDecisions
@@ -17,6 +17,8 @@ from motcua_desktop.persistence.instants import sure_text
 from motcua_desktop.persistence.schema import calendar_editions, dossiers, snapshots, supplements
 
 _E, _D, _S = calendar_editions.c, dossiers.c, supplements.c
+#: Rows read at once.
+_PART = 2000
 _RUNNING = _D.status.in_([status.value for status in sorted(RUNNING)])
 
 
@@ -58,11 +60,11 @@ def every(connection: Connection) -> tuple[Edition, ...]:
     )
 
 
-def running(connection: Connection) -> CursorResult[Any]:
+def running(connection: Connection) -> Iterator[Any]:
     """Every dossier whose clock runs and that has a term, only what a due date is made from.
 
     Rows of id, snapshot, clock_start, term_value, term_unit, due_at, appointment_at, provisional, apologised,
-    limit_at (instants as texts). Read straight from the driver: a calendar change asks for all of them.
+    limit_at (instants as texts). Read in large parts: a calendar change asks for all of them.
     """
     query = select(
         _D.id,
@@ -76,7 +78,8 @@ def running(connection: Connection) -> CursorResult[Any]:
         _D.apologised,
         _D.limit_at,
     ).where(_RUNNING, _D.term_value.is_not(None), _D.due_at.is_not(None))
-    return connection.execution_options(stream_results=True).execute(query)
+    for part in connection.execution_options(stream_results=True).execute(query).partitions(_PART):
+        yield from part
 
 
 def pauses(connection: Connection) -> dict[int, list[Pause]]:
@@ -95,14 +98,15 @@ def pauses(connection: Connection) -> dict[int, list[Pause]]:
 
 def names(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[str, str, str]]:
     """Code, applicant and procedure of some dossiers, by id."""
+    procedures = {
+        row.hash: row.name for row in connection.execute(select(snapshots.c.hash, snapshots.c.name))
+    }
+    query = select(_D.id, _D.code, _D.name, _D.snapshot)
     found: dict[int, tuple[str, str, str]] = {}
-    for start in range(0, len(keys), 500):
-        query = (
-            select(_D.id, _D.code, _D.name, snapshots.c.name.label("procedure"))
-            .join(snapshots, snapshots.c.hash == _D.snapshot)
-            .where(_D.id.in_(keys[start : start + 500]))
-        )
-        found.update({row.id: (row.code, row.name, row.procedure) for row in connection.execute(query)})
+    for start in range(0, len(keys), _PART):
+        rows = connection.execute(query.where(_D.id.in_(keys[start : start + _PART])))
+        for key, code, name, snapshot in rows.all():
+            found[key] = code, name, procedures[snapshot]
     return found
 
 
