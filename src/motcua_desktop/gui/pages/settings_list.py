@@ -175,7 +175,6 @@ def _code() -> tuple[Setting, ...]:
 def _paper(editions: tuple[str, ...], printers: tuple[str, ...]) -> tuple[Setting, ...]:
     found: Choices = (("", _("Máy in của máy tính")), *((name, name) for name in printers))
     forms: Choices = tuple((name, _("Mẫu {year}").format(year=name)) for name in editions)
-    default = _("máy in của máy tính")
     return (
         Setting(
             "form_edition",
@@ -189,7 +188,7 @@ def _paper(editions: tuple[str, ...], printers: tuple[str, ...]) -> tuple[Settin
             "printer/slips",
             _("Máy in giấy hẹn"),
             _("Giấy tiếp nhận và các phiếu ở quầy."),
-            default,
+            _("máy in của máy tính"),
             Kind.CHOICE,
             found,
             of_desk=True,
