@@ -26,6 +26,7 @@ from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.window_settings import WindowSettings
 from motcua_desktop.i18n import _
+from motcua_desktop.say import say
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
@@ -96,7 +97,7 @@ class CounterWindow(QObject):
         self._words: FrameWords | None = None
         self._scanner: Scanner | None = None
         table = [(key, icon, _(words), self._factory(key)) for key, icon, words, _purpose in PAGES]
-        self.window = MainWindow(None, table, find=self._find, explain=_explain)
+        self.window = MainWindow(None, table, find=self._find, explain=say)
         self.window.navigation.set_office(_("Một Cửa"), _("Đang mở sổ hồ sơ"))
         self.cover = Cover(self.window)
         self.window.installEventFilter(self)
@@ -140,7 +141,7 @@ class CounterWindow(QObject):
     def _not_opened(self, error: Exception) -> None:
         _log.error("opening %s", self.folder, exc_info=error)
         self.window.navigation.set_office(_("Một Cửa"), _("Chưa mở được sổ"))
-        self.cover.put(Trouble(_explain(error), self.open), whole=False)
+        self.cover.put(Trouble(say(error), self.open), whole=False)
         self.refused.emit(error)
 
     # ------------------------------------------------------------ who, and which office
@@ -252,7 +253,7 @@ class CounterWindow(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         _log.critical("fault", exc_info=(kind, error, trace))
-        log = paths.log_dir(self.folder) / "motcua.log"
+        log = paths.log_dir(None if self.folder == paths.data_dir() else self.folder) / "motcua.log"
         sentence = _("Chương trình gặp lỗi. Dữ liệu đã ghi vẫn an toàn; chi tiết ở {path}.").format(path=log)
         copy = Button(_("Chép"), lambda: QApplication.clipboard().setText(str(log)), icon="copy", kind="link")
         self.window.show_bar("error", sentence, copy)
@@ -268,18 +269,15 @@ class CounterWindow(QObject):
         """Close the window and give the register back."""
         if self._words is not None:
             self._words.stop()
+        if self._scanner is not None:
+            self._scanner.deleteLater()
         self.window.close()
+        self.window.deleteLater()
         if self.context is not None:
             self.context.printing.close()
         if self.counter is not None:
             self.counter.close()
             self.counter = None
-
-
-def _explain(error: Exception) -> str:
-    from motcua_desktop.say import say
-
-    return say(error)
 
 
 def _open_counter(folder: Path) -> Counter:

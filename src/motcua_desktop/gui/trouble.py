@@ -20,6 +20,7 @@ class Trouble(QFrame):
     def __init__(self, sentence: str, again: Callable[[], object]) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sentence = sentence
         layout = QVBoxLayout(self)
         margins(layout, 24, 24, 24, 24)
         card = Card(flush=True)

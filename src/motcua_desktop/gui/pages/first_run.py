@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.account_errors import AccountExists
+from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.first_run_hours import HoursStep
 from motcua_desktop.gui.pages.first_run_steps import AdminStep, CodeStep, OfficeStep, SignerStep, Step
@@ -190,6 +192,8 @@ class FirstRun(QFrame):
     def go_back(self) -> None:
         """Esc: the step before; what was typed stays."""
         if self.here and not self.busy:
+            with suppress(Refusal):  # hours that are none stay in their fields
+                self.set_up = self.steps[self.here].read(self.set_up)
             self._show(self.here - 1)
 
     def _refused(self, error: Exception) -> None:

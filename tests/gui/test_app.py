@@ -1,0 +1,134 @@
+"""The program as it starts: on a set-up office, an empty folder, a broken file, and behind a password."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.counter_fixtures import Clock
+from tests.gui.hands import Hands
+
+from motcua_desktop.__main__ import main
+from motcua_desktop.counter.counter import Counter, open_counter
+from motcua_desktop.gui.app import CounterWindow
+from motcua_desktop.gui.pages.first_run import FirstRun
+from motcua_desktop.gui.sign_in import SignIn
+from motcua_desktop.gui.trouble import Trouble
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def start(qtbot: QtBot, clock: Clock) -> Iterator[object]:
+    """Starts the program on a folder and waits until something can be typed."""
+    opened: list[CounterWindow] = []
+
+    def begin(folder: Path) -> CounterWindow:
+        desk = CounterWindow(folder, lambda where: open_counter(where, now=clock))
+        opened.append(desk)
+        desk.window.resize(1366, 690)
+        desk.window.show()
+        desk.window.activateWindow()
+        desk.open()
+        qtbot.waitUntil(lambda: desk.cover.widget is not None or bool(desk.window.pages.key), timeout=10_000)
+        assert desk.window.tasks.wait_idle()
+        return desk
+
+    yield begin
+    for desk in opened:
+        desk.close()
+
+
+def hands_of(qtbot: QtBot, desk: CounterWindow) -> Hands:
+    return Hands(qtbot, desk.window)
+
+
+def folder_of(counter: Counter) -> Path:
+    counter.close()
+    return counter.folder
+
+
+def test_an_office_that_is_set_up_opens_on_home(start, counter: Counter) -> None:  # type: ignore[no-untyped-def]
+    desk = start(folder_of(counter))
+    assert desk.window.pages.key == "home"
+    assert desk.cover.widget is None
+    assert desk.window.navigation._brand.name == "Lý Sơn"
+    assert desk.window.navigation._officer.now == "Làm việc đến 11:30"
+
+
+def test_keys_rest_until_the_register_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = CounterWindow(tmp_path / "data", lambda _folder: pytest.fail("not yet"))
+    desk.window.show()
+    hands_of(qtbot, desk).press(KEY.Key_F2)
+    assert desk.window.pages.key == ""
+    desk.close()
+
+
+def test_a_damaged_file_is_said_in_words_and_can_be_tried_again(  # type: ignore[no-untyped-def]
+    start, counter: Counter, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = folder_of(counter)
+    good = (folder / "motcua.db").read_bytes()
+    (folder / "motcua.db").write_bytes(b"no database at all" * 100)
+    desk = start(folder)
+    assert isinstance(desk.cover.widget, Trouble)
+    assert "khôi phục từ bản sao lưu" in desk.cover.widget.sentence
+    assert desk.window.pages.key == ""
+    for extra in folder.glob("motcua.db-*"):
+        extra.unlink()
+    (folder / "motcua.db").write_bytes(good)
+    desk.open()
+    desk.window.tasks.wait_idle()
+    assert desk.window.pages.key == "home"
+
+
+def test_accounts_ask_for_a_password_and_an_idle_desk_locks(  # type: ignore[no-untyped-def]
+    start, qtbot: QtBot, counter: Counter
+) -> None:
+    counter.accounts.create_first("hanh", "Bùi Thị Hạnh", "matkhau123")
+    desk = start(folder_of(counter))
+    hands = hands_of(qtbot, desk)
+    assert isinstance(desk.cover.widget, SignIn)
+    hands.press(KEY.Key_F2)
+    assert desk.window.pages.key == ""
+    hands.type("hanh")
+    desk.cover.widget.password.edit.setFocus()
+    hands.type("sai mật khẩu")
+    hands.press(KEY.Key_Return)
+    assert desk.cover.widget.password.state == "error"
+    hands.type("matkhau123")
+    hands.press(KEY.Key_Return)
+    assert desk.cover.widget is None
+    assert desk.window.navigation._officer.name == "Bùi Thị Hạnh"
+    hands.press(KEY.Key_F2)
+    assert desk.window.pages.key == "intake"
+    desk.lock()
+    assert isinstance(desk.cover.widget, SignIn)
+    hands.type("matkhau123")
+    hands.press(KEY.Key_Return)
+    assert desk.window.pages.key == "intake"
+    assert desk.cover.widget is None
+
+
+def test_an_empty_folder_starts_with_the_first_run(start, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    desk = start(tmp_path / "new")
+    assert isinstance(desk.cover.widget, FirstRun)
+
+
+def test_scale_and_place_are_kept_for_the_next_start(start, counter: Counter) -> None:  # type: ignore[no-untyped-def]
+    folder = folder_of(counter)
+    desk = start(folder)
+    desk.settings.put("look/scale", 1.25)
+    again = CounterWindow(folder, lambda _folder: pytest.fail("not opened"))
+    assert again.settings.number("look/scale", 1.0) == 1.25
+    again.close()
+
+
+def test_the_self_test_passes_and_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
+    assert QApplication.instance() is not None
+    assert main(["--self-test"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("[đạt]") == 5
+    assert "H48.25.12-" in told

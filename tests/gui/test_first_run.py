@@ -1,0 +1,142 @@
+"""From an empty folder to the first page: five steps by keys, and what the counter then holds."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.counter_fixtures import Clock
+from tests.gui.hands import Hands
+
+from motcua_desktop.counter.counter import open_counter
+from motcua_desktop.gui.app import CounterWindow
+from motcua_desktop.gui.pages.first_run import FirstRun
+from motcua_desktop.gui.pages.first_run_hours import HoursStep
+from motcua_desktop.gui.pages.first_run_steps import OfficeStep
+from motcua_desktop.gui.pages.first_run_values import tidy_time
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, clock: Clock, tmp_path: Path) -> Iterator[CounterWindow]:
+    made = CounterWindow(tmp_path / "new", lambda folder: open_counter(folder, now=clock))
+    made.window.resize(1366, 690)
+    made.window.show()
+    made.window.activateWindow()
+    made.open()
+    qtbot.waitUntil(lambda: made.cover.widget is not None, timeout=10_000)
+    assert made.window.tasks.wait_idle()
+    yield made
+    made.close()
+
+
+def first_of(desk: CounterWindow) -> FirstRun:
+    assert isinstance(desk.cover.widget, FirstRun)
+    return desk.cover.widget
+
+
+def account(hands: Hands) -> None:
+    hands.type("Trần Thị Quản")
+    hands.press(KEY.Key_Tab)
+    hands.press(KEY.Key_Tab)
+    hands.type("matkhau123")
+    hands.press(KEY.Key_Tab)
+    hands.type("matkhau123")
+    hands.press(KEY.Key_Return)
+
+
+def test_enter_five_times_a_name_and_a_password_are_enough(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands = Hands(qtbot, desk.window)
+    for _step in range(4):
+        hands.press(KEY.Key_Return)
+    account(hands)
+    qtbot.waitUntil(lambda: desk.cover.widget is None)
+    counter = desk.counter
+    assert counter is not None
+    assert counter.office.office().name == "UBND ĐẶC KHU LÝ SƠN"
+    assert counter.numbering.pattern().code(date(2026, 3, 2), 1) == "H48.25.12-260302-0001"
+    assert (counter.officer.name, counter.officer.login) == ("Trần Thị Quản", "quantri")
+    assert desk.window.pages.key == "intake"
+
+
+def test_another_unit_needs_its_own_code_before_going_on(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    office = first.steps[0]
+    assert isinstance(office, OfficeStep)
+    office.unit.set_value("21025")
+    office.unit.picked.emit("21025")
+    hands.press(KEY.Key_Return)
+    hands.press(KEY.Key_Return)
+    assert first.here == 1
+    assert first.steps[1].fields["agency"].state == "error"
+    hands.type("h48.25.30")
+    hands.press(KEY.Key_Return)
+    assert first.here == 2
+    assert first.set_up.office.name == "UBND PHƯỜNG CẨM THÀNH"
+    assert first.set_up.pattern.agency == "H48.25.30"
+
+
+def test_hours_of_the_office_count_from_the_first_day(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    hands.press(KEY.Key_Return)
+    hands.press(KEY.Key_Return)
+    hours = first.steps[2]
+    assert isinstance(hours, HoursStep)
+    qtbot.waitUntil(lambda: "thứ Năm 05/03/2026" in hours.due.text())
+    for day in hours._days[:5]:
+        day.times[0].setText("7h30")
+    hours.saturday.setChecked(True)
+    hands.press(KEY.Key_Return)
+    hands.press(KEY.Key_Return)
+    account(hands)
+    qtbot.waitUntil(lambda: desk.cover.widget is None)
+    assert desk.counter is not None
+    calendar = desk.counter.calendar_office.calendar()
+    assert calendar.sessions(date(2026, 3, 3))[0].start == time(7, 30)
+    assert not calendar.is_working(date(2026, 3, 7))
+
+
+def test_a_week_without_work_keeps_the_step(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    hands.press(KEY.Key_Return)
+    hands.press(KEY.Key_Return)
+    hours = first.steps[2]
+    assert isinstance(hours, HoursStep)
+    for day in hours._days:
+        day.works.setChecked(False)
+    hands.press(KEY.Key_Return)
+    assert first.here == 2
+    assert hours.trouble.isVisible()
+
+
+def test_a_short_password_is_refused_and_nothing_is_written(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    for _step in range(4):
+        hands.press(KEY.Key_Return)
+    hands.type("Trần Thị Quản")
+    hands.press(KEY.Key_Return)
+    assert first.steps[4].fields["password"].state == "error"
+    assert desk.counter is not None
+    assert not desk.counter.accounts.any()
+    assert desk.counter.office.office().name == ""
+
+
+def test_escape_goes_back_and_keeps_what_was_typed(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    hands.press(KEY.Key_Return)
+    first.steps[1].fields["agency"].edit.clear()
+    hands.type("H48.99.01")
+    hands.press(KEY.Key_Escape)
+    assert first.here == 0
+    hands.press(KEY.Key_Return)
+    assert first.steps[1].value("agency") == "H48.99.01"
+
+
+@pytest.mark.parametrize(
+    ("typed", "time_of_day"), [("7", "07:00"), ("730", "07:30"), ("7h30", "07:30"), ("13.30", "13:30")]
+)
+def test_times_are_understood_as_people_write_them(typed: str, time_of_day: str) -> None:
+    assert tidy_time(typed) == time_of_day
