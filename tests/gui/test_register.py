@@ -17,6 +17,7 @@ from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.register import RegisterPage
 from motcua_desktop.gui.pages.row_state import short_procedure
 from motcua_desktop.gui.theme import look
+from motcua_desktop.gui.widgets.time_line import TimeLine
 
 
 @pytest.fixture
@@ -210,14 +211,13 @@ def test_handing_over_says_where_the_dossier_lies(
     type_into(window, "Phòng Tư pháp")
     press(window, Qt.Key.Key_Return)
     assert counter.register.dossier(codes["running"]).holder == "Phòng Tư pháp"
-    assert "Đang ở Phòng Tư pháp" in [step.words for step in steps_in(window)]
+    qtbot.waitUntil(lambda: "Đang ở Phòng Tư pháp" in steps_in(window))
 
 
-def steps_in(window: MainWindow) -> list:  # type: ignore[type-arg]
-    from motcua_desktop.gui.widgets.time_line import TimeLine
-
-    (line,) = [one for one in page_of(window).pane.findChildren(TimeLine) if one.isVisible()]
-    return line.model().values  # type: ignore[attr-defined]
+def steps_in(window: MainWindow) -> list[str]:
+    """What the time line in sight says; it is shown in the next round of events."""
+    lines = [one for one in page_of(window).pane.findChildren(TimeLine) if one.isVisible()]
+    return [step.words for line in lines for step in line.model().values]  # type: ignore[attr-defined]
 
 
 def test_an_apology_proposes_a_date_and_is_offered_once(
