@@ -10,7 +10,7 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.making import RULE_EDITION, Promised
 from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.domain.answers import Caution, Preview, Received
-from motcua_desktop.domain.dossier import Draft
+from motcua_desktop.domain.dossier import Dossier, Draft
 from motcua_desktop.domain.errors import CodeTaken, FutureReceipt, Refusal, UnknownProcedure
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.procedure import Procedure
@@ -72,10 +72,7 @@ class Intake:
         with self._desk.database.write() as connection:
             already = dossiers.id_of_uid(connection, draft.uid)
             warnings = tuple(self._clock_warning(connection))
-            key = already or self._save(connection, draft)
-            dossier = dossiers.get(connection, key)
-        if dossier is None:  # pragma: no cover - the row was written above
-            raise LookupError(draft.uid)
+            dossier = moves.by_id(connection, already) if already else self._save(connection, draft)
         if already or not slip or draft.same_day:
             return Received(dossier, again=bool(already), warnings=warnings)
         path, trouble = self._paper.try_issue(dossier, "receipt")
@@ -87,20 +84,19 @@ class Intake:
         Raises what would refuse the receipt.
         """
         with self._desk.database.write() as connection:
-            dossier = dossiers.get(connection, self._save(connection, draft))
+            dossier = self._save(connection, draft)
             connection.rollback()
-        if dossier is None:  # pragma: no cover - the row was written above
-            raise LookupError(draft.uid)
         return self._paper.draw(dossier, "receipt", copies=1)
 
-    def _save(self, connection: Connection, draft: Draft) -> int:
+    def _save(self, connection: Connection, draft: Draft) -> Dossier:
         checked, procedure, now = self.checked(connection, draft)
         term = checked.draft.term or procedure.term
         promise = making.promised(self._desk, connection, procedure, now, term, draft.appointment)
-        key = making.make(self._desk, connection, checked, procedure, now, promise)
+        dossier = making.make(self._desk, connection, checked, procedure, now, promise)
         if draft.same_day:
-            self._settle_at_once(connection, key, now)
-        return key
+            self._settle_at_once(connection, dossier.id, now)
+            return moves.by_id(connection, dossier.id)
+        return dossier
 
     def checked(
         self, connection: Connection, draft: Draft, *, complete: bool = True
@@ -124,9 +120,7 @@ class Intake:
 
     def _settle_at_once(self, connection: Connection, key: int, now: datetime) -> None:
         for move in (Move.RESULT_READY, Move.RETURN):
-            dossier = dossiers.get(connection, key)
-            if dossier is None:  # pragma: no cover - written in this transaction
-                raise LookupError(key)
+            dossier = moves.by_id(connection, key)
             stamp = sure_text(now)
             columns = {"finished_at": stamp}
             if move is Move.RETURN:

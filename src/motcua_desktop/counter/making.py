@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -88,10 +88,10 @@ def make(
     procedure: Procedure,
     now: datetime,
     promise: Promised | None,
-) -> int:
+) -> Dossier:
     """Write the dossier and its first event; with a `promise` it is received, without it only registered.
 
-    Returns its row. The code is claimed in the caller's transaction.
+    Returns it as it now stands. The code is claimed in the caller's transaction.
     """
     draft, who, at = checked.draft, desk.officer.name, desk.event_time(connection)
     move, status = (Move.RECEIVE, Status.RECEIVED) if promise else (Move.REGISTER, Status.REGISTERED)
@@ -141,7 +141,7 @@ def register_place(
     return {"register_volume": "01", "register_number": number}
 
 
-def _keep(connection: Connection, dossier: Dossier, event: Event) -> int:
+def _keep(connection: Connection, dossier: Dossier, event: Event) -> Dossier:
     number = events.next_number(connection)
     snapshot = catalogue.take_snapshot(connection, dossier.procedure)
     key = dossiers.add(connection, dossier, snapshot, changed=number)
@@ -149,4 +149,4 @@ def _keep(connection: Connection, dossier: Dossier, event: Event) -> int:
         event.uid, event.at, event.officer, event.move, key, event.status, event.reason, event.facts
     )
     events.append(connection, entry)
-    return key
+    return replace(dossier, id=key)

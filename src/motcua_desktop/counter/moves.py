@@ -53,6 +53,14 @@ def key_of(connection: Connection, code: str) -> int:
     return key
 
 
+def by_id(connection: Connection, key: int) -> Dossier:
+    """The dossier of a row that is there."""
+    found = dossiers.get(connection, key)
+    if found is None:
+        raise UnknownDossier(str(key))
+    return found
+
+
 def find(connection: Connection, code: str) -> Dossier:
     """The dossier with this code, ours or the official one. Raises UnknownDossier."""
     found = dossiers.get(connection, key_of(connection, code))

@@ -32,13 +32,11 @@ class Online(Acts):
         self._desk.require(RULES[Move.REGISTER].roles, Move.REGISTER)
         with self._desk.database.write() as connection:
             already = dossiers.id_of_uid(connection, draft.uid)
-            key = already
-            if key is None:
+            if already is None:
                 checked, procedure, now = self._intake.checked(connection, draft, complete=False)
-                key = making.make(self._desk, connection, checked, procedure, now, None)
-            dossier = dossiers.get(connection, key)
-        if dossier is None:  # pragma: no cover - the row was written above
-            raise LookupError(draft.uid)
+                dossier = making.make(self._desk, connection, checked, procedure, now, None)
+            else:
+                dossier = moves.by_id(connection, already)
         return Received(dossier, again=bool(already))
 
     def answer_by(self, dossier: Dossier) -> datetime | None:

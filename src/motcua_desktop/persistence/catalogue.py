@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.procedure import Procedure
@@ -49,10 +50,17 @@ def put(connection: Connection, entries: Iterable[Procedure], origin: str, now: 
     return count
 
 
+_BY_CODE = (
+    select(procedures.c.body)
+    .where(procedures.c.code.in_((bindparam("of"), bindparam("start"))))
+    .order_by(procedures.c.code != bindparam("of"))
+    .limit(1)
+)
+
+
 def get(connection: Connection, code: str) -> Procedure | None:
     """The procedure as the catalogue has it today; codes match on their first 8 characters too."""
-    query = select(procedures.c.body).where(procedures.c.code.in_((code, code[:8])))
-    body = connection.execute(query.order_by(procedures.c.code != code).limit(1)).scalar()
+    body = connection.execute(_BY_CODE, {"of": code, "start": code[:8]}).scalar()
     return None if body is None else _procedure(body)
 
 
@@ -95,11 +103,16 @@ def _snapshot_of(entry: Procedure) -> tuple[str, str]:
     return hashlib.sha256(body.encode()).hexdigest()[:32], body
 
 
+@lru_cache(maxsize=4)
+def _keep_snapshot(dialect_name: str) -> Any:
+    return dialect.insert_for(dialect_name, snapshots).on_conflict_do_nothing(index_elements=["hash"])
+
+
 def take_snapshot(connection: Connection, entry: Procedure) -> str:
     """Keep a procedure exactly as it is now; equal ones are kept once. Returns its key."""
     key, body = _snapshot_of(entry)
-    statement = dialect.insert(connection, snapshots).values(hash=key, name=entry.name, body=body)
-    connection.execute(statement.on_conflict_do_nothing(index_elements=["hash"]))
+    row = {"hash": key, "name": entry.name, "body": body}
+    connection.execute(_keep_snapshot(connection.dialect.name), row)
     return key
 
 

@@ -143,9 +143,12 @@ def begin(connection: Connection, *, write: bool) -> None:
 
 def insert(connection: Connection, table: Table) -> Any:
     """An INSERT that knows ON CONFLICT in the connection's dialect."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return insert_for(connection.dialect.name, table)
+
+
+def insert_for(dialect_name: str, table: Table) -> Any:
+    """The same by the dialect's name, for statements made once."""
+    return sqlite.insert(table) if dialect_name == "sqlite" else postgresql.insert(table)
 
 
 def in_series(connection: Connection, head: Select[Any]) -> Select[Any]:

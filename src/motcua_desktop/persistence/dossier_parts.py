@@ -11,23 +11,24 @@ from motcua_desktop.domain.dossier import Apology, Printed, Promise, PromiseReas
 from motcua_desktop.persistence.instants import instant, sure_text, text
 from motcua_desktop.persistence.schema import apologies, printed, promises, supplements
 
+_PROMISE = insert(promises)
+
 
 def add_promise(connection: Connection, dossier: int, promise: Promise) -> None:
     """Append a promise to the dossier's list."""
-    connection.execute(
-        insert(promises).values(
-            dossier=dossier,
-            number=promise.number,
-            made_at=sure_text(promise.made_at),
-            officer=promise.officer,
-            reason=promise.reason.value,
-            due_at=text(promise.due_at),
-            appointment_at=text(promise.appointment_at),
-            provisional=promise.provisional,
-            edition=promise.edition,
-            note=promise.note,
-        )
-    )
+    row = {
+        "dossier": dossier,
+        "number": promise.number,
+        "made_at": sure_text(promise.made_at),
+        "officer": promise.officer,
+        "reason": promise.reason.value,
+        "due_at": text(promise.due_at),
+        "appointment_at": text(promise.appointment_at),
+        "provisional": promise.provisional,
+        "edition": promise.edition,
+        "note": promise.note,
+    }
+    connection.execute(_PROMISE, row)
 
 
 def put_supplement(

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind, Involved
@@ -100,6 +100,10 @@ def row_of(dossier: Dossier, snapshot: str, changed: int) -> dict[str, Any]:
     }
 
 
+_INSERT = insert(dossiers)
+_BY_UID = select(dossiers.c.id).where(dossiers.c.uid == bindparam("of"))
+
+
 def code_columns(code: str, official_code: str) -> dict[str, Any]:
     """The columns an official code sets: itself, and what a search for a part of a code reads."""
     return {"official_code": official_code, "code_key": search_key(code, official_code)}
@@ -140,7 +144,7 @@ def add(connection: Connection, dossier: Dossier, snapshot: str, changed: int = 
     row = row_of(dossier, snapshot, changed)
     row["person"] = people.meet(connection, dossier.applicant, dossier.received_at)
     people.keep_syllables(connection, " ".join((row["name"], row["name_fold"])))
-    key = dialect.row_made(connection.execute(insert(dossiers).values(row)))
+    key = dialect.row_made(connection.execute(_INSERT, row))
     for promise in dossier.promises:
         add_promise(connection, key, promise)
     for supplement in dossier.supplements:
@@ -168,7 +172,7 @@ def id_of(connection: Connection, code: str) -> int | None:
 
 def id_of_uid(connection: Connection, uid: str) -> int | None:
     """The dossier made from the draft with this uid."""
-    return connection.execute(select(dossiers.c.id).where(dossiers.c.uid == uid)).scalar()
+    return connection.execute(_BY_UID, {"of": uid}).scalar()
 
 
 def get(connection: Connection, key: int) -> Dossier | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
@@ -56,22 +57,30 @@ def facts_text(facts: dict[str, str] | None) -> str:
     return json.dumps(facts or {}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
+#: Where the log ends as one transaction sees it. A connection is one transaction here.
+_heads: WeakKeyDictionary[Connection, Head] = WeakKeyDictionary()
+_ADD = insert(events)
+_MOVE_HEAD = update(log_head).where(log_head.c.id == 1)
+
+
 def head(connection: Connection) -> Head:
     """Where the log ends now."""
-    row = connection.execute(_HEAD).first()
-    return Head(0, "", _FIRST) if row is None else Head(row[0], row[1], row[2])
+    found = _heads.get(connection)
+    if found is None:
+        row = connection.execute(dialect.in_series(connection, _HEAD)).first()
+        found = Head(0, "", _FIRST) if row is None else Head(row[0], row[1], row[2])
+        _heads[connection] = found
+    return found
 
 
 def next_number(connection: Connection) -> int:
     """The number the next line will have. Ask inside a writing transaction."""
-    row = connection.execute(dialect.in_series(connection, _HEAD)).first()
-    return 1 if row is None else int(row[0]) + 1
+    return head(connection).count + 1
 
 
 def append(connection: Connection, entry: LogEntry) -> int:
     """Add a line to the chain in the caller's writing transaction; returns its number."""
-    row = connection.execute(dialect.in_series(connection, _HEAD)).first()
-    before = Head(0, "", _FIRST) if row is None else Head(row[0], row[1], row[2])
+    before = head(connection)
     at = sure_text(entry.at)
     fields = (
         entry.uid,
@@ -85,21 +94,20 @@ def append(connection: Connection, entry: LogEntry) -> int:
     )
     end = Head(before.count + 1, max(at, before.at), link(before.hash, fields))
     names = ("uid", "dossier", "at", "officer", "kind", "status", "reason", "facts")
-    connection.execute(
-        insert(events).values(id=end.count, hash=end.hash, **dict(zip(names, fields, strict=True)))
-    )
-    set_head(connection, end, new=row is None)
+    row = {"id": end.count, "hash": end.hash, **dict(zip(names, fields, strict=True))}
+    connection.execute(_ADD, row)
+    set_head(connection, end, new=before.count == 0)
     return end.count
 
 
 def set_head(connection: Connection, end: Head, *, new: bool) -> None:
     """Keep where the log ends."""
     values = {"count": end.count, "at": end.at, "hash": end.hash}
-    connection.execute(
-        insert(log_head).values(id=1, **values)
-        if new
-        else update(log_head).where(log_head.c.id == 1).values(values)
-    )
+    if new:
+        connection.execute(insert(log_head), {"id": 1, **values})
+    else:
+        connection.execute(_MOVE_HEAD, values)
+    _heads[connection] = end
 
 
 def of_dossier(connection: Connection, dossier: int) -> tuple[Event, ...]:

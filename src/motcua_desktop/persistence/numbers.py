@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.numbering import Block
@@ -13,6 +13,7 @@ from motcua_desktop.persistence.instants import sure_text
 from motcua_desktop.persistence.schema import blocks, dossiers, serials
 
 _B = blocks.c
+_OF_AGENCY = select(blocks).where(_B.agency == bindparam("of")).order_by(_B.id)
 
 
 def skip_to(connection: Connection, scope: str, last: int) -> None:
@@ -47,16 +48,14 @@ def end_block(connection: Connection, key: int) -> None:
 
 def blocks_of(connection: Connection, agency: str, *, ended: bool = True) -> list[tuple[int, Block, bool]]:
     """The blocks of an agency: row, block, whether it is ended."""
-    query = select(blocks).where(_B.agency == agency).order_by(_B.id)
-    if not ended:
-        query = query.where(_B.ended.is_(False))
     return [
         (
             row.id,
             Block(row.first, row.last, date.fromisoformat(row.start), date.fromisoformat(row.end)),
             bool(row.ended),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_OF_AGENCY, {"of": agency})
+        if ended or not row.ended
     ]
 
 

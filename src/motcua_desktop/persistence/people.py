@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Select, case, insert, or_, select, update
+from sqlalchemy import Select, bindparam, case, insert, or_, select, update
 from sqlalchemy.engine import Connection, Engine, Row
 
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind, KnownPerson
@@ -21,37 +21,51 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KEPT = ("birth", "sex", "address", "unit_code", "former_address", "phone", "email", "tax_code", "id_number")
 
 
+_BY_ID = select(_P.id).where(_P.id_number == bindparam("of"), _P.id_number != "").limit(1)
+_BY_TAX = select(_P.id).where(_P.tax_code == bindparam("of"), _P.tax_code != "").limit(1)
+_BY_NAME = (
+    select(_P.id, _P.id_number)
+    .where(
+        _P.name_fold == bindparam("folded"),
+        _P.name == bindparam("of"),
+        _P.birth >= bindparam("year"),
+        _P.birth < bindparam("after"),
+    )
+    .limit(20)
+)
+_MET = update(people).where(_P.id == bindparam("key"))
+
+
 def meet(connection: Connection, who: Applicant, at: datetime, *, counted: bool = True) -> int:
     """The person's row with what this visit tells of them; nothing known is blotted out by an empty field."""
     row = {"kind": who.kind.value, "name": who.name, "name_fold": fold(who.name), "seen_at": sure_text(at)}
-    told = {name: getattr(who, name) for name in _KEPT if getattr(who, name)}
+    row |= {name: getattr(who, name) for name in _KEPT if getattr(who, name)}
     key = _same(connection, who)
     if key is None:
-        made = insert(people).values(**row, **told, dossiers=int(counted))
-        return dialect.row_made(connection.execute(made))
-    changed = {**row, **told, "dossiers": _P.dossiers + int(counted)}
-    connection.execute(update(people).where(_P.id == key).values(changed))
+        return dialect.row_made(connection.execute(_MEET, {**row, "dossiers": int(counted)}))
+    again = _MET_AGAIN if counted else _MET
+    connection.execute(again, {**row, "key": key})
     return key
+
+
+_MEET = insert(people)
+_MET_AGAIN = _MET.values(dossiers=_P.dossiers + 1)
 
 
 def _same(connection: Connection, who: Applicant) -> int | None:
     if who.id_number:
-        query = select(_P.id).where(_P.id_number == who.id_number, _P.id_number != "")
-        found = connection.execute(query.limit(1)).scalar()
+        found = connection.execute(_BY_ID, {"of": who.id_number}).scalar()
         if found is not None:
             return int(found)
     if who.kind is not ApplicantKind.CITIZEN and who.tax_code:
-        query = select(_P.id).where(_P.tax_code == who.tax_code, _P.tax_code != "")
-        return connection.execute(query.limit(1)).scalar()
+        return connection.execute(_BY_TAX, {"of": who.tax_code}).scalar()
     if not who.birth:
         return None
-    # Without an ID two people are one only when name, marks and year of birth agree and no ID says otherwise.
-    query = select(_P.id).where(
-        _P.name_fold == fold(who.name), _P.name == who.name, _P.birth.startswith(who.birth[:4])
-    )
-    if who.id_number:
-        query = query.where(_P.id_number == "")
-    return connection.execute(query.limit(1)).scalar()
+    # Two people are one only when name, marks and year of birth agree and no ID says otherwise.
+    year = who.birth[:4]
+    values = {"folded": fold(who.name), "of": who.name, "year": year, "after": _after(year)}
+    rows = connection.execute(_BY_NAME, values)
+    return next((row.id for row in rows if not (who.id_number and row.id_number)), None)
 
 
 def known(connection: Connection, text: str, limit: int) -> tuple[KnownPerson, ...]:
