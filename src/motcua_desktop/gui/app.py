@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from motcua_desktop import paths
@@ -60,20 +60,21 @@ def open_and_close(folder: Path, limit_ms: int = 30_000) -> str:
     """
     app = QApplication.instance() or QApplication(["motcua"])
     assert isinstance(app, QApplication)
-    desk = CounterWindow(folder)
-    seen: list[str] = []
+    desk, loop, limit = CounterWindow(folder), QEventLoop(), QTimer(singleShot=True, interval=limit_ms)
     troubles: list[Exception] = []
-    desk.ready.connect(lambda: (seen.append(desk.window.page.title), app.exit()))
-    desk.refused.connect(lambda error: (troubles.append(error), app.exit()))
-    QTimer.singleShot(limit_ms, desk, app.exit)
+    desk.ready.connect(loop.quit)
+    desk.refused.connect(lambda error: (troubles.append(error), loop.quit()))
+    limit.timeout.connect(loop.quit)
+    limit.start()
     desk.show()
-    app.exec()
+    loop.exec()
+    seen = desk.window.page.title if desk.window.pages.key else ""
     desk.close()
     if troubles:
         raise troubles[0]
     if not seen:
         raise TimeoutError(_("cửa sổ không mở trong {n} giây").format(n=limit_ms // 1000))
-    return f"{seen[0]} ({app.platformName()})"
+    return f"{seen} ({app.platformName()})"
 
 
 class CounterWindow(QObject):
