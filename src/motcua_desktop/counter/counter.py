@@ -4,34 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from motcua_desktop import clock, paths
 from motcua_desktop.counter.accounts import Accounts
-from motcua_desktop.counter.books import Books
 from motcua_desktop.counter.calendar_office import CalendarOffice
 from motcua_desktop.counter.catalogue import Catalogue
-from motcua_desktop.counter.catalogue_import import CatalogueImport
 from motcua_desktop.counter.clocks import Clocks
 from motcua_desktop.counter.desk import Desk
-from motcua_desktop.counter.exchange import Exchange
 from motcua_desktop.counter.handling import Handling
 from motcua_desktop.counter.intake import Intake
-from motcua_desktop.counter.letters import Letters
 from motcua_desktop.counter.numbering import NumberingDesk
 from motcua_desktop.counter.office import OfficeDesk
 from motcua_desktop.counter.online import Online
 from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.counter.people import People
 from motcua_desktop.counter.register import Register
-from motcua_desktop.counter.reports import Reports
 from motcua_desktop.counter.safekeeping import Safekeeping
 from motcua_desktop.domain.dossier import Officer
 from motcua_desktop.domain.errors import FolderNotWritable
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.persistence import places
 from motcua_desktop.persistence.engine import Database
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.books import Books
+    from motcua_desktop.counter.catalogue_import import CatalogueImport
+    from motcua_desktop.counter.exchange import Exchange
+    from motcua_desktop.counter.letters import Letters
+    from motcua_desktop.counter.reports import Reports
 
 
 class Counter:
@@ -42,21 +46,53 @@ class Counter:
         self.paper = PaperDesk(desk)
         self.intake = Intake(desk, self.paper)
         self.handling = Handling(desk, self.paper)
-        self.letters = Letters(desk, self.handling, self.paper)
-        self.books = Books(desk, self.paper)
         self.online = Online(self.intake, desk, self.paper)
         self.register = Register(desk)
         self.people = People(desk)
         self.numbering = NumberingDesk(desk)
         self.catalogue = Catalogue(desk)
-        self.catalogue_import = CatalogueImport(desk)
         self.calendar_office = CalendarOffice(desk)
         self.clocks = Clocks(desk)
         self.office = OfficeDesk(desk)
-        self.exchange = Exchange(desk, self.intake)
-        self.reports = Reports(desk, self.exchange)
         self.safekeeping = Safekeeping(desk)
         self.accounts = Accounts(desk)
+
+    # Areas used a few times a day are brought when first asked for: the window opens without Excel and keys.
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Letters of apology, many at a press."""
+        from motcua_desktop.counter.letters import Letters
+
+        return Letters(self._desk, self.handling, self.paper)
+
+    @cached_property
+    def books(self) -> Books:
+        """Register books of a year."""
+        from motcua_desktop.counter.books import Books
+
+        return Books(self._desk, self.paper)
+
+    @cached_property
+    def catalogue_import(self) -> CatalogueImport:
+        """The portal's lists into the catalogue."""
+        from motcua_desktop.counter.catalogue_import import CatalogueImport
+
+        return CatalogueImport(self._desk)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """Packages, answers, Excel: everything that comes and goes."""
+        from motcua_desktop.counter.exchange import Exchange
+
+        return Exchange(self._desk, self.intake)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Reports of a period."""
+        from motcua_desktop.counter.reports import Reports
+
+        return Reports(self._desk, self.exchange)
 
     @property
     def folder(self) -> Path:
