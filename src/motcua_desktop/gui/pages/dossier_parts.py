@@ -24,10 +24,10 @@ FORM_WORDS: dict[str, Callable[[], str]] = {
     "receipt": lambda: _("Giấy tiếp nhận và hẹn trả"),
     "supplement": lambda: _("Yêu cầu bổ sung, hoàn thiện"),
     "refusal": lambda: _("Từ chối giải quyết"),
-    "apology": lambda: _("Phiếu xin lỗi và hẹn lại"),
+    "apology": lambda: _("Thư xin lỗi và hẹn lại"),
     "stop": lambda: _("Dừng giải quyết"),
     "control": lambda: _("Phiếu kiểm soát quá trình"),
-    "return": lambda: _("Giấy trả kết quả"),
+    "return": lambda: _("Phiếu trả kết quả"),
 }
 
 
