@@ -56,7 +56,7 @@ class DayForm(QWidget):
         self.part: Segments | None = None
         self.other: Field | None = None
         if kind is DayKind.CLOSURE:
-            choices = [("", _("Cả ngày")), ("morning", _("Sáng")), ("afternoon", _("Chiều"))]
+            choices = [("", _("Cả ngày")), ("morning", _("Buổi sáng")), ("afternoon", _("Buổi chiều"))]
             self.part = Segments(choices, name=_("Đóng cửa buổi nào"))
             layout.addWidget(self.part)
         if kind is DayKind.SWAP_DAY_OFF:
