@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 BLOCK = 500
 
 
-def can_export(counter: Counter) -> bool:
-    """Whether this counter writes spreadsheets."""
-    return hasattr(counter, "spreadsheets")
-
-
 def export(page: Page, context: PageContext, query: Query) -> None:
     """Ask where to, then write the whole list with progress; Esc stops it."""
     name = f"so-ho-so-{context.counter.now():%Y%m%d-%H%M}.xlsx"
@@ -59,8 +54,7 @@ def write(counter: Counter, query: Query, out: Path, job: Job) -> int:
         _("Hẹn trả"),
         _("Trạng thái"),
     ]
-    count: int = counter.spreadsheets.write(out, _("Sổ hồ sơ"), heads, _rows(counter, query, job))  # type: ignore[attr-defined]
-    return count
+    return counter.exchange.sheets.write(out, _("Sổ hồ sơ"), heads, _rows(counter, query, job))
 
 
 def _rows(counter: Counter, query: Query, job: Job) -> Iterator[list[object]]:
