@@ -242,7 +242,7 @@ class LettersPage(Page):
 
     def _show_true_size(self) -> None:
         if self._pdf:
-            show_pdf(self.window(), self._context, self._pdf, _("Phiếu xin lỗi và hẹn lại"))
+            show_pdf(self.window(), self._context, self._pdf, _("Thư xin lỗi và hẹn lại"))
 
     def _edit_reason(self) -> None:
         if self.rows.current is not None:
