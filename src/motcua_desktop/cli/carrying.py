@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from motcua_desktop.cli import carrying_in, output
 from motcua_desktop.cli.app import counter_of
 from motcua_desktop.domain.dossier import Period
-from motcua_desktop.domain.exchange import Exported, KeyRole, PublicKey
+from motcua_desktop.domain.exchange import Exported, Fault, KeyRole, Outbox, PublicKey, RefusedLine
 from motcua_desktop.i18n import _
 from motcua_desktop.say_sync import fault_words
 
@@ -112,33 +112,7 @@ def run_outbox(options: argparse.Namespace) -> int:
     finally:
         counter.close()
     if options.json:
-        output.as_json(
-            {
-                "waiting": box.waiting,
-                "oldest": output.iso(box.oldest),
-                "age_days": box.age_days(now),
-                "never_sent": box.never_sent,
-                "on_the_way": box.on_the_way,
-                "refused": [
-                    {"code": r.code, "package": r.package, "reason": r.reason, "corrected": r.corrected}
-                    for r in refused
-                ],
-                "held": [{"code": f.code, "field": f.field, "words": fault_words(f)} for f in held],
-                "conflicts": box.conflicts,
-                "packages": [
-                    {
-                        "sequence": p.sequence,
-                        "at": output.iso(p.at),
-                        "file": p.file,
-                        "dossiers": p.dossiers,
-                        "acknowledged": output.iso(p.acknowledged_at),
-                        "accepted": p.accepted,
-                        "refused": p.refused,
-                    }
-                    for p in box.packages
-                ],
-            }
-        )
+        output.as_json(_outbox(box, now, refused, held))
         return output.DONE
     output.line(_("Chờ gửi: {n} hồ sơ").format(n=box.waiting))
     if box.oldest is not None:
@@ -153,6 +127,36 @@ def run_outbox(options: argparse.Namespace) -> int:
     for fault in held:
         output.line(f"  {fault.code}  {fault_words(fault)}")
     return output.DONE
+
+
+def _outbox(
+    box: Outbox, now: datetime, refused: list[RefusedLine], held: tuple[Fault, ...]
+) -> dict[str, Any]:
+    return {
+        "waiting": box.waiting,
+        "oldest": output.iso(box.oldest),
+        "age_days": box.age_days(now),
+        "never_sent": box.never_sent,
+        "on_the_way": box.on_the_way,
+        "refused": [
+            {"code": r.code, "package": r.package, "reason": r.reason, "corrected": r.corrected}
+            for r in refused
+        ],
+        "held": [{"code": f.code, "field": f.field, "words": fault_words(f)} for f in held],
+        "conflicts": box.conflicts,
+        "packages": [
+            {
+                "sequence": p.sequence,
+                "at": output.iso(p.at),
+                "file": p.file,
+                "dossiers": p.dossiers,
+                "acknowledged": output.iso(p.acknowledged_at),
+                "accepted": p.accepted,
+                "refused": p.refused,
+            }
+            for p in box.packages
+        ],
+    }
 
 
 def run_keys(options: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from motcua_desktop.counter.desk import Desk
@@ -73,17 +74,7 @@ def _keep(desk: Desk, connection: Connection, path: Path, answer: Answer, signer
     else:
         codes = {key: official for code, official in answer.accepted.items() if (key := key_of(code))}
         taken = codes.keys() - refused.keys()
-    now = desk.now()
-    exchange_ledger.accept(connection, sorted(taken), answer.sequence, row.last_event, now)
-    for key, (reason, field) in refused.items():
-        exchange_ledger.refuse(connection, key, answer.sequence, row.last_event, now, reason, field)
-    learnt = sum(
-        exchange_ledger.set_official_code(connection, key, official)
-        for key, official in codes.items()
-        if official and key in taken
-    )
-    exchange_ledger.close_package(connection, answer.sequence, now, len(taken), len(refused))
-    desk.note(connection, "acknowledged", package=answer.sequence, accepted=len(taken), refused=len(refused))
+    learnt = _write(desk, connection, answer, row.last_event, taken, refused, codes)
     return Acknowledged(
         sequence=answer.sequence,
         accepted=len(taken),
@@ -93,3 +84,27 @@ def _keep(desk: Desk, connection: Connection, path: Path, answer: Answer, signer
         signed_by=signer,
         again=row.acknowledged_at is not None,
     )
+
+
+def _write(
+    desk: Desk,
+    connection: Connection,
+    answer: Answer,
+    until: int,
+    taken: set[int],
+    refused: Mapping[int, tuple[str, str]],
+    codes: Mapping[int, str],
+) -> int:
+    """Keep what was taken and refused; returns how many official codes were new."""
+    now = desk.now()
+    exchange_ledger.accept(connection, sorted(taken), answer.sequence, until, now)
+    for key, (reason, field) in refused.items():
+        exchange_ledger.refuse(connection, key, answer.sequence, until, now, reason, field)
+    learnt = sum(
+        exchange_ledger.set_official_code(connection, key, official)
+        for key, official in codes.items()
+        if official and key in taken
+    )
+    exchange_ledger.close_package(connection, answer.sequence, now, len(taken), len(refused))
+    desk.note(connection, "acknowledged", package=answer.sequence, accepted=len(taken), refused=len(refused))
+    return learnt

@@ -31,6 +31,7 @@ from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.sync import chain, package, records, strict_json
 from motcua_desktop.sync.chain import ChainEnd
 from motcua_desktop.sync.field_check import FieldRules
+from motcua_desktop.sync.keys import OfficeKey
 from motcua_desktop.sync.package import PackageWriter
 from motcua_desktop.sync.portal import Portal, result_row
 
@@ -150,7 +151,7 @@ class Export:
         out: Path,
         office: Office,
         head: dict[str, Any],
-        key: Any,
+        key: OfficeKey,
         recipient: PublicKey | None,
         kept: ChainEnd,
     ) -> Exported:
@@ -169,39 +170,31 @@ class Export:
                 "officer": desk.officer.name,
                 **head,
             }
-            written = writer.finish(
-                out,
-                whole,
-                key,
-                recipient,
-                signed=lambda digest: chain.write(
-                    self._chain_file, ChainEnd(sequence, digest, head["last_event"])
-                ),
-            )
-            held = head["counts"]["held"]
+
+            def signed(digest: str) -> None:
+                chain.write(self._chain_file, ChainEnd(sequence, digest, head["last_event"]))
+
+            written = writer.finish(out, whole, key, recipient, signed)
             name = "" if recipient is None else recipient.name or recipient.fingerprint
-            exchange_ledger.keep_package(
-                connection, sequence=sequence, hash=written.hash, previous=previous,
-                at=now.isoformat(timespec="seconds"), officer=desk.officer.name, file=out.name,
-                recipient=name,
-                first_event=head["first_event"], last_event=head["last_event"], dossiers=len(self._sent),
-                held=held, bytes=written.bytes,
+            made = Exported(
+                path=out, sequence=sequence, hash=written.hash, dossiers=len(self._sent),
+                bytes=written.bytes, held=tuple(fault for _key, fault in self._faults), wanting=dict(self._wanting), recipient=name,
             )  # fmt: skip
-            exchange_ledger.keep_sent(connection, sequence, self._sent)
-            exchange_ledger.keep_faults(connection, sequence, self._faults)
-            desk.note(
-                connection, "export", file=out.name, count=len(self._sent), package=sequence, recipient=name
-            )
-        return Exported(
-            path=out,
-            sequence=sequence,
-            hash=written.hash,
-            dossiers=len(self._sent),
-            bytes=written.bytes,
-            held=tuple(fault for _key, fault in self._faults),
-            wanting=dict(self._wanting),
-            recipient=name,
-        )
+            self._keep(connection, made, whole)
+        return made
+
+    def _keep(self, connection: Connection, made: Exported, told: dict[str, Any]) -> None:
+        desk, sequence = self._desk, made.sequence
+        exchange_ledger.keep_package(
+            connection, sequence=sequence, hash=made.hash, previous=told["previous"],
+            at=desk.now().isoformat(timespec="seconds"), officer=desk.officer.name, file=made.path.name,
+            recipient=made.recipient, first_event=told["first_event"], last_event=told["last_event"],
+            dossiers=made.dossiers, held=told["counts"]["held"], bytes=made.bytes,
+        )  # fmt: skip
+        exchange_ledger.keep_sent(connection, sequence, self._sent)
+        exchange_ledger.keep_faults(connection, sequence, self._faults)
+        facts: dict[str, Any] = {"count": made.dossiers, "package": sequence, "recipient": made.recipient}
+        desk.note(connection, "export", file=made.path.name, **facts)
 
     def _next(self, connection: Connection, kept: ChainEnd, machine: str) -> tuple[int, str]:
         """The next number and the hash it goes on from: as the register, the chain file and what we read of

@@ -168,8 +168,11 @@ class Spreadsheets:
                 promise = making.promised(
                     self._desk, connection, procedure, at, procedure.term, draft.appointment
                 )
-                made = making.make(self._desk, connection, checked, procedure, at, promise)
-                codes.append(made.code)
+                making.make(self._desk, connection, checked, procedure, at, promise)
+                key = dossiers.id_of_uid(connection, draft.uid)
+                if key is None:  # pragma: no cover - the row was written above
+                    raise LookupError(draft.uid)
+                codes.append(dossiers.columns_of(connection, key, ["code"])["code"])
             self._desk.note(connection, "import", file=path.name, count=len(drafts))
         return tuple(codes)
 

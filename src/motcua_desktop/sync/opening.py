@@ -259,8 +259,10 @@ def _check_manifest(told: dict[str, Any]) -> None:
     if told.keys() != {"format", *_HEAD, "schema", "files", "key"} or told["schema"] != PARTS:
         raise ValueError("keys")
     for name, kind in _HEAD.items():
-        value: Any = told[name]
-        if type(value) is not kind or (kind is str and len(value) > 500) or (kind is int and value < 0):
+        value = told[name]
+        if type(value) is not kind or (isinstance(value, str) and len(value) > 500):
+            raise ValueError(name)
+        if isinstance(value, int) and value < 0:
             raise ValueError(name)
     if any(type(number) is not int for number in told["counts"].values()):
         raise ValueError("counts")

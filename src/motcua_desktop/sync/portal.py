@@ -62,15 +62,7 @@ class Portal:
             "TenLinhVuc": procedure.field,
             "SoBienNhan": row["code"],
             "KenhThucHien": CHANNEL[row["channel"]],
-            "ChuHoSo": row["name"],
-            "LoaiDoiTuong": KIND[row["kind"]],
-            "MaDoiTuong": "",
-            "SoGiayToChuHoSo": row["id_number"],
-            "DinhDanhCHS": identities(row["id_number"]),
-            "ThongTinKhac": "",
-            "Email": row["email"],
-            "Fax": "",
-            "SoDienThoai": row["phone"],
+            **_applicant(row),
             "TrichYeuHoSo": row["subject"] or procedure.name,
             "NgayNopHoSo": received,
             "NgayTiepNhan": received,
@@ -153,6 +145,20 @@ def identities(number: str) -> list[dict[str, str]]:
     """DinhDanhCHS: "1" for a 12-digit citizen ID, "2" for a 9-digit one; nothing invented for the rest."""
     kind = {12: "1", 9: "2"}.get(len(number)) if number.isdigit() else None
     return [] if kind is None else [{"LoaiDinhDanh": kind, "SoDinhDanh": number}]
+
+
+def _applicant(row: Mapping[str, Any]) -> Record:
+    return {
+        "ChuHoSo": row["name"],
+        "LoaiDoiTuong": KIND[row["kind"]],
+        "MaDoiTuong": "",
+        "SoGiayToChuHoSo": row["id_number"],
+        "DinhDanhCHS": identities(row["id_number"]),
+        "ThongTinKhac": "",
+        "Email": row["email"],
+        "Fax": "",
+        "SoDienThoai": row["phone"],
+    }
 
 
 def _at(event: Mapping[str, Any]) -> str:
