@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.calendar import WorkingCalendar
@@ -67,6 +67,22 @@ def rule(connection: Connection, clock: Clock, day: date) -> StatutoryRule | Non
     if unit not in allowed:
         raise BadValue(f"clock_unit_{clock}", str(unit), allowed)
     return replace(found, unit=Unit(unit), confirmed=True)
+
+
+def letters_until(connection: Connection, calendar: WorkingCalendar, now: datetime) -> datetime:
+    """The last instant of the last promised day whose letter must go before the next working day opens.
+
+    Decree 118/2025 Art. 19.6: a letter goes at the latest one day before expiry, so before a holiday it
+    goes for the days behind the holiday too.
+    """
+    apology = rule(connection, Clock.APOLOGY, now.date())
+    tomorrow, last = calendar.next_working_day(now.date()), now.date()
+    if apology is not None:
+        end = datetime.combine(last, time(23, 59, 59))
+        while apology_limit(calendar, apology, end + timedelta(days=1)).date() < tomorrow:
+            end += timedelta(days=1)
+        last = end.date()
+    return datetime.combine(last, time(23, 59, 59))
 
 
 def clocks_of(connection: Connection, calendar: WorkingCalendar, dossier: Dossier) -> tuple[ClockState, ...]:

@@ -43,7 +43,7 @@ def today(desk: Desk, connection: Connection, moment: Moment) -> Today:
         due_in=tuple((calendar.close_of(day) or now, load.get(day, 0)) for day in next_days),
         waiting=waiting,
         result_ready=_count(connection, moment, Chip.RESULT_READY),
-        letters=len(_letters(connection, moment, calendar)),
+        letters=_count(connection, moment, Chip.NEEDS_LETTER),
         not_synchronised=exchange_ledger.waiting_count(connection),
         provisional=queries.provisional(connection),
         longest_late=_late_minutes(calendar, now, longest),
@@ -114,12 +114,9 @@ def _letters(
     """Dossiers not late yet whose letter must go today: its limit ends before the next working day."""
     tomorrow = calendar.next_working_day(moment.now.date())
     query = Query(chip=Chip.NEEDS_LETTER, due_from=moment.now, sort=Sort.DUE, descending=False)
-    reach = Moment(
-        moment.now, moment.near_until, datetime.combine(tomorrow + timedelta(days=1), time(23, 59, 59))
-    )
     rule = clocks.rule(connection, Clock.APOLOGY, moment.now.date())
     found = []
-    for line in queries.page(connection, query, reach, None, 500):
+    for line in queries.page(connection, query, moment, None, 500):
         if rule is None or line.appointment_at is None:
             continue
         last = apology_limit(calendar, rule, line.appointment_at)

@@ -42,17 +42,16 @@ class Letters:
         now = self._desk.now()
         with self._desk.database.read() as connection:
             calendar = self._desk.calendar(connection)
-            horizon = due_before or calendar.nth_working_day(now.date(), 3) + timedelta(days=1)
-            until = datetime.combine(horizon, datetime.min.time()) - timedelta(seconds=1)
+            until = clocks.letters_until(connection, calendar, now)
+            if due_before:
+                until = datetime.combine(due_before, datetime.min.time()) - timedelta(seconds=1)
             lines = queries.running_until(connection, until)
-            drafts = [
+            return tuple(
                 self._draft(
                     connection, calendar, line, now, self._handling.proposal(connection, line.appointment_at)
                 )
                 for line in lines
-            ]
-        closing = calendar.close_of(now.date()) or now
-        return tuple(d for d in drafts if due_before or d.late or d.send_by <= max(closing, now))
+            )
 
     def _draft(
         self,

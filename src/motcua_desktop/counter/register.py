@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from motcua_desktop.counter import dates, glance, moves
+from motcua_desktop.counter import clocks, dates, glance, moves
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.answers import Task, Today
 from motcua_desktop.domain.dossier import Dossier, DossierLine
@@ -150,11 +150,12 @@ class Register:
         days = working_days
         if days is None:
             days = int(self._desk.setting(connection, "near_due_days", NEAR_DUE_DAYS))
-        last = self._desk.calendar(connection).nth_working_day(now.date(), days)
+        calendar = self._desk.calendar(connection)
+        last = calendar.nth_working_day(now.date(), days)
         return Moment(
             now,
             datetime.combine(last, time(23, 59, 59)),
-            datetime.combine(now.date() + timedelta(days=1), time(23, 59, 59)),
+            clocks.letters_until(connection, calendar, now),
         )
 
     def summary(self) -> dict[str, Any]:
