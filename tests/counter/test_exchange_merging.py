@@ -145,7 +145,8 @@ def test_two_dossiers_of_one_code_are_a_conflict_and_both_may_stay(machines: Mac
     assert b.register.dossier("H48.25.12-260302-0002").applicant.name == "Người A"
     assert carry(b, a).conflicts == 0
     assert content(a) == content(b)
-    assert b.safekeeping.check().findings == ()
+    assert b.safekeeping.check().findings == a.safekeeping.check().findings == ()
+    assert received(a) == "H48.25.12-260302-0003"
 
 
 def test_a_dossier_left_out_by_a_person_is_not_asked_about_again(machines: Machines) -> None:

@@ -57,7 +57,8 @@ class Export:
         desk = self._desk
         desk.require(CARRIERS, "export")
         key, kept = self._keys.own(), chain.read(self._chain_file)
-        with PackageWriter(out.parent) as writer:
+        # The parts wait on our own disk: only the finished package is written to a slow stick.
+        with PackageWriter(desk.folder / "tmp") as writer:
             with desk.database.read() as connection:
                 office = desk.office(connection)
                 seal_for = self._keys.named(connection, recipient) if recipient else None
@@ -178,7 +179,8 @@ class Export:
             name = "" if recipient is None else recipient.name or recipient.fingerprint
             made = Exported(
                 path=out, sequence=sequence, hash=written.hash, dossiers=len(self._sent),
-                bytes=written.bytes, held=tuple(fault for _key, fault in self._faults), wanting=dict(self._wanting), recipient=name,
+                bytes=written.bytes, held=tuple(fault for _key, fault in self._faults),
+                wanting=dict(self._wanting), recipient=name,
             )  # fmt: skip
             self._keep(connection, made, whole)
         return made
