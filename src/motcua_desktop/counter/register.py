@@ -11,10 +11,10 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.answers import Task, Today
 from motcua_desktop.domain.dossier import Dossier, DossierLine
 from motcua_desktop.domain.lifecycle import Move, Role, moves_from
-from motcua_desktop.domain.query import Chip, Moment, PageKey, Query
+from motcua_desktop.domain.query import Chip, Moment, PageKey, Query, Sort
 from motcua_desktop.domain.steps import StepDue
 from motcua_desktop.domain.trace import Trace
-from motcua_desktop.persistence import dossiers, queries
+from motcua_desktop.persistence import dossiers, queries, work_order
 from motcua_desktop.persistence.engine import Connection
 
 #: A dossier is near due when it falls due within this many working days (setting `near_due_days`).
@@ -83,12 +83,12 @@ class Register:
     def count(self, query: Query) -> int:
         """How many dossiers a query finds; by words at most MOST_FOUND, then there are more."""
         with self._desk.database.read() as connection:
-            return queries.count_found(connection, query, self._moment(connection))
+            return queries.count_found(connection, query, self._moment_of(connection, query))
 
     def ids(self, query: Query, offset: int = 0, limit: int = 100) -> list[int]:
         """Ids of a query's dossiers in its order."""
         with self._desk.database.read() as connection:
-            return queries.ids(connection, query, self._moment(connection), offset, limit)
+            return self._ids(connection, query, offset, limit)
 
     def lines(self, ids: Sequence[int]) -> tuple[DossierLine, ...]:
         """The rows of these ids, in their order."""
@@ -98,13 +98,16 @@ class Register:
     def window(self, query: Query, offset: int, limit: int) -> tuple[DossierLine, ...]:
         """`limit` rows of a query from `offset` on: `ids` and `lines` in one view of the register."""
         with self._desk.database.read() as connection:
-            moment = self._moment(connection)
-            return queries.lines(connection, queries.ids(connection, query, moment, offset, limit))
+            return queries.lines(connection, self._ids(connection, query, offset, limit))
+
+    def _ids(self, connection: Connection, query: Query, offset: int, limit: int) -> list[int]:
+        ordered = work_order.ids if query.sort is Sort.WORK else queries.ids
+        return ordered(connection, query, self._moment(connection), offset, limit)
 
     def page(self, query: Query, after: PageKey | None = None, limit: int = 50) -> tuple[DossierLine, ...]:
         """The first rows of a query, or those behind a key; as quick at the end as at the start."""
         with self._desk.database.read() as connection:
-            return queries.page(connection, query, self._moment(connection), after, limit)
+            return queries.page(connection, query, self._moment_of(connection, query), after, limit)
 
     def key_after(self, query: Query, line: DossierLine) -> PageKey:
         """The key with which `page` goes on behind this row."""
@@ -144,6 +147,13 @@ class Register:
         with self._desk.database.read() as connection:
             until = self._moment(connection, working_days).near_until
             return queries.running_until(connection, until, after=now - timedelta(seconds=1))
+
+    def _moment_of(self, connection: Connection, query: Query) -> Moment:
+        """Only the chips of time need the calendar."""
+        if query.chip in (Chip.NEAR_DUE, Chip.NEEDS_LETTER):
+            return self._moment(connection)
+        now = self._desk.now()
+        return Moment(now, now, now)
 
     def _moment(self, connection: Connection, working_days: int | None = None) -> Moment:
         now = self._desk.now()

@@ -27,8 +27,13 @@ class Chip(StrEnum):
 
 
 class Sort(StrEnum):
-    """What a list is sorted by. DUE is working time left: the earlier promised, the less is left."""
+    """What a list is sorted by. DUE is working time left: the earlier promised, the less is left.
 
+    WORK is the order an officer works in: in work by the time left, then what waits, then the ended, newest
+    first; it is asked for by `ids` and `window`, and has no keys for `page`.
+    """
+
+    WORK = "work"
     RECEIVED = "received"
     DUE = "due"
     CODE = "code"

@@ -53,7 +53,7 @@ def find(counter: Counter, query: Query) -> Found:
     total = counter.register.count(query)
     rows = fetch(counter, query, 0, BLOCK)
     whole = total <= BLOCK
-    return Found(query, total, by_urgency(rows) if whole and query.sort is Sort.RECEIVED else rows, whole)
+    return Found(query, total, by_urgency(rows) if whole and query.sort in (Sort.RECEIVED, Sort.WORK) else rows, whole)
 
 
 def fetch(counter: Counter, query: Query, offset: int, limit: int) -> list[ListRow]:

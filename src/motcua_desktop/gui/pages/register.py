@@ -17,7 +17,7 @@ from motcua_desktop.gui.pages.dossier_table import DossierTable
 from motcua_desktop.gui.pages.list_and_panel import ListAndPanel
 from motcua_desktop.gui.pages.panel_pane import PanelPane
 from motcua_desktop.gui.pages.register_columns import ColumnChoice
-from motcua_desktop.gui.pages.register_empty import NothingFound, chip_words, dots
+from motcua_desktop.gui.pages.register_empty import START, NothingFound, chip_words, dots
 from motcua_desktop.gui.pages.register_export import export
 from motcua_desktop.gui.pages.register_filters import FilterForm, filter_words
 from motcua_desktop.gui.pages.row_state import ListRow
@@ -48,7 +48,7 @@ class RegisterPage(Page):
         super().__init__()
         self.title = _("Sổ hồ sơ")
         self._context = context
-        self._query = Query()
+        self._query = START
         self._all = 0
         self._make_top()
         self._make_chips()
@@ -102,7 +102,7 @@ class RegisterPage(Page):
         self._ask_for(replace(self._query, words=words.strip()))
 
     def _ask_for(self, query: Query) -> None:
-        by_due = query.chip in _BY_DUE and query.sort is Sort.RECEIVED and not query.words
+        by_due = query.chip in _BY_DUE and query.sort in (Sort.RECEIVED, Sort.WORK) and not query.words
         self._query = query
         asked = replace(query, sort=Sort.DUE, descending=False) if by_due else query
         self._context.tasks.ask(
@@ -147,8 +147,8 @@ class RegisterPage(Page):
     def _say_nothing(self) -> None:
         query = self._query
         self.empty.say(query)
-        if query.words and query != Query(words=query.words):
-            plain = Query(words=query.words)
+        if query.words and query != replace(START, words=query.words):
+            plain = replace(START, words=query.words)
             self._context.tasks.ask(
                 self,
                 self._context.counter.register.count,
@@ -180,7 +180,7 @@ class RegisterPage(Page):
         """Everything, newest first."""
         self.search.setText("")
         self.chips.set_value(Chip.ALL)
-        self._ask_for(Query())
+        self._ask_for(START)
 
     def _sort(self, key: str, descending: bool) -> None:
         self._ask_for(replace(self._query, sort=Sort(key), descending=descending))
@@ -270,7 +270,7 @@ class RegisterPage(Page):
         elif isinstance(argument, str) and argument:
             self.chips.set_value(Chip.ALL)
             self.search.setText(argument)
-            self._ask_for(Query(words=argument))
+            self._ask_for(replace(START, words=argument))
 
     def refresh(self) -> None:
         self._load()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from motcua_desktop.domain.query import Chip, Query
+from motcua_desktop.domain.query import Chip, Query, Sort
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.i18n import _
+
+#: What the register shows when nothing was chosen: every dossier, what needs work first.
+START = Query(sort=Sort.WORK)
 
 
 def dots(number: int) -> str:
@@ -45,7 +48,7 @@ class NothingFound(Card):
 
     def say(self, query: Query) -> None:
         """Nothing for this question."""
-        if query == Query():
+        if query == START:
             self.state.say(_("Sổ chưa có hồ sơ nào"), _("Hồ sơ nhận ở quầy sẽ nằm ở đây."))
         else:
             self.state.say(_("Không có hồ sơ nào khớp"), _("Bỏ dấu, gõ ít chữ hơn, hoặc bỏ bộ lọc."))
