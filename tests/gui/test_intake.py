@@ -338,6 +338,14 @@ def test_a_damaged_card_says_check_the_name(hands: Hands, window: MainWindow) ->
     assert page_of(window).form.person.sex.text() == "Nữ"
 
 
+def test_a_scanner_as_slow_as_fingers_fills_the_person_too(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    hands.type(CARD)
+    hands.press(KEY.Key_Return)
+    hands.until(lambda: page_of(window).form.typed().person.name == "Nguyễn Thị Thu Thảo")
+    assert page_of(window).form.typed().person.id_number == "051197000123"
+
+
 def test_the_telephone_of_a_known_person_is_offered(
     hands: Hands, window: MainWindow, counter: Counter
 ) -> None:

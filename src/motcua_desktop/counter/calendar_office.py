@@ -119,6 +119,11 @@ class CalendarOffice:
         with self._desk.database.read() as connection:
             return self._sheet(connection, self._next(connection, change)[1], year)
 
+    def calendar_with(self, change: CalendarChange) -> WorkingCalendar:
+        """The working calendar as the change would make it, to try a date on. Refuses as `preview` does."""
+        with self._desk.database.read() as connection:
+            return self._next(connection, change)[1]
+
     def apply(
         self,
         change: CalendarChange,

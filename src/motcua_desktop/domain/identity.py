@@ -14,6 +14,7 @@ PROVINCES = frozenset(
     "040 042 044 045 046 048 049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 "
     "083 084 086 087 089 091 092 093 094 095 096".split()
 )
+MALE, FEMALE = "Nam", "Nữ"
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _PHONE = re.compile(r"^(0[35789]\d{8}|02\d{8,9})$")
 
@@ -64,6 +65,12 @@ def id_warnings(number: str, birth: str = "", sex: str = "") -> tuple[IdWarning,
     if birth and birth[:4].isdigit() and int(birth[:4]) != year:
         found.append(IdWarning("year", str(year)))
     return tuple(found)
+
+
+def sex_and_year(number: str) -> tuple[str, int]:
+    """Sex and year of birth a 12-digit ID tells (its fourth digit is century and sex)."""
+    century, odd = divmod(int(number[3]), 2)
+    return (FEMALE if odd else MALE), 1900 + 100 * century + int(number[4:6])
 
 
 def passport_or_old_id(text: str) -> str | None:

@@ -17,13 +17,14 @@ class Cover(QObject):
         self.widget: QWidget | None = None
         self._whole, self._resting = True, False
         self._rest(True)
-        window.centralWidget().installEventFilter(self)
+        self._room = window.centralWidget() or window
+        self._room.installEventFilter(self)
 
     def put(self, widget: QWidget, *, whole: bool = True) -> None:
         """Lay `widget` over all of the window, or over all but the navigation."""
         self._drop()
         self._rest(True)
-        widget.setParent(self._window.centralWidget())
+        widget.setParent(self._room)
         self.widget, self._whole = widget, whole
         self._place()
         widget.show()
@@ -56,7 +57,7 @@ class Cover(QObject):
     def _place(self) -> None:
         if self.widget is not None:
             left = 0 if self._whole else self._window.navigation.width()
-            self.widget.setGeometry(self._window.centralWidget().rect().adjusted(left, 0, 0, 0))
+            self.widget.setGeometry(self._room.rect().adjusted(left, 0, 0, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

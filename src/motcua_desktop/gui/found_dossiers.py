@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from motcua_desktop.domain.dossier import DossierLine
@@ -27,7 +28,7 @@ def entries(lines: Iterable[DossierLine], go: Callable[[str, Any], object]) -> l
             "file-text",
             line.applicant,
             f"{line.short_code} · {line.procedure}",
-            lambda code=line.code: go("register", code),
+            partial(go, "register", line.code),
         )
         for line in lines
     ]

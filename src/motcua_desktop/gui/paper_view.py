@@ -130,8 +130,8 @@ class PaperView(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While it is open every key is its own: it listens before the window does."""
         kind = event.type()
-        if kind == QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+        if kind == QEvent.Type.Resize and watched is self.parentWidget() and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
         if not self.isVisible() or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         if watched.window() is not self.window():

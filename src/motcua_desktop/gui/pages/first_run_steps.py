@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from motcua_desktop.domain.commune import HOME_UNIT, office_of
 from motcua_desktop.domain.dossier import Office
 from motcua_desktop.domain.text import fold
-from motcua_desktop.gui.pages.first_run_values import HOME_UNIT, SetUp, agency_of, office_of
+from motcua_desktop.gui.pages.first_run_values import SetUp
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.field import Field
@@ -82,7 +83,7 @@ class UnitBox(ComboBox):
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(finder)
-        finder.activated[str].connect(self._found)
+        finder.activated.connect(self._found)
 
     def _found(self, text: str) -> None:
         name = text.split("  ")[0]
@@ -140,17 +141,13 @@ class OfficeStep(Step):
     def read(self, set_up: SetUp) -> SetUp:
         typed = {name: self.value(name) for name in self.fields}
         office = replace(
-            set_up.office, unit_code=self._office.unit_code, signer_title=set_up.office.signer_title, **typed
+            set_up.office, unit_code=self._office.unit_code, signer_title=self._office.signer_title, **typed
         )
         agency = set_up.agency if set_up.office.place == office.place else ""
-        return replace(set_up, office=office, agency=agency or agency_of(office))
+        return replace(set_up, office=office, agency=agency or self._office.agency_id)
 
     def summary(self, set_up: SetUp) -> str:
-        return (
-            set_up.office.name.removeprefix("UBND ").capitalize()
-            if not self.unit
-            else self.unit.currentText()
-        )
+        return self.unit.currentText()
 
     def wrong(self) -> bool:
         return self._needs("name", _("Chưa có tên cơ quan. Chọn đơn vị hoặc nhập tên."))
@@ -213,10 +210,9 @@ class SignerStep(Step):
         grid = QGridLayout()
         margins(grid, 0, 0, 0, 0)
         spacing(grid, 12)
-        first = self.add_field("signer_for", Field(_("Ký thay"), placeholder="KT. CHỦ TỊCH"))
+        first = self.add_field("signer_for", Field(_("Ký thay"), placeholder=_("KT. CHỦ TỊCH")))
         grid.addWidget(first, 0, 0)
-        title = self.add_field("signer_title", Field(_("Chức vụ"), placeholder="PHÓ CHỦ TỊCH"))
-        title.set_text("CHỦ TỊCH")
+        title = self.add_field("signer_title", Field(_("Chức vụ"), placeholder=_("PHÓ CHỦ TỊCH")))
         grid.addWidget(title, 0, 1)
         grid.addWidget(self.add_field("signer_name", Field(_("Họ và tên"))), 1, 0, 1, 2)
         card.add(grid)
@@ -227,6 +223,11 @@ class SignerStep(Step):
     def read(self, set_up: SetUp) -> SetUp:
         typed = {name: self.value(name) for name in self.fields}
         return replace(set_up, office=replace(set_up.office, **typed))
+
+    def show_answers(self, set_up: SetUp) -> None:
+        title = self.fields["signer_title"]
+        if not title.text():
+            title.set_text(set_up.office.signer_title)
 
     def summary(self, set_up: SetUp) -> str:
         return set_up.office.signer_name or _("Nhập sau")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from motcua_desktop.domain.calendar_change import CalendarChange
 from motcua_desktop.domain.calendar_errors import NothingChanges
@@ -15,13 +15,11 @@ from motcua_desktop.domain.numbering import CodePattern
 from motcua_desktop.domain.office_hours import QUANG_NGAI_DAY, Session, Sessions, WeekPattern
 from motcua_desktop.domain.terms import Policy, Term
 from motcua_desktop.domain.trace import Trace
+from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
-HOME_UNIT = "Lý Sơn"
-#: Identification codes of agencies that are known; the others are typed (QCVN 102:2016/BTTTT).
-KNOWN_AGENCIES = {"Lý Sơn": "H48.25.12"}
 SATURDAY = 5
 _MORNING = QUANG_NGAI_DAY[0]
 
@@ -44,33 +42,14 @@ class SetUp:
         return CodePattern(self.agency.strip().upper())
 
 
-def office_of(unit: dict[str, Any]) -> Office:
-    """What stands on the papers of a commune-level unit."""
-    name, kind = str(unit["short_name"]), str(unit["type"]).lower()
-    return Office(
-        name=f"UBND {kind} {name}".upper(),
-        parent=f"UBND tỉnh {unit['province']}".upper(),
-        counter_name=f"Trung tâm Phục vụ hành chính công {kind} {name}",
-        place=name,
-        address=f"{str(unit['type']).capitalize()} {name}, tỉnh {unit['province']}",
-        unit_code=str(unit["code"]),
-        signer_title="CHỦ TỊCH",
-    )
-
-
-def agency_of(office: Office) -> str:
-    """The identification code of the office where it is known."""
-    return office.agency_id or KNOWN_AGENCIES.get(office.place, "")
-
-
 def week_change(set_up: SetUp) -> CalendarChange | None:
     """What the hours change in the shipped calendar, None when they are the usual ones.
 
     Raises BadSession, OverlappingSessions or WeekWithoutWork.
     """
-    reception = [()] * 7
+    reception: list[Sessions] = [()] * 7
     if set_up.saturday_desk and not set_up.week[SATURDAY]:
-        reception[SATURDAY] = (_MORNING,)  # type: ignore[call-overload]
+        reception[SATURDAY] = (_MORNING,)
     pattern = WeekPattern(set_up.week, date.min, tuple(reception))
     return None if pattern == WeekPattern.monday_to_friday() else CalendarChange(patterns=(pattern,))
 
@@ -86,9 +65,8 @@ class Trial:
 def trial(counter: Counter, set_up: SetUp, days: int = 3) -> Trial:
     """A dossier of some working days received now, by these hours. Raises what `week_change` raises."""
     change = week_change(set_up)
-    calendar = (
-        counter.calendar_office.calendar() if change is None else counter.calendar_office.outlook(change)
-    )
+    office = counter.calendar_office
+    calendar = office.calendar() if change is None else office.calendar_with(change)
     at: datetime = counter.now().replace(second=0, microsecond=0)
     trace = explain(calendar, at, Term.of(days, "working_day"), policy=Policy.SAME_CLOCK)
     return Trial(trace, calendar.covered_until.year)
@@ -97,7 +75,7 @@ def trial(counter: Counter, set_up: SetUp, days: int = 3) -> Trial:
 def write(counter: Counter, set_up: SetUp) -> None:
     """Write everything: the account first, for it is what may be refused. Raises Refusal."""
     if not counter.accounts.any():
-        counter.accounts.create_first(set_up.login, set_up.admin_name, set_up.password, "Công chức")
+        counter.accounts.create_first(set_up.login, set_up.admin_name, set_up.password, _("Công chức"))
     pattern = set_up.pattern
     counter.office.set_up(replace(set_up.office, agency_id=pattern.agency), pattern)
     change = week_change(set_up)

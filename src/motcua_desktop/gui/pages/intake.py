@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from motcua_desktop.domain.answers import Preview, Received
 from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.identity import Card as IdCard
 from motcua_desktop.domain.identity import read_card
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
@@ -67,9 +68,10 @@ class IntakePage(Page):
         form.procedure.chosen.connect(lambda _entry: self.stated.emit())
         form.procedure.go_on.connect(self._procedure_done)
         form.person.known_wanted.connect(self._look_known)
+        form.person.card_typed.connect(self._take_card)
         form.start_anew.connect(self.start_anew)
         form.panel.form_closed.connect(self._side_closed)
-        form.recent.reprint.connect(self._reprint)
+        form.recent.reprint.connect(form.reprint)
 
     # ------------------------------------------------------------ what the frame reads
     @property
@@ -151,11 +153,12 @@ class IntakePage(Page):
         super().hideEvent(event)
 
     def focus_first(self) -> None:
+        focus: QWidget | None = self.window().focusWidget()
         if self.form.same_as:
             self.form.cursor.after_person().setFocus()
         elif self.form.typed().is_empty:
             self.form.procedure.edit.setFocus()
-        elif (focus := self.window().focusWidget()) is None or not self.isAncestorOf(focus):
+        elif focus is None or not self.isAncestorOf(focus):
             self.form.cursor.come_back()
 
     def refresh(self) -> None:
@@ -189,10 +192,13 @@ class IntakePage(Page):
         card = read_card(text)
         if card is None:
             return False
+        self._take_card(card)
+        return True
+
+    def _take_card(self, card: IdCard) -> None:
         self.form.take_card(card)
         self._edited()
         self.form.cursor.after_person().setFocus()
-        return True
 
     def _procedure_done(self) -> None:
         self.form.cursor.after_procedure().setFocus()

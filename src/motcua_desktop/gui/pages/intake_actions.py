@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from motcua_desktop.gui.actions import Action
@@ -68,7 +69,7 @@ def _copy_actions(form: IntakeForm) -> list[Action]:
         return form.is_copying
 
     frequent = [
-        Action(f"Alt+{n + 1}", name, lambda n=n: form.copies.take_frequent(n), "file-text", can=copying)
+        Action(f"Alt+{n + 1}", name, partial(form.copies.take_frequent, n), "file-text", can=copying)
         for n, name in enumerate(form.frequent)
     ]
     return [

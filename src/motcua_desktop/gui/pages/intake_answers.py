@@ -39,7 +39,7 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
     for refusal in answer.refusals:
         field = _field_of(form, refusal.field)
         if field is not None and (form.tried or (_text(field) and not field.edit.hasFocus())):
-            told[field] = ("error", say(refusal))
+            told[field] = ("error", _said(refusal))
     for field in (form.procedure, *form.person.fields, form.promise.term, form.promise.reason):
         state, sentence = told.get(field, ("", ""))
         if state:
@@ -70,11 +70,16 @@ def tell_refusal(form: IntakeForm, refusal: Refusal, *, go: bool = False) -> boo
     field = _field_of(form, refusal.field)
     if field is None:
         return False
-    field.fail(say(refusal))
+    field.fail(_said(refusal))
     if go:
         form.person_part.set_compact(False)
         QTimer.singleShot(0, field, field.edit.setFocus)
     return True
+
+
+def _said(refusal: Refusal) -> str:
+    """The sentence beside a field; the field of the birth date is too narrow for the general one."""
+    return _("Ghi như 14/03/1997 hoặc 1997.") if refusal.field == "applicant.birth" else say(refusal)
 
 
 def _may_warn(field: Field, warning: Caution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator
@@ -118,7 +119,7 @@ class CopiesCard(Card):
         self.body.addStretch(1)
         names = frequent_papers()[:4]
         buttons = [
-            Button(name, lambda n=n: self.take_frequent(n), key=f"Alt+{n + 1}", small=True)
+            Button(name, partial(self.take_frequent, n), key=f"Alt+{n + 1}", small=True)
             for n, name in enumerate(names)
         ]
         for button in buttons:

@@ -110,6 +110,7 @@ class IntakeForm(QObject):
         compact = look().is_compact
         for part in (self._promised, self.panel):
             fixed(part, (RIGHT_COMPACT if compact else RIGHT_WIDTH) + BAR_ROOM)
+        self.person.set_compact(compact)
         self.papers.set_compact(compact)
         self.copies.set_compact(compact)
 

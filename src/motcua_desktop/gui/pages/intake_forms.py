@@ -55,8 +55,6 @@ class DraftForm(QWidget):
 class _NotReceived(DraftForm):
     """The dossier is registered without being received, and the citizen gets a paper that says why."""
 
-    move: Move
-
     def _keep(self, act: Callable[[Counter, str], Done], words: str) -> None:
         page = self.page
         draft = _draft(page)

@@ -25,6 +25,25 @@ from motcua_desktop.gui.widgets.text import column, holder, row
 from motcua_desktop.i18n import _
 
 SHOWN_MS = 10_000
+#: Row, column, rows, columns of ID, name, birth, sex, address, telephone, subject.
+_WIDE = (
+    (0, 0, 1, 2),
+    (0, 2, 1, 3),
+    (0, 5, 1, 2),
+    (0, 7, 1, 1),
+    (1, 0, 1, 5),
+    (1, 5, 2, 3),
+    (2, 0, 1, 5),
+)
+_COMPACT = (
+    (0, 0, 1, 4),
+    (0, 4, 1, 4),
+    (1, 0, 1, 4),
+    (1, 4, 1, 4),
+    (2, 0, 1, 4),
+    (2, 4, 2, 4),
+    (3, 0, 1, 4),
+)
 _WINDOW_LEFT = Qt.FocusReason.ActiveWindowFocusReason
 
 
@@ -74,14 +93,15 @@ class PrivateField(Field):
 
 
 class PersonCard(Card):
-    """`edited` when anything changes; `known_wanted(str)` when a whole ID stands and somebody may know it.
+    """`edited` when anything changes; `known_wanted(str)` when a whole ID stands and somebody may know it;
+    `card_typed(Card)` when what was typed as an ID is a whole card.
 
     In compact form (same as last, after a scan) one line stands for the fields.
     """
 
     edited = Signal()
     known_wanted = Signal(str)
-    opened = Signal()
+    card_typed = Signal(object)
 
     def __init__(self) -> None:
         self.scan_badge = Badge(BadgeFace("", "scan-line", "green"))
@@ -93,7 +113,12 @@ class PersonCard(Card):
         self._offer_row = holder(row(self.offer, KeyCap("Ctrl+U"), 1))
         self.offer.setFocusPolicy(self.offer.focusPolicy().NoFocus)
         self.fields = [self.id, self.name, self.birth, self.sex, self.address, self.phone, self.subject]
-        self.add(self._grid())
+        self._grid = QGridLayout()
+        margins(self._grid, 0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self.add(self._grid)
+        self.set_compact(False)
         for field in self.fields:
             field.edited.connect(lambda _text: self.edited.emit())
             field.edit.installEventFilter(self)
@@ -108,29 +133,24 @@ class PersonCard(Card):
         self.id = PrivateField(_("Số định danh"))
         self.name = Field(_("Họ và tên"))
         self.birth = Field(_("Ngày sinh"))
-        self.sex = Field(_("Giới tính"), ComboBox([("", ""), ("Nữ", _("Nữ")), ("Nam", _("Nam"))]))
+        self.sex = Field(
+            _("Giới tính"), ComboBox([("", ""), (identity.FEMALE, _("Nữ")), (identity.MALE, _("Nam"))])
+        )
         self.address = Field(_("Nơi cư trú"))
         self.phone = PrivateField(_("Điện thoại"))
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        margins(grid, 0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        for field, at in (
-            (self.id, (0, 0, 1, 2)),
-            (self.name, (0, 2, 1, 3)),
-            (self.birth, (0, 5, 1, 2)),
-            (self.sex, (0, 7, 1, 1)),
-            (self.address, (1, 0, 1, 5)),
-            (self.subject, (2, 0, 1, 5)),
-        ):
-            grid.addWidget(field, *at)
-        # The telephone's sentence and the offer stand beside the third row: they push nothing down.
-        grid.addLayout(column(self.phone, self._offer_row, 1, gap=2), 1, 5, 2, 3)
+    def set_compact(self, compact: bool) -> None:
+        """At large letters three rows are too narrow: the fields stand in four."""
+        grid = self._grid
+        while grid.count():
+            grid.takeAt(0)
+        for field, at in zip(self.fields, _COMPACT if compact else _WIDE, strict=True):
+            if field is not self.phone:
+                grid.addWidget(field, *at)
+        # The telephone's sentence and the offer stand beside the next row: they push nothing down.
+        grid.addLayout(column(self.phone, self._offer_row, 1, gap=2), *(_COMPACT if compact else _WIDE)[5])
         for number, share in enumerate((9, 9, 9, 9, 9, 7, 7, 11)):
             grid.setColumnStretch(number, share)
-        return grid
 
     # ------------------------------------------------------------ value
     def value(self) -> Person:
@@ -243,6 +263,10 @@ class PersonCard(Card):
             self.birth.set_text(birth_words(iso))
 
     def _id_left(self) -> None:
+        card = identity.read_card(self.id.value())
+        if card is not None:  # a scanner too slow to be told from typing
+            self.card_typed.emit(card)
+            return
         sex, year = id_hint(self.id.value())
         if not sex:
             return

@@ -68,16 +68,17 @@ class ProcedureField(Field):
         self._fit()
 
     def _fit(self) -> None:
-        """The longest note that leaves the name whole, the term when none does; then the name is elided."""
+        """The longest note beside which the name is whole; else the term, and the name is elided."""
         entry = self.value
         if entry is None:
             self.line.set_note("")
             return
         bold, metrics = QFontMetrics(font(bold=True)), QFontMetrics(font())
         room = self.line.width() - px(64)
-        notes = (f"{entry.field} · {term_words(entry)}", term_words(entry))
+        notes = (f"{entry.field} · {term_words(entry)}", term_words(entry), "")
         name = bold.horizontalAdvance(entry.name)
-        note = notes[0] if name + metrics.horizontalAdvance(notes[0]) <= room else notes[1]
+        fitting = [note for note in notes if name + metrics.horizontalAdvance(note) <= room]
+        note = fitting[0] if fitting else notes[1]
         self.line.set_note(note)
         room -= metrics.horizontalAdvance(note)
         self.line.setText(bold.elidedText(entry.name, Qt.TextElideMode.ElideRight, max(px(80), room)))

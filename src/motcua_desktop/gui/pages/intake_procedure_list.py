@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -31,8 +32,8 @@ class _Delegate(QStyledItemDelegate):
         return QSize(px(300), px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        view: QuietList = option.widget  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        view = cast("QuietList", option.widget)
         entry: Procedure = index.data(VALUE)
         painter.save()
         if index.row() == view.currentIndex().row():
@@ -90,8 +91,9 @@ class ProcedureList(QFrame):
             return
         self.list.setCurrentIndex(self.rows.index(0))
         height = min(len(found), MOST_ROWS) * px(ROW) + px(8) + 2
-        room = self.parentWidget().rect()
-        at = field.mapTo(self.parentWidget(), QPoint(0, field.height() + px(4)))
+        around = self.window()
+        room = around.rect()
+        at = field.mapTo(around, QPoint(0, field.height() + px(4)))
         width = min(max(field.width(), px(640)), room.width() - at.x() - px(16))
         self.setGeometry(at.x(), at.y(), width, min(height, room.height() - at.y() - px(8)))
         self.show()

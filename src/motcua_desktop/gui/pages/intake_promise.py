@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 
@@ -104,10 +104,10 @@ def promise_sentence(trace: Trace, at: datetime) -> str:
 def strip_days(trace: Trace, at: datetime) -> list[StripDay]:
     """The days from receipt to return, and as many after it as fit."""
     days = [*trace.days, *trace.after[: max(0, 5 - len(trace.days))]]
-    return [_cell(day, at) for day in days if day.date >= trace.begin.date()]
+    return [_cell(day, at, trace.begin.date()) for day in days if day.date >= trace.begin.date()]
 
 
-def _cell(seen: TraceDay, at: datetime) -> StripDay:
+def _cell(seen: TraceDay, at: datetime, begin: date) -> StripDay:
     kinds = {
         TraceKind.RECEIVED: ("received", _("Nhận")),
         TraceKind.START: ("counted", _("Tính từ")),
@@ -122,7 +122,7 @@ def _cell(seen: TraceDay, at: datetime) -> StripDay:
     if kind == "due" and seen.date != at.date():
         kind, word = "counted", _("Hạn")
     elif seen.date == at.date():
-        kind, word = "due", _("Nhận, trả") if seen.kind is TraceKind.RECEIVED else _("Trả")
+        kind, word = "due", _("Nhận, trả") if seen.date == begin else _("Trả")
     return StripDay(seen.date, kind, word)
 
 
@@ -154,8 +154,8 @@ class FeeCard(Card):
 
     def show_lines(self, lines: tuple[FeeLine, ...]) -> None:
         """Show what is to be paid; a fee no published text confirms says so."""
-        while self._lines.count():
-            held = self._lines.takeAt(0).widget()
+        while (item := self._lines.takeAt(0)) is not None:
+            held = item.widget()
             if held:
                 held.hide()
                 held.deleteLater()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -55,8 +55,8 @@ class _Delegate(QStyledItemDelegate):
         return QSize(px(200), px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        view: QuietList = option.widget  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        view = cast("QuietList", option.widget)
         entry: Recent = index.data(VALUE)
         painter.save()
         if view.hasFocus() and index.row() == view.currentIndex().row():

@@ -12,7 +12,7 @@ from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.fees import FeeLine, FeeRule, Per, fee_lines
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Term, Unit
-from motcua_desktop.domain.text import clean
+from motcua_desktop.domain.text import clean, fold
 from motcua_desktop.i18n import _
 
 
@@ -100,13 +100,13 @@ def line_fee(procedure: Procedure, line: CopyLine, channel: Channel, on: date) -
 
 def subject_label(procedure: Procedure | None) -> str:
     """What the field below the applicant asks for, by the procedure's name."""
-    name = procedure.name.lower() if procedure else ""
+    name = fold(procedure.name) if procedure else ""
     for part, words in (
         ("khai sinh", _("Khai sinh cho")),
-        ("khai tử", _("Khai tử cho")),
-        ("kết hôn", _("Kết hôn với")),
-        ("giám hộ", _("Giám hộ cho")),
-        ("mai táng", _("Người đã mất")),
+        ("khai tu", _("Khai tử cho")),
+        ("ket hon", _("Kết hôn với")),
+        ("giam ho", _("Giám hộ cho")),
+        ("mai tang", _("Người đã mất")),
     ):
         if part in name:
             return words
@@ -191,5 +191,5 @@ def id_hint(number: str) -> tuple[str, str]:
         digits = identity.citizen_id(number)
     except Refusal:
         return "", ""
-    century, odd = divmod(int(digits[3]), 2)
-    return ("Nữ" if odd else "Nam"), str(1900 + 100 * century + int(digits[4:6]))
+    sex, year = identity.sex_and_year(digits)
+    return sex, str(year)

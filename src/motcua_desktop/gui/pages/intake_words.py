@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Term, Unit
+from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.pages.moments import long_day, weekday
 from motcua_desktop.i18n import _
 
@@ -51,13 +52,13 @@ def unit_words(unit: Unit) -> str:
 
 def procedure_icon(procedure: Procedure) -> str:
     """The icon of a procedure's field."""
-    field = procedure.field.lower()
+    field = fold(procedure.field)
     for part, icon in (
-        ("chứng thực", "stamp"),
-        ("đất", "map-pin"),
+        ("chung thuc", "stamp"),
+        ("dat dai", "map-pin"),
         ("kinh doanh", "building-2"),
-        ("người có công", "star"),
-        ("bảo trợ", "users"),
+        ("nguoi co cong", "star"),
+        ("bao tro", "users"),
     ):
         if part in field:
             return icon
