@@ -343,7 +343,11 @@ def test_a_scanner_as_slow_as_fingers_fills_the_person_too(hands: Hands, window:
     hands.type(CARD)
     hands.press(KEY.Key_Return)
     hands.until(lambda: page_of(window).form.typed().person.name == "Nguyễn Thị Thu Thảo")
-    assert page_of(window).form.typed().person.id_number == "051197000123"
+    form = page_of(window).form
+    hands.until(lambda: window.focusWidget() is form.person.phone.edit)
+    hands.type("0905123456")
+    assert form.typed().person.id_number == "051197000123"
+    assert form.typed().person.phone == "0905123456"
 
 
 def test_the_telephone_of_a_known_person_is_offered(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -28,7 +28,7 @@ from motcua_desktop.gui.pages.intake_last import SameAsLast
 from motcua_desktop.gui.pages.intake_recent import recent_receipts
 from motcua_desktop.gui.pages.intake_values import Typed, draft_of
 from motcua_desktop.gui.pages.intake_words import due_day
-from motcua_desktop.gui.pages.moments import long_day
+from motcua_desktop.gui.pages.moments import long_moment
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.gui.theme import px
 from motcua_desktop.gui.widgets.page import Page
@@ -68,7 +68,8 @@ class IntakePage(Page):
         form.procedure.chosen.connect(lambda _entry: self.stated.emit())
         form.procedure.go_on.connect(self._procedure_done)
         form.person.known_wanted.connect(self._look_known)
-        form.person.card_typed.connect(self._take_card)
+        # Told while the focus is on its way: only then is it known where it must not stay.
+        form.person.card_typed.connect(self._take_card, Qt.ConnectionType.QueuedConnection)
         form.start_anew.connect(self.start_anew)
         form.panel.form_closed.connect(self._side_closed)
         form.recent.reprint.connect(form.reprint)
@@ -76,9 +77,8 @@ class IntakePage(Page):
     # ------------------------------------------------------------ what the frame reads
     @property
     def context_line(self) -> str:
-        now = self.counter.now()
         kind = _("Như hồ sơ trước") if self.form.same_as else _("Hồ sơ mới")
-        return f"{kind}, {now:%H:%M} {long_day(now.date())}"
+        return f"{kind}, {long_moment(self.counter.now())}"
 
     def keys(self) -> list[Hint]:
         if self.form.same_as:
@@ -274,13 +274,11 @@ class IntakePage(Page):
         dossier, at = answer.dossier, answer.dossier.appointment_at
         self.set_busy(False)
         self.start_anew()
-        said = _("Đã nhận {code}").format(code=dossier.short_code)
+        said = _("Đã nhận {code}")
         if at is not None:
-            day = due_day(at, self.counter.now().date())
-            said = _("Đã nhận {code}, hẹn trả {time} {day}").format(
-                code=dossier.short_code, time=f"{at:%H:%M}", day=day
-            )
-        tell(self, said)
+            said = _("Đã nhận {code}, hẹn trả {at}")
+        when = f"{at:%H:%M} {due_day(at, self.counter.now().date())}" if at else ""
+        tell(self, said.format(code=dossier.short_code, at=when))
         if answer.slip_trouble:
             trouble = _("Hồ sơ {code} đã lưu, chưa có giấy hẹn. {why}")
             tell_trouble(self, trouble.format(code=dossier.short_code, why=answer.slip_trouble), "warning")

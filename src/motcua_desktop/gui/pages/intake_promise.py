@@ -102,9 +102,11 @@ def promise_sentence(trace: Trace, at: datetime) -> str:
 
 
 def strip_days(trace: Trace, at: datetime) -> list[StripDay]:
-    """The days from receipt to return, and as many after it as fit."""
-    days = [*trace.days, *trace.after[: max(0, 5 - len(trace.days))]]
-    return [_cell(day, at, trace.begin.date()) for day in days if day.date >= trace.begin.date()]
+    """The days from receipt to return, and as many after it as fit; a dossier of one day has wider cells."""
+    begin = trace.begin.date()
+    shown = 4 if at.date() == begin else 5
+    days = [*trace.days, *trace.after[: max(0, shown - len(trace.days))]]
+    return [_cell(day, at, begin) for day in days if day.date >= begin]
 
 
 def _cell(seen: TraceDay, at: datetime, begin: date) -> StripDay:
