@@ -8,7 +8,8 @@ from typing import Any
 
 from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
-from motcua_desktop.domain.dossier import Dossier, DossierLine
+from motcua_desktop.domain.dossier import Dossier, DossierLine, Event, Promise
+from motcua_desktop.domain.query import MOST_FOUND, Query
 from motcua_desktop.domain.steps import StepDue
 from motcua_desktop.domain.text import dong, mask_number
 from motcua_desktop.domain.time_errors import StepsDoNotAddUp
@@ -26,6 +27,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     listing = commands.add_parser("list", parents=[common], help=_("danh sách hồ sơ"))
     listing.add_argument("--near-due", action="store_true", help=_("sắp đến hạn"))
     listing.add_argument("--overdue", action="store_true", help=_("quá hạn"))
+    listing.add_argument("--find", default="", help=_("tìm theo mã, tên, số định danh, điện thoại, thủ tục"))
     listing.set_defaults(run=run_list)
 
 
@@ -33,7 +35,7 @@ def run_show(options: argparse.Namespace) -> int:
     """What, who, when due and why, history."""
     counter = counter_of(options)
     try:
-        dossier = counter.register.dossier(options.code)
+        dossier = counter.register.view(options.code)
         trace = counter.register.why(dossier)
         steps, clocks = _steps(counter, dossier), counter.clocks.of(dossier)
         now = counter.now()
@@ -113,31 +115,33 @@ def dossier_json(dossier: Dossier) -> dict[str, Any]:
         "received": output.iso(dossier.received_at),
         "due": output.iso(dossier.due_at),
         "appointment": output.iso(dossier.appointment_at),
-        "provisional": dossier.promise.provisional,
+        "provisional": bool(dossier.promises) and dossier.promise.provisional,
         "components": [paper.number for paper in dossier.papers],
         "fee": sum(line.amount for line in dossier.fees),
-        "promises": [
-            {
-                "number": p.number,
-                "made": output.iso(p.made_at),
-                "reason": p.reason.value,
-                "due": output.iso(p.due_at),
-                "appointment": output.iso(p.appointment_at),
-                "edition": p.edition,
-            }
-            for p in dossier.promises
-        ],
-        "events": [
-            {
-                "at": output.iso(e.at),
-                "officer": e.officer,
-                "move": e.move.value,
-                "status": e.status.value,
-                "reason": e.reason,
-            }
-            for e in dossier.events
-        ],
+        "promises": [_promise_json(p) for p in dossier.promises],
+        "events": [_event_json(e) for e in dossier.events],
         "printed": [{"form": p.form, "path": p.path, "at": output.iso(p.at)} for p in dossier.printed],
+    }
+
+
+def _promise_json(promise: Promise) -> dict[str, Any]:
+    return {
+        "number": promise.number,
+        "made": output.iso(promise.made_at),
+        "reason": promise.reason.value,
+        "due": output.iso(promise.due_at),
+        "appointment": output.iso(promise.appointment_at),
+        "edition": promise.edition,
+    }
+
+
+def _event_json(event: Event) -> dict[str, Any]:
+    return {
+        "at": output.iso(event.at),
+        "officer": event.officer,
+        "move": event.move.value,
+        "status": event.status.value,
+        "reason": event.reason,
     }
 
 
@@ -150,7 +154,9 @@ def run_list(options: argparse.Namespace) -> int:
             lines += counter.register.overdue()
         if options.near_due:
             lines += counter.register.near_due()
-        if not (options.overdue or options.near_due):
+        if options.find:
+            lines += counter.register.page(Query(options.find), limit=MOST_FOUND)
+        elif not (options.overdue or options.near_due):
             lines = _all(counter)
         now = counter.now()
     finally:

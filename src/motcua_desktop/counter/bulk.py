@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
@@ -13,6 +12,7 @@ from typing import Any
 
 from motcua_desktop import clock
 from motcua_desktop.counter import calendar_source, dates, invented
+from motcua_desktop.counter.bulk_fates import fate
 from motcua_desktop.counter.counter import Counter, open_counter
 from motcua_desktop.counter.demonstration import LY_SON
 from motcua_desktop.counter.making import RULE_EDITION, fees_of
@@ -52,8 +52,6 @@ _SHARES = {
     "1.000894": 1.5, "1.012812": 0.8, "1.011606": 0.7,
 }  # fmt: skip
 _OFFICERS = ("Bùi Thị Hạnh", "Võ Minh Hải", "Trần Thị Thu", "Lê Quốc Vinh")
-_SECTIONS = ("Phòng Kinh tế", "Phòng Văn hóa – Xã hội", "Văn phòng HĐND và UBND")
-_MINUTE = timedelta(minutes=1)
 
 
 @dataclass
@@ -198,7 +196,9 @@ def _receive(work: _Work, procedure: Procedure, at: datetime, code: str) -> None
     _promise(work, row, 1, stamp, "receipt")
     kept = _Kept(row)
     _log(work, kept, at, "receive", Status.RECEIVED, {"code": code})
-    for step in _fate(work, procedure, row, at, None if due is None else due.at):
+    for step in fate(
+        random, row["name"], at, None if due is None else due.at, at_once=procedure.code == _COPY
+    ):
         heappush(work.agenda, (step[0], work.number * 8 + kept.left, kept, *step[1:]))
         kept.left += 1
     if not kept.left:
@@ -224,37 +224,6 @@ def _template(work: _Work, procedure: Procedure, pages: int, copies: int) -> dic
         row = dossiers.row_of(blank, work.snapshots[procedure.code], 0)
         work.templates[key] = row
     return work.templates[key]
-
-
-_Step = tuple[datetime, str, Status, dict[str, Any], dict[str, str]]
-
-
-def _fate(
-    work: _Work, procedure: Procedure, row: dict[str, Any], at: datetime, due: datetime | None
-) -> Iterator[_Step]:
-    """What will happen to a dossier, in the order of time: most are done well in time."""
-    random = work.random
-    if procedure.code == _COPY or due is None:
-        ready = at + _MINUTE * random.randint(10, 90)
-    else:
-        section = random.choice(_SECTIONS)
-        yield at + _MINUTE * 20, "hand_over", Status.IN_PROCESS, {"holder": section}, {"to": section}
-        chance = random.random()
-        if chance < 0.015:
-            yield at + _MINUTE * 60, "withdraw", Status.WITHDRAWN, {"finished_at": "+"}, {}
-            return
-        if chance < 0.04 and due - at > timedelta(days=1):
-            asked = at + (due - at) * 0.2
-            yield asked, "ask_supplement", Status.WAITING, {"waiting_since": "+"}, {}
-            yield asked + timedelta(days=2), "complete", Status.IN_PROCESS, {"waiting_since": None}, {}
-        share = random.uniform(0.25, 0.97) if random.random() < 0.985 else random.uniform(1.05, 2.5)
-        ready = max(at + _MINUTE * 30, at + (due - at) * share)
-        if chance < 0.04:
-            ready += timedelta(days=3)
-    yield ready, "result_ready", Status.RESULT_READY, {"finished_at": "+"}, {}
-    given = ready + _MINUTE * random.randint(5, 600)
-    who = {"returned_at": "+", "returned_to": row["name"]}
-    yield given, "return", Status.RETURNED, who, {"to": row["name"], "how": "counter", "paper": ""}
 
 
 def _happen(work: _Work, until: datetime) -> None:

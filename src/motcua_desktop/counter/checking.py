@@ -60,11 +60,8 @@ def check(draft: Draft, procedure: Procedure, on: date, *, complete: bool = True
     for field, number in (("pages", draft.pages), ("copies", draft.copies)):
         if not 1 <= number <= 10_000:
             refusals.append(BadValue(field, str(number), ("1–10000",)))
-    involved = draft.involved
-    try:
-        involved = tidy_involved(draft.involved)
-    except Refusal as refusal:
-        refusals.append(refusal)
+    involved, troubles = _tidy_all(draft.involved)
+    refusals += troubles
     tidy = replace(
         draft,
         applicant=applicant,
@@ -106,6 +103,13 @@ def tidy_applicant(who: Applicant) -> tuple[Applicant, list[Refusal]]:
         tax_code=who.tax_code.replace(" ", ""),
     )
     return tidy, refusals
+
+
+def _tidy_all(involved: tuple[Involved, ...]) -> tuple[tuple[Involved, ...], list[Refusal]]:
+    try:
+        return tidy_involved(involved), []
+    except Refusal as refusal:
+        return involved, [refusal]
 
 
 def tidy_involved(involved: tuple[Involved, ...]) -> tuple[Involved, ...]:

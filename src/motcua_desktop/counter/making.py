@@ -102,12 +102,8 @@ def make(
         id=0,
         uid=draft.uid or desk.new_uid(),
         code=code,
-        official_code=draft.official_code,
         procedure=procedure,
-        applicant=draft.applicant,
         status=status,
-        channel=draft.channel,
-        return_method=draft.return_method,
         received_at=now,
         clock_start=now,
         officer=who,
@@ -115,20 +111,30 @@ def make(
         papers=checked.papers,
         promises=(first_promise(promise, at, who),) if promise else (),
         events=(event,),
-        involved=draft.involved,
-        subject=draft.subject,
-        pages=draft.pages,
-        copies=draft.copies,
         fees=fees_of(draft, procedure, now),
-        paid_by=draft.paid_by,
-        note=draft.note,
-        term_reason=draft.term_reason,
+        **{name: getattr(draft, name) for name in _AS_TYPED},
         **register_place(connection, procedure, now, received=promise is not None),
         rule_edition=RULE_EDITION,
         form_edition=settings.get(connection, "form_edition", "2025"),
         calendar_edition=promise.edition if promise else desk.calendar(connection).edition,
     )
     return _keep(connection, dossier, event)
+
+
+#: What a dossier takes over from the draft as it is.
+_AS_TYPED = (
+    "official_code",
+    "applicant",
+    "channel",
+    "return_method",
+    "involved",
+    "subject",
+    "pages",
+    "copies",
+    "paid_by",
+    "note",
+    "term_reason",
+)
 
 
 def register_place(

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from motcua_desktop.domain.applicant import Applicant, Involved
+from motcua_desktop.domain.channels import Channel, ReturnMethod
 from motcua_desktop.domain.fees import FeeLine
 from motcua_desktop.domain.lifecycle import OPEN, RUNNING, WAITING_FOR_CITIZEN, Move, Status
 from motcua_desktop.domain.numbering import short_code
+from motcua_desktop.domain.office import Office, Officer, Period
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Pause, Term
 
-
-class Channel(StrEnum):
-    """How the dossier came (KenhThucHien 1, 2, 3)."""
-
-    DIRECT = "direct"
-    ONLINE = "online"
-    POST = "post"
-
-
-class ReturnMethod(StrEnum):
-    """How the result goes back."""
-
-    COUNTER = "counter"
-    POST = "post"
-    ELECTRONIC = "electronic"
+__all__ = [
+    "Apology",
+    "Channel",
+    "Dossier",
+    "DossierLine",
+    "Draft",
+    "Event",
+    "Office",
+    "Officer",
+    "Paper",
+    "Period",
+    "Printed",
+    "Promise",
+    "PromiseReason",
+    "ReturnMethod",
+    "Supplement",
+]
 
 
 class PromiseReason(StrEnum):
@@ -284,41 +288,3 @@ class DossierLine:
     def is_overdue(self, now: datetime) -> bool:
         """Whether the result is late at `now`: the clock runs and the promise has passed."""
         return self.is_running and self.appointment_at is not None and now > self.appointment_at
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """The office whose counter this is, as it stands on paper."""
-
-    name: str = ""
-    parent: str = ""
-    counter_name: str = ""
-    place: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    unit_code: str = ""
-    agency_id: str = ""
-    signer_title: str = ""
-    signer_for: str = ""
-    signer_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Officer:
-    """Who is at the desk."""
-
-    name: str
-    role: str
-    login: str = ""
-    title: str = ""
-    desk: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days from and to, both counted."""
-
-    start: date
-    end: date

@@ -14,7 +14,7 @@ from motcua_desktop.domain.lifecycle import RUNNING, Status
 from motcua_desktop.domain.query import MOST_FOUND, Moment, PageKey, Query, Sort
 from motcua_desktop.domain.text import mask_number
 from motcua_desktop.persistence import search
-from motcua_desktop.persistence.instants import instant, sure_text
+from motcua_desktop.persistence.instants import sure_text
 from motcua_desktop.persistence.schema import (
     apologies,
     dossiers,
@@ -54,6 +54,7 @@ _COLUMNS = (
 _RUNNING = _D.status.in_([s.value for s in sorted(RUNNING)])
 _FINISHED = ("result_ready", "refused", "returned")
 _SORTED: dict[Sort, Column[Any]] = {
+    Sort.WORK: _D.received_at,  # pages of it are made of ids (`work_order`)
     Sort.RECEIVED: _D.received_at,
     Sort.DUE: _D.appointment_at,
     Sort.CODE: _D.code,
@@ -65,32 +66,41 @@ def _lines() -> Select[Any]:
     return select(*_COLUMNS).join(snapshots, snapshots.c.hash == _D.snapshot)
 
 
+_STATUS = {status.value: status for status in Status}
+_CHANNEL = {channel.value: channel for channel in Channel}
+_RETURN = {method.value: method for method in ReturnMethod}
+_instant = datetime.fromisoformat
+
+
 def line(row: Row[Any]) -> DossierLine:
-    """A list row of `_COLUMNS`."""
+    """A list row of `_COLUMNS`, read by place: a page has fifty of them."""
+    (key, code, official, name, id_number, phone, procedure_code, field, subject, status, received, due,
+     appointment, provisional, finished, returned, apologised, channel, return_method, officer, holder,
+     waiting, procedure) = tuple[Any, ...](row)  # fmt: skip
     return DossierLine(
-        id=row.id,
-        code=row.code,
-        official_code=row.official_code,
-        applicant=row.name,
-        id_masked=mask_number(row.id_number),
-        phone_masked=mask_number(row.phone),
-        procedure=row.procedure,
-        procedure_code=row.procedure_code,
-        status=Status(row.status),
-        received_at=datetime.fromisoformat(row.received_at),
-        due_at=instant(row.due_at),
-        appointment_at=instant(row.appointment_at),
-        provisional=bool(row.provisional),
-        finished_at=instant(row.finished_at),
-        returned_at=instant(row.returned_at),
-        apologised=bool(row.apologised),
-        channel=Channel(row.channel),
-        officer=row.officer,
-        holder=row.holder,
-        waiting_since=instant(row.waiting_since),
-        field=row.field,
-        return_method=ReturnMethod(row.return_method),
-        subject=row.subject,
+        key,
+        code,
+        official,
+        name,
+        mask_number(id_number),
+        mask_number(phone),
+        procedure,
+        procedure_code,
+        _STATUS[status],
+        _instant(received),
+        due and _instant(due),
+        appointment and _instant(appointment),
+        bool(provisional),
+        finished and _instant(finished),
+        returned and _instant(returned),
+        bool(apologised),
+        _CHANNEL[channel],
+        officer,
+        holder,
+        waiting and _instant(waiting),
+        field,
+        _RETURN[return_method],
+        subject,
     )
 
 
@@ -243,7 +253,7 @@ def on_time_by_month(
     in_time = func.sum(case((_D.finished_at <= func.coalesce(_D.limit_at, _D.finished_at), 1), else_=0))
     query = (
         select(month, func.count(), in_time)
-        # The index on `finished_at` holds all that is asked; the one on `status` would lead through every row.
+        # The index on `finished_at` holds all that is asked; that on `status` leads through every row.
         .where(_D.finished_at >= start.isoformat(), _D.status.concat("").in_(_FINISHED))
         .group_by(month)
     )

@@ -43,7 +43,8 @@ def put(connection: Connection, key: str, value: Any) -> None:
 def get_value(connection: Connection, key: str, as_type: type[T]) -> T | None:
     """A frozen value kept as one setting, None when never set."""
     found = _text(connection, key)
-    value: T | None = None if found is None else _value(found, as_type)
+    kind: Any = as_type
+    value: T | None = None if found is None else _value(found, kind)
     return value
 
 

@@ -1,0 +1,44 @@
+"""The office whose counter this is, who sits at it, and stretches of days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office whose counter this is, as it stands on paper."""
+
+    name: str = ""
+    parent: str = ""
+    counter_name: str = ""
+    place: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    unit_code: str = ""
+    agency_id: str = ""
+    signer_title: str = ""
+    signer_for: str = ""
+    signer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who is at the desk."""
+
+    name: str
+    role: str
+    login: str = ""
+    title: str = ""
+    desk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from and to, both counted."""
+
+    start: date
+    end: date
