@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.counter_fixtures import Clock
+from tests.counter_fixtures import Clock, draft
 from tests.gui.hands import Hands
 
 from motcua_desktop.__main__ import main
@@ -132,3 +133,28 @@ def test_the_self_test_passes_and_says_what_it_did(capsys: pytest.CaptureFixture
     told = capsys.readouterr().out
     assert told.count("[đạt]") == 5
     assert "H48.25.12-" in told
+
+
+def test_a_reminder_is_a_toast_and_its_bubble_opens_the_dossier(
+    start, counter: Counter, clock: Clock
+) -> None:  # type: ignore[no-untyped-def]
+    line = counter.intake.receive(draft("1.001612")).dossier
+    assert line.appointment_at is not None
+    clock.set(line.appointment_at.replace(hour=7, minute=50).isoformat())
+    desk = start(folder_of(counter))
+    reminders = desk._reminders
+    reminders.look()
+    assert desk.window.tasks.wait_idle()
+    assert desk.window.toast.isVisible()
+    reminders.opened.emit(line.code)
+    assert desk.window.tasks.wait_idle()
+    assert desk.window.pages.key == "dossier"
+
+
+def test_the_offices_picture_stands_in_place_of_its_letters(start, counter: Counter, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    picture = QPixmap(40, 20)
+    picture.fill(QColor("#B3261E"))
+    assert picture.save(str(tmp_path / "logo.png"))
+    counter.office.set("logo", str(tmp_path / "logo.png"))
+    shown = start(folder_of(counter)).window.navigation._brand.logo
+    assert (shown.width(), shown.height()) == (40, 40)

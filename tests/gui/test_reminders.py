@@ -35,10 +35,17 @@ def test_nothing_is_said_outside_working_time(
 def test_each_is_told_once(counter: Counter, clock: Clock, due_soon: str, tasks: Tasks) -> None:
     parent = QObject()
     reminders = Reminders(counter, tasks, parent)
-    told: list[Reminder] = []
+    told: list[tuple[Reminder, ...]] = []
     reminders.reminded.connect(told.append)
     for _again in range(2):
         reminders.look()
         assert tasks.wait_idle()
-    assert [one.code for one in told] == [due_soon]
+    assert [one.code for batch in told for one in batch] == [due_soon]
     reminders.close()
+
+
+def test_nothing_is_said_of_anybody_while_the_desk_is_locked(counter: Counter, due_soon: str) -> None:
+    assert due_reminders(counter)
+    counter.accounts.create_first("hanh", "Bùi Thị Hạnh", "mot-mat-khau-dai")
+    counter.accounts.lock()
+    assert due_reminders(counter) == ()

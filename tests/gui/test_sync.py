@@ -13,6 +13,7 @@ from tests.gui.standing import press, standing
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.sync import SyncPage
+from motcua_desktop.gui.pages.sync_province import ProvincePane
 from motcua_desktop.gui.pages.sync_work import numbers_words, size_words
 
 
@@ -24,9 +25,10 @@ def window(qtbot: QtBot, counter: Counter, tmp_path: Path) -> Iterator[MainWindo
         yield made
 
 
-def page_of(window: MainWindow) -> SyncPage:
+def page_of(window: MainWindow) -> ProvincePane:
     assert isinstance(window.page, SyncPage)
-    return window.page
+    assert isinstance(window.page.part, ProvincePane)
+    return window.page.part
 
 
 def make_package(window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

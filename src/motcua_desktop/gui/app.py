@@ -18,7 +18,9 @@ from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.cover import Cover
 from motcua_desktop.gui.frame_words import FrameWords
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.opening import DEMO_FOLDER, open_demo, open_late
 from motcua_desktop.gui.pages import PAGES, PageContext, build_page
+from motcua_desktop.gui.reminders import Reminders, remind
 from motcua_desktop.gui.reprint import reprint_last
 from motcua_desktop.gui.scanner import Scanner
 from motcua_desktop.gui.trouble import Trouble
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 _log = logging.getLogger(__name__)
-DEMO_FOLDER = "dung-thu"
 NARROW = 1440
 """On a screen not wider than this the window starts maximised."""
 
@@ -63,7 +64,8 @@ def open_and_close(folder: Path, limit_ms: int = 30_000) -> str:
     desk, loop, limit = CounterWindow(folder), QEventLoop(), QTimer(singleShot=True, interval=limit_ms)
     troubles: list[Exception] = []
     desk.ready.connect(loop.quit)
-    desk.refused.connect(lambda error: (troubles.append(error), loop.quit()))
+    desk.refused.connect(troubles.append)
+    desk.refused.connect(loop.quit)
     limit.timeout.connect(loop.quit)
     limit.start()
     desk.show()
@@ -90,13 +92,14 @@ class CounterWindow(QObject):
     def __init__(self, folder: Path, open_counter: Callable[[Path], Counter] | None = None) -> None:
         super().__init__()
         self.folder = folder
-        self._open = open_counter or _open_counter
+        self._open = open_counter or open_late
         self.settings = WindowSettings(folder)
         self.settings.use()
         self.counter: Counter | None = None
         self.context: PageContext | None = None
         self._words: FrameWords | None = None
         self._scanner: Scanner | None = None
+        self._reminders: Reminders | None = None
         table = [(key, icon, _(words), self._factory(key)) for key, icon, words, _purpose in PAGES]
         self.window = MainWindow(None, table, find=self._find, explain=say)
         self.window.navigation.set_office(_("Một Cửa"), _("Đang mở sổ hồ sơ"))
@@ -187,9 +190,11 @@ class CounterWindow(QObject):
 
     def begin(self, page: str = "home") -> None:
         """Let keys and pages in; `page` is shown unless one stands already."""
-        assert self._words is not None
+        assert self._words is not None and self.counter is not None
         self.cover.take_away()
         self._words.start()
+        if self._reminders is None:
+            self._reminders = remind(self.window, self.counter)
         if self._scanner is None:
             self._scanner = Scanner(self)
             self._scanner.scanned.connect(self._scanned)
@@ -204,7 +209,7 @@ class CounterWindow(QObject):
     def open_demo(self) -> None:
         """Play a day with invented people in a folder of its own, and go on there."""
         self.window.tasks.do(
-            self, _demo_counter, self.folder / DEMO_FOLDER, then=self._demo_opened, fail=self._not_opened
+            self, open_demo, self.folder / DEMO_FOLDER, then=self._demo_opened, fail=self._not_opened
         )
 
     def _demo_opened(self, counter: Counter) -> None:
@@ -213,6 +218,7 @@ class CounterWindow(QObject):
         if self._words is not None:
             self._words.stop()
             self._words.deleteLater()
+        self._end_reminders()
         self.window.setWindowTitle(_("Một Cửa, dữ liệu mẫu"))
         self._opened(counter)
 
@@ -272,6 +278,7 @@ class CounterWindow(QObject):
             self._words.stop()
         if self._scanner is not None:
             self._scanner.deleteLater()
+        self._end_reminders()
         self.window.close()
         self.window.deleteLater()
         if self.context is not None:
@@ -280,18 +287,7 @@ class CounterWindow(QObject):
             self.counter.close()
             self.counter = None
 
-
-def _open_counter(folder: Path) -> Counter:
-    from motcua_desktop.counter.counter import open_counter
-
-    return open_counter(folder)
-
-
-def _demo_counter(folder: Path) -> Counter:
-    """The counter of the demonstration folder, played first when there is none."""
-    from motcua_desktop.counter.counter import open_counter
-    from motcua_desktop.counter.demonstration import play
-
-    if not paths.database(folder).exists():
-        play(folder).close()
-    return open_counter(folder)
+    def _end_reminders(self) -> None:
+        if self._reminders is not None:
+            self._reminders.close()
+            self._reminders = None

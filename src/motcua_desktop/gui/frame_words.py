@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPixmap
 
+from motcua_desktop.domain.commune import Level, level_of
 from motcua_desktop.domain.dossier import Office, Officer
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.working_state import working_state
@@ -43,7 +45,7 @@ class FrameWords(QObject):
         """Office and hours as they are now."""
         if self._counter.accounts.is_signed_in:
             ask = self._window.tasks.ask
-            ask(self, self._counter.office.office, then=self.show_office, name="office")
+            ask(self, self._office, then=lambda known: self.show_office(*known), name="office")
             ask(self, self._hours, then=lambda now: self._window.navigation.set_working(*now), name="hours")
 
     def _hours(self) -> tuple[str, str]:
@@ -55,18 +57,39 @@ class FrameWords(QObject):
             self, self._counter.accounts.is_idle, then=lambda idle: self.left_alone.emit() if idle else None
         )
 
-    def show_office(self, office: Office) -> None:
-        """Name and kind of the office."""
-        self._window.navigation.set_office(office.place or office.name or _("Một Cửa"), _level(office.name))
+    def _office(self) -> tuple[Office, str]:
+        desk = self._counter.office
+        return desk.office(), str(desk.setting("logo", "") or "")
+
+    def show_office(self, office: Office, logo: str = "") -> None:
+        """Name and kind of the office, and its picture where there is one that can be read."""
+        picture = QPixmap(logo) if logo else QPixmap()
+        self._window.navigation.set_office(
+            office.place or office.name or _("Một Cửa"),
+            _level(office.name),
+            logo=None if picture.isNull() else _square(picture),
+        )
 
     def _show_officer(self, officer: Officer) -> None:
         post = ", ".join(part for part in (officer.title, officer.desk.lower()) if part)
         self._window.navigation.set_officer(officer.name, post)
 
 
+def _square(picture: QPixmap) -> QPixmap:
+    """A picture in the middle of a clear square, so that it is not drawn out of shape."""
+    side = max(picture.width(), picture.height())
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap((side - picture.width()) // 2, (side - picture.height()) // 2, picture)
+    painter.end()
+    return made
+
+
 def _level(name: str) -> str:
     """The line below the office's name: what kind of unit it is."""
-    lower = name.lower()
-    if "đặc khu" in lower:
-        return _("Một cửa đặc khu")
-    return _("Một cửa phường") if "phường" in lower else _("Một cửa xã")
+    return {
+        Level.SPECIAL_ZONE: _("Một cửa đặc khu"),
+        Level.WARD: _("Một cửa phường"),
+        Level.COMMUNE: _("Một cửa xã"),
+    }[level_of(name)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.tasks import Tasks
 from motcua_desktop.gui.theme import icon
 from motcua_desktop.i18n import _
@@ -30,7 +31,10 @@ class Reminder:
 
 
 def due_reminders(counter: Counter) -> tuple[Reminder, ...]:
-    """What comes due within half an hour, and this morning's overdue; nothing outside working time."""
+    """What comes due within half an hour, and this morning's overdue; nothing outside working time, nothing
+    while nobody is signed in."""
+    if not counter.accounts.is_signed_in:
+        return ()
     now = counter.now()
     sessions = counter.calendar_office.calendar().sessions(now.date())
     if not any(session.start <= now.time() < session.end for session in sessions):
@@ -58,7 +62,7 @@ def _is_near(at: datetime, now: datetime) -> bool:
 
 
 class Reminders(QObject):
-    """Asks each minute, tells each reminder once: `reminded(Reminder)`, and a bubble where there is a tray.
+    """Asks each minute, tells each once: `reminded(reminders)` for all new ones, and a bubble of the tray.
 
     `opened(code)` when the bubble was pressed ("" for the list of what is due).
     """
@@ -92,7 +96,8 @@ class Reminders(QObject):
         fresh = [one for one in found if one.key not in self._told]
         for one in fresh:
             self._told.add(one.key)
-            self.reminded.emit(one)
+        if fresh:
+            self.reminded.emit(tuple(fresh))
         if fresh and self._tray is not None:
             self._last = fresh[0].code if len(fresh) == 1 else ""
             self._tray.showMessage(_("Một Cửa"), "\n".join(one.words for one in fresh[:4]))
@@ -102,3 +107,31 @@ class Reminders(QObject):
         self._timer.stop()
         if self._tray is not None:
             self._tray.hide()
+        self.deleteLater()
+
+
+def remind(window: MainWindow, counter: Counter) -> Reminders:
+    """Reminders told by the window: a toast for what is new, the dossier when its bubble was pressed."""
+    made = Reminders(counter, window.tasks, window)
+
+    def show(reminders: tuple[Reminder, ...]) -> None:
+        words = "; ".join(one.words for one in reminders[:2])
+        if more := len(reminders[2:]):
+            words = _("{words} và {n} việc khác").format(words=words, n=more)
+        window.toast.say(words, kind="warning")  # not window.say: the last act can still be undone
+
+    def open_code(code: str) -> None:
+        window.raise_()
+        window.activateWindow()
+        if not counter.accounts.is_signed_in:
+            return
+        if not code:
+            window.go("due")
+            return
+        window.tasks.ask(
+            made, counter.register.dossier, code, then=lambda dossier: window.go("dossier", dossier.id)
+        )
+
+    made.reminded.connect(show)
+    made.opened.connect(open_code)
+    return made

@@ -1,41 +1,30 @@
-"""Sync: make a package, carry it, read the answer; and what came back."""
+"""Sync: to the province, other counters, trusted keys, Excel and public lists, and what differs."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.exchange import Exported
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.sync_packages import Line, NextPackage, package_columns, write_note
-from motcua_desktop.gui.pages.sync_returned import ReturnedCard, returned_of
-from motcua_desktop.gui.pages.sync_steps import StepCard
-from motcua_desktop.gui.pages.sync_work import (
-    Standing,
-    make_package,
-    numbers_words,
-    read,
-    read_file,
-    read_words,
-    size_words,
-    waiting_words,
-)
-from motcua_desktop.gui.pages.telling import show_paper, tell, tell_trouble
-from motcua_desktop.gui.table_model import TableModel
-from motcua_desktop.gui.theme import fixed, least, spacing
-from motcua_desktop.gui.widgets.bar import Bar
-from motcua_desktop.gui.widgets.button import Button
-from motcua_desktop.gui.widgets.card import Card
-from motcua_desktop.gui.widgets.page import Columns, Page, page_columns
-from motcua_desktop.gui.widgets.table import Table
+from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.pages.sync_province import ProvincePane
+from motcua_desktop.gui.widgets.chips import ChipFace, Chips
+from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.i18n import _
-from motcua_desktop.say import say
+
+_PARTS = {
+    "province": ("sync_province", "ProvincePane"),
+    "counters": ("sync_counters", "CountersPane"),
+    "keys": ("sync_keys", "KeysPane"),
+    "sheets": ("sync_sheets", "SheetsPane"),
+    "checks": ("sync_checks", "ChecksPane"),
+}
 
 
 def make(context: PageContext) -> Page:
@@ -44,225 +33,102 @@ def make(context: PageContext) -> Page:
 
 
 class SyncPage(Page):
-    """Where the counter's changes go, and what the province said of them."""
+    """Five parts under one key; `on_enter` takes the key of a part. Each is built when first shown."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.title = _("Đồng bộ")
         self._context = context
-        self._standing: Standing | None = None
-        self._note: Exported | None = None
-        self.bar = Bar("info", _("Đang tìm USB"), icon="usb")
-        self.body.addWidget(self.bar)
-        self._make_steps()
-        self._make_list()
-        self.refresh()
+        self._built: dict[str, SettingsPane] = {}
+        self.chips = Chips(_faces())
+        self.chips.chosen.connect(self.show_part)
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.chips)
+        self.body.addWidget(self.stack, 1)
+        self.show_part("province")
 
-    def _make_steps(self) -> None:
-        self.make_button = Button(_("Lập gói"), self.make_package, icon="package", key="F12", small=True)
-        self.note_button = Button(
-            _("In phiếu giao gói"), self.print_note, icon="printer", key="Ctrl+P", small=True
-        )
-        self.read_button = Button(
-            _("Đọc phản hồi"), self.read_answer, icon="folder-open", key="Ctrl+O", small=True
-        )
-        self.steps = (
-            StepCard(1, _("Lập gói"), "file-plus", self.make_button),
-            StepCard(2, _("Mang đi nộp"), "send", self.note_button),
-            StepCard(3, _("Đọc phản hồi"), "download", self.read_button),
-        )
-        side_by_side = Columns()
-        spacing(side_by_side, 16)
-        for card in self.steps:
-            side_by_side.addWidget(card, 1)
-        self.body.addLayout(side_by_side)
+    @property
+    def part(self) -> SettingsPane:
+        """The part in sight."""
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, SettingsPane)
+        return shown
 
-    def _make_list(self) -> None:
-        self.rows = TableModel(package_columns(), self, id_of=lambda line: line.sequence)
-        self.table = Table(self.rows, _("Các gói đã lập"))
-        card = Card(_("Các gói đã lập"), flush=True)
-        card.add(self.table, 1)
-        card.set_foot(_("Lập lại hay nộp lại một gói không tạo hồ sơ trùng."))
-        least(card, 480, 180)
-        self.returned = ReturnedCard(self.mend)
-        fixed(self.returned, 384)
-        side_by_side = page_columns(self)
-        side_by_side.addWidget(card, 1)
-        side_by_side.addWidget(self.returned)
-
-    # ------------------------------------------------------------ reading
-    def refresh(self) -> None:
-        self._context.tasks.ask(
-            self, read, self._context.counter, then=self._came, fail=self._failed, name="sync"
-        )
-
-    def _came(self, standing: Standing) -> None:
-        self._standing = standing
-        self._say_stick(standing)
-        self._say_steps(standing)
-        lines: list[Line] = list(standing.outbox.packages)
-        if fresh := standing.outbox.waiting - standing.outbox.on_the_way:
-            lines.insert(0, NextPackage(standing.next_number, fresh))
-        self.rows.show_rows(lines)
-        self.returned.show_returned(returned_of(standing))
+    def show_part(self, key: str) -> None:
+        """Show a part, built now if it was not, read anew if it was."""
+        if key in self._built:
+            self._built[key].refresh()
+        else:
+            self._build(key)
+        self.chips.set_value(key)
+        self.stack.setCurrentWidget(self._built[key])
         self.stated.emit()
+        if self.isVisible():
+            self.part.focus_first()
 
-    def _say_stick(self, standing: Standing) -> None:
-        stick = standing.stick
-        if stick is None:
-            self.bar.say("info", _("Chưa có USB. Cắm USB, hoặc lập gói vào một thư mục."), "usb")
-            return
-        words = _("<b>{name}</b> sẵn sàng, còn {free}.").format(
-            name=html.escape(stick.name), free=size_words(stick.free)
+    def _build(self, key: str) -> None:
+        module, name = _PARTS[key]
+        build: Callable[[PageContext], SettingsPane] = getattr(
+            import_module(f"motcua_desktop.gui.pages.{module}"), name
         )
-        if standing.province is not None:
-            name = html.escape(standing.province.name or standing.province.unit)
-            words += " " + _("Gói được mã hóa cho {name}.").format(name=name)
-        self.bar.say("good", words, "usb")
+        made = self._built[key] = build(self._context)
+        made.stated.connect(self.stated)
+        made.wanted.connect(self.wanted)
+        if isinstance(made, ProvincePane):
+            made.package_found.connect(self.look)
+            made.stated.connect(lambda: self._count(made))
+        self.stack.addWidget(made)
 
-    def _say_steps(self, standing: Standing) -> None:
-        make, carry, answer = self.steps
-        outbox, unanswered = standing.outbox, standing.unanswered
-        changed = outbox.waiting - outbox.on_the_way
-        last = outbox.packages[0] if outbox.packages else None
-        since = (
-            _("chưa lập gói nào")
-            if last is None
-            else _("từ gói {n}, lập {day}").format(n=last.sequence, day=f"{last.at:%d/%m}")
-        )
-        words = _("{n} hồ sơ thay đổi").format(n=changed) if changed else _("Không có thay đổi mới")
-        make.say(words, since)
-        where = _("Lập gói {n} vào USB") if standing.stick else _("Lập gói {n}")
-        self.make_button.set_words(where.format(n=standing.next_number))
-        self.make_button.setEnabled(bool(outbox.waiting))
-        if unanswered:
-            days = (standing.now - unanswered[0].at).days
-            line = _("gói {numbers}, lâu nhất {days} ngày").format(
-                numbers=numbers_words(unanswered), days=days
-            )
-            carry.say(_("{n} gói chờ phản hồi").format(n=len(unanswered)), line)
-        else:
-            carry.say(
-                _("Không có gói nào chờ"), _("mọi gói đã có phản hồi") if last else _("lập gói trước đã")
-            )
-        self.note_button.setEnabled(last is not None)
-        if returned := len([one for one in standing.refused if not one.corrected]):
-            answer.say(_("{n} hồ sơ trả lại").format(n=returned), _("sửa ở khung bên phải"))
-        else:
-            answer.say(_("Chưa có phản hồi mới"), _("cắm USB rồi bấm Đọc"))
-        make.set_turn(bool(changed))
-        answer.set_turn(not changed and bool(unanswered))
+    def _count(self, province: ProvincePane) -> None:
+        self.chips.set_counts({"counters": province.conflicts} if province.conflicts else {})
 
-    def _failed(self, error: Exception) -> None:
-        tell_trouble(self, say(error), "warning" if isinstance(error, Refusal) else "error")
+    def look(self, path: Path) -> None:
+        """What the package of another counter would bring."""
+        from motcua_desktop.gui.pages.sync_counters import CountersPane
 
-    # ------------------------------------------------------------ the three steps
-    def choose_place(self, name: str) -> Path | None:
-        """Ask where a package goes when there is no stick."""
-        path, _kind = QFileDialog.getSaveFileName(self, _("Lập gói vào"), name)
-        return Path(path) if path else None
-
-    def choose_file(self) -> Path | None:
-        """Ask for an answer or a package."""
-        stick = self._standing.stick if self._standing else None
-        path, _kind = QFileDialog.getOpenFileName(self, _("Đọc phản hồi"), str(stick.path) if stick else "")
-        return Path(path) if path else None
-
-    def make_package(self) -> None:
-        """F12: the next package, onto the stick if there is one."""
-        standing = self._standing
-        if standing is None or not standing.outbox.waiting:
-            return
-        name = self._context.counter.exchange.file_name()
-        out = standing.stick.path / name if standing.stick else self.choose_place(name)
-        if out is None:
-            return
-        recipient = standing.province.fingerprint if standing.province else ""
-        self._context.tasks.do(
-            self,
-            make_package,
-            self._context.counter,
-            out,
-            recipient,
-            then=self._made,
-            fail=self._failed,
-            words=_("Đang lập gói"),
-            steps=True,
-        )
-
-    def _made(self, made: Exported) -> None:
-        words = _("Đã lập gói {n}: {count} hồ sơ, {size}.").format(
-            n=made.sequence, count=made.dossiers, size=size_words(made.bytes)
-        )
-        if made.held:
-            words += " " + _("{n} hồ sơ ở lại vì thiếu thông tin.").format(n=len({f.code for f in made.held}))
-        tell(self, words, kind="warning" if made.held else "good")
-
-    def read_answer(self) -> None:
-        """Ctrl+O: an answer, or the package of another counter."""
-        path = self.choose_file()
-        if path is not None:
-            self._context.tasks.do(
-                self,
-                read_file,
-                self._context.counter,
-                path,
-                then=lambda answer: tell(self, read_words(answer)),
-                fail=self._failed,
-                words=_("Đang đọc tệp"),
-                steps=True,
-            )
-
-    def print_note(self) -> None:
-        """Ctrl+P: the note that goes with the chosen package, or the newest."""
-        packages = [line for line in self.rows.loaded() if not isinstance(line, NextPackage)]
-        chosen = self.table.current()
-        line = chosen if chosen in packages else next(iter(packages), None)
-        if line is None:
-            return
-        path = self._context.counter.folder / "papers" / f"phieu-giao-goi-{line.sequence}.pdf"
-        self._context.tasks.ask(
-            self,
-            write_note,
-            self._context,
-            line,
-            path,
-            then=lambda made: show_paper(self, self._context, made, _("Phiếu giao gói")),
-        )
-
-    def mend(self, code: str) -> None:
-        """Open a dossier that came back."""
-        register = self._context.counter.register
-        self._context.tasks.ask(
-            self,
-            register.dossier,
-            code,
-            then=lambda dossier: self.wanted.emit("dossier", dossier.id),
-            fail=self._failed,
-        )
+        self.show_part("counters")
+        assert isinstance(self.part, CountersPane)
+        self.part.look(path)
 
     # ------------------------------------------------------------ what the window asks
     @property
     def context_line(self) -> str:
-        return waiting_words(self._standing.outbox.waiting) if self._standing else ""
+        return self.part.context_line
 
     def keys(self) -> Sequence[Hint]:
-        return [Hint("F12", _("Lập gói")), Hint("Ctrl+O", _("Đọc phản hồi")), Hint("Esc", _("Trở lại"))]
+        return self.part.keys()
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        return [
-            Action("F12", _("Lập gói"), self.make_package, "package", can=self.make_button.isEnabled),
-            Action("Ctrl+O", _("Đọc phản hồi"), self.read_answer, "folder-open"),
-            Action(
-                "Ctrl+P", _("In phiếu giao gói"), self.print_note, "printer", can=self.note_button.isEnabled
-            ),
+        parts = [
+            Action(f"Ctrl+{number}", face.words, partial(self.show_part, face.key), face.icon)
+            for number, face in enumerate(_faces(), start=1)
         ]
+        return [*self.part.actions(), *parts]
 
     def panes(self) -> Sequence[QWidget]:
-        return [self.table, self.returned]
+        return [self.chips, *self.part.panes()]
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        self.part.focus_first()
 
     def on_enter(self, argument: Any = None) -> None:
-        self.refresh()  # a stick may have been plugged in
+        if isinstance(argument, str) and argument in self.chips.keys():  # noqa: SIM118 - Chips is no mapping
+            self.show_part(argument)
+        else:
+            self.refresh()  # a stick may have been plugged in
+
+    def refresh(self) -> None:
+        self.part.refresh()
+
+    def escape(self) -> bool:
+        return self.part.escape()
+
+
+def _faces() -> list[ChipFace]:
+    return [
+        ChipFace("province", _("Gửi tỉnh"), "send"),
+        ChipFace("counters", _("Quầy khác"), "arrow-left-right"),
+        ChipFace("keys", _("Khóa tin cậy"), "key-round"),
+        ChipFace("sheets", _("Excel, công khai"), "sheet"),
+        ChipFace("checks", _("Đối chiếu"), "clipboard-list"),
+    ]

@@ -70,18 +70,19 @@ def read(counter: Counter) -> Standing:
     )
 
 
+def look_in(counter: Counter, path: Path, *, job: Job) -> Imported:
+    """What another counter's package would bring; nothing is written."""
+    return counter.exchange.read_in(path, dry_run=True, step=job.step)
+
+
+def bring_in(counter: Counter, path: Path, *, job: Job) -> Imported:
+    """Read another counter's package into the register, whole or not at all."""
+    return counter.exchange.read_in(path, step=job.step)
+
+
 def make_package(counter: Counter, out: Path, recipient: str, *, job: Job) -> Exported:
     """Write the next package; Esc stops it and leaves nothing behind."""
     return counter.exchange.export(out, recipient=recipient, step=job.step)
-
-
-def read_file(counter: Counter, path: Path, *, job: Job) -> Acknowledged | Imported:
-    """Read an answer of the province, or the package of another counter."""
-    from motcua_desktop.counter.exchange import is_package
-
-    if is_package(path):
-        return counter.exchange.read_in(path, step=job.step)
-    return counter.exchange.acknowledge(path)
 
 
 def size_words(size: int) -> str:
@@ -91,20 +92,21 @@ def size_words(size: int) -> str:
     return f"{size / MEGA:.1f} MB".replace(".", ",") if size >= MEGA else f"{max(1, size // 1000)} KB"
 
 
-def read_words(answer: Acknowledged | Imported) -> str:
-    """What a file that was read has brought."""
-    if isinstance(answer, Imported):
-        words = _("Đã nhập gói: {added} hồ sơ mới, {moved} hồ sơ có thay đổi.").format(
-            added=answer.added, moved=answer.moved_on
-        )
-        return words + (
-            " " + _("{n} hồ sơ cần quyết định.").format(n=answer.conflicts) if answer.conflicts else ""
-        )
+def read_words(answer: Acknowledged) -> str:
+    """What an answer that was read has brought."""
     if answer.again:
         return _("Phản hồi của gói {n} đã đọc trước đây, không có gì đổi.").format(n=answer.sequence)
     return _("Gói {n}: {good} hồ sơ được nhận, {bad} hồ sơ trả lại.").format(
         n=answer.sequence, good=answer.accepted, bad=answer.refused
     )
+
+
+def imported_words(read: Imported) -> str:
+    """What a package of another counter has brought."""
+    words = _("Đã nhập gói: {added} hồ sơ mới, {moved} hồ sơ có thay đổi.").format(
+        added=read.added, moved=read.moved_on
+    )
+    return words + (" " + _("{n} hồ sơ cần quyết định.").format(n=read.conflicts) if read.conflicts else "")
 
 
 def package_badge(line: PackageLine) -> BadgeFace:

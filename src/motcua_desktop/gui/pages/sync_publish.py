@@ -1,0 +1,107 @@
+"""The public lists of a period: masked, as Excel and as one page for the portal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from motcua_desktop.domain.dossier import Period
+from motcua_desktop.domain.exchange import Published
+from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.pages.telling import tell
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.text import label, row
+from motcua_desktop.i18n import _
+
+
+class PublishCard(Card):
+    """From which day to which, and into which folder."""
+
+    def __init__(self, pane: SettingsPane) -> None:
+        super().__init__(_("Danh sách công khai"))
+        self._pane = pane
+        today = pane.context.counter.now().date()
+        self.start = Field(_("Từ ngày"), placeholder="dd/mm/yyyy")
+        self.end = Field(_("Đến ngày"), placeholder="dd/mm/yyyy")
+        self.start.set_text(f"{today.replace(day=1):%d/%m/%Y}")
+        self.end.set_text(f"{today:%d/%m/%Y}")
+        words = _("Tiến độ, kết quả, thư xin lỗi: tên và số định danh đã che. Một tệp Excel, một trang HTML.")
+        self.add(label(words, "second", wrap=True))
+        self.add(row(self.start, self.end, gap=12))
+        self.button = Button(_("Lập danh sách"), self.publish, icon="file-text", key="Ctrl+L", small=True)
+        self.add(row(self.button, 1))
+        self.told = label("", wrap=True)
+        self.opener = Button(_("Mở thư mục"), self._open_folder, icon="folder-open", small=True)
+        self.add(self.told)
+        self.add(row(self.opener, 1))
+        self.body.addStretch(1)
+        self._folder: Path | None = None
+        for part in (self.told, self.opener):
+            part.hide()
+
+    def choose_folder(self) -> Path | None:
+        """Ask for the folder of the lists."""
+        chosen = QFileDialog.getExistingDirectory(self, _("Lưu danh sách công khai vào"))
+        return Path(chosen) if chosen else None
+
+    def publish(self) -> None:
+        """Ctrl+L: write both files."""
+        start, end = _day(self.start), _day(self.end)
+        if start is None or end is None:
+            return
+        if end < start:
+            self.end.fail(_("Ngày cuối phải sau ngày đầu."))
+            self.end.setFocus()
+            return
+        folder = self.choose_folder()
+        if folder is not None:
+            self._pane.context.tasks.do(
+                self,
+                self._pane.context.counter.exchange.publish,
+                folder,
+                Period(start, end),
+                then=self._done,
+                fail=self._pane.failed,
+                words=_("Đang lập danh sách công khai"),
+            )
+
+    def _done(self, made: Published) -> None:
+        self._folder = made.sheet.parent
+        words = _("{progress} hồ sơ, {results} kết quả, {letters} thư xin lỗi.<br>{sheet}<br>{page}")
+        self.told.setText(
+            words.format(
+                progress=made.progress,
+                results=made.results,
+                letters=made.apologies,
+                sheet=made.sheet.name,
+                page=made.page.name,
+            )
+        )
+        for part in (self.told, self.opener):
+            part.show()
+        tell(self, _("Đã lập danh sách công khai"))
+
+    def _open_folder(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def panes(self) -> list[QWidget]:
+        """What the focus can go to."""
+        return [self.start]
+
+
+def _day(field: Field) -> date | None:
+    """The day in a field; the field says so when there is none."""
+    field.calm()
+    try:
+        return datetime.strptime(field.text().strip(), "%d/%m/%Y").date()
+    except ValueError:
+        field.fail(_("Gõ ngày dạng 25/11/2026."))
+        field.setFocus()
+        return None
