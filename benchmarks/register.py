@@ -72,19 +72,23 @@ def saving(folder: Path) -> tuple[float, float]:
     for number in range(20):
         counter.intake.receive(_draft(f"w{number}", number), slip=False)
     counter.close()
-    copy = folder.parent / "copy.db"
+    copy, other = folder.parent / "copy.db", folder.parent / "other"
     shutil.copyfile(folder / "motcua.db", copy)
+    shutil.copytree(folder, other)
     counter = open_counter(folder, now=lambda: now[0], officer=OFFICER)
+    timed = open_counter(other, now=lambda: now[0], officer=OFFICER)
     bare = raw(copy)
     ours, theirs = [], []
     for number in range(SAVES):
         now[0] += timedelta(seconds=30)
+        # Timed in one register, recorded in another: the recorder must not be paid for by the program.
         draft = _draft(f"s{number}", number)
         start = time.perf_counter()
+        timed.intake.receive(draft, slip=False)
+        ours.append(time.perf_counter() - start)
         statements = recorded(
             counter, ("INSERT", "UPDATE"), lambda d=draft: counter.intake.receive(d, slip=False)
         )
-        ours.append(time.perf_counter() - start)
         start = time.perf_counter()
         bare.execute("BEGIN IMMEDIATE")
         for statement, values in statements:
@@ -92,6 +96,7 @@ def saving(folder: Path) -> tuple[float, float]:
         bare.execute("COMMIT")
         theirs.append(time.perf_counter() - start)
     counter.close()
+    timed.close()
     bare.close()
     return statistics.median(ours) * 1000, statistics.median(theirs) * 1000
 
