@@ -101,8 +101,8 @@ def draw_register(
     check_office(form, office)
     facts = Facts(edition, now)
     office_facts(facts, office, None)
-    facts.fields |= {"year": str(year), "field_group": field_group, "volume": volume}
-    facts.fields |= {"first": padded(first), "last": padded(first - 1), "count": padded(0)}
+    span = {"first": padded(first), "last": padded(first - 1), "count": padded(0)}
+    facts.fields |= {"year": str(year), "field_group": field_group, "volume": volume, **span}
     facts.compose()
     facts.check_letters(facts.fields.values())
     place = next(at for at, block in enumerate(form.body) if block.kind == "table")

@@ -10,7 +10,7 @@ from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.fees import FeeKind, FeeRule
 from motcua_desktop.domain.procedure import Procedure, Step
 from motcua_desktop.domain.terms import Term, Unit
-from motcua_desktop.domain.text import clean
+from motcua_desktop.domain.text import clean, dong
 from motcua_desktop.gui.theme import least, margins, spacing
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
@@ -43,7 +43,7 @@ def fee_words(procedure: Procedure) -> str:
     """The first fee as money."""
     if not procedure.fees:
         return ""
-    return f"{procedure.fees[0].amount:,} đ".replace(",", ".")
+    return dong(procedure.fees[0].amount)
 
 
 class ProcedureForm(QWidget):

@@ -1,0 +1,90 @@
+"""What the register lets an officer choose: moves, filters, columns, pages."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.gui.lists import CTRL, down_to_list, letter, search, type_into
+from tests.gui.register_desk import codes, names, page_of, window
+from tests.gui.standing import press
+
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.row_state import short_procedure
+from motcua_desktop.gui.theme import look
+
+
+def test_only_moves_the_counter_allows_are_offered(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "vo minh hai", 1)
+    page = page_of(window)
+    assert page.pane.panel.foot.buttons()[0].text() == "Trả"
+    view = page.pane.view
+    assert view is not None
+    offered = {action.words for action in page.pane.acts.moves(view)}
+    assert not offered & {"Bổ sung", "Chuyển", "Từ chối", "Dừng"}
+
+
+def test_a_filter_by_day_of_receipt_lets_only_those_through(window: MainWindow) -> None:
+    page = page_of(window)
+    press(window, Qt.Key.Key_L, CTRL)
+    form = page.pane.side.form
+    assert form is not None
+    press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_Tab)
+    type_into(window, "09/03/2026")
+    press(window, Qt.Key.Key_F12)
+    assert names(page) == ["Dương Thị Mỹ Linh", "Võ Minh Hải"]
+    assert "09/03/2026" in page.filter_note.text()
+
+
+def test_a_chosen_column_is_shown_again_at_this_desk(
+    qtbot: QtBot, window: MainWindow, counter: Counter, tmp_path: Path
+) -> None:
+    page = page_of(window)
+    number = [column.key for column in page.rows.columns].index("phone")
+    assert page.table.isColumnHidden(number)
+    page.column_choice.choose("phone", True, page.table)
+    assert not page.table.isColumnHidden(number)
+    assert "phone" in page._context.settings.text("register/columns").split()
+
+
+def test_enter_opens_the_dossier_s_own_page_and_escape_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "my linh", 1)
+    down_to_list(window)
+    press(window, Qt.Key.Key_Return)
+    assert window.pages.key == "dossier"
+    press(window, Qt.Key.Key_Escape)
+    assert window.pages.key == "register"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Cấp Giấy xác nhận tình trạng hôn nhân", "Xác nhận tình trạng hôn nhân"),
+        (
+            "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh",
+            "Bản sao Trích lục hộ tịch, bản sao Giấy khai sinh",
+        ),
+        ("Đăng ký lại khai sinh", "Đăng ký lại khai sinh"),
+        ("Công nhận câu lạc bộ (cấp xã)", "Công nhận câu lạc bộ"),
+    ],
+)
+def test_a_narrow_column_drops_only_what_many_names_share(name: str, short: str) -> None:
+    assert short_procedure(name) == short
+
+
+def test_where_list_and_panel_do_not_fit_a_form_takes_the_place_of_the_list(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = page_of(window)
+    look().set(scale=1.5)
+    search(qtbot, window, "my linh", 1)
+    assert not page.pane.isVisible()
+    down_to_list(window)
+    letter(window, "c")
+    assert page.pane.isVisible()
+    assert not page.stack.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert page.stack.isVisible()
+    assert window.focusWidget() is page.table
