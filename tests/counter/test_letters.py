@@ -12,7 +12,9 @@ from motcua_desktop.domain.errors import NewDateNotLater
 BUSINESS = "1.001612"  # three working days
 
 
-def test_a_letter_waits_for_what_is_late_and_for_what_expires_tomorrow(counter: Counter, clock: Clock) -> None:
+def test_a_letter_waits_for_what_is_late_and_what_expires_tomorrow(
+    counter: Counter, clock: Clock
+) -> None:
     late = counter.intake.receive(draft(BUSINESS), slip=False).dossier
     clock.set("2026-03-04T09:00")
     tomorrow = counter.intake.receive(draft(BUSINESS), slip=False).dossier
@@ -70,6 +72,8 @@ def test_a_cancelled_press_keeps_what_was_recorded(counter: Counter, clock: Cloc
     clock.set("2026-03-06T08:00")
     drafts = [replace(letter, reason="Chờ xác minh") for letter in counter.letters.waiting()]
     seen: list[int] = []
-    made = counter.letters.make(drafts, progress=lambda n, _of: seen.append(n), cancelled=lambda: len(seen) == 2)
+    made = counter.letters.make(
+        drafts, progress=lambda n, _of: seen.append(n), cancelled=lambda: len(seen) == 2
+    )
     assert len(made.codes) == 2 and seen == [1, 2]
     assert len([letter for letter in counter.letters.waiting() if not letter.locked]) == 1

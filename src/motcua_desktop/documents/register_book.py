@@ -95,8 +95,7 @@ def draw_register(
 ) -> int:
     """Write the register of a year and field group to `out`; gives the number of rows.
 
-    `first` is the volume's first serial; `progress` hears the rows done; a cancelled book writes nothing.
-    """
+    `first` is the volume's first serial; `progress` hears the rows done; a cancelled book writes nothing."""
     form = edition.form("register")
     check_office(form, office)
     facts = Facts(edition, now)
@@ -112,9 +111,9 @@ def draw_register(
     draw_body(book.flow, form.body[:place], facts)
     for count, last in book.rows(form.body[place], lines):
         facts.fields |= {"last": padded(last), "count": padded(count)}
-        if progress and count % 50 == 0:
+        if count % 50 == 0 and progress:
             progress(count)
-        if cancelled and count % 50 == 0 and cancelled():
+        if count % 50 == 0 and cancelled and cancelled():
             return count
     draw_body(book.flow, form.body[place + 1 :], facts)
     book.turn(all_pages=True)

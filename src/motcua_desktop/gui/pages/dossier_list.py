@@ -53,7 +53,8 @@ def find(counter: Counter, query: Query) -> Found:
     total = counter.register.count(query)
     rows = fetch(counter, query, 0, BLOCK)
     whole = total <= BLOCK
-    return Found(query, total, by_urgency(rows) if whole and query.sort in (Sort.RECEIVED, Sort.WORK) else rows, whole)
+    urgent = whole and query.sort in (Sort.RECEIVED, Sort.WORK)
+    return Found(query, total, by_urgency(rows) if urgent else rows, whole)
 
 
 def fetch(counter: Counter, query: Query, offset: int, limit: int) -> list[ListRow]:
