@@ -64,6 +64,8 @@ class ChecksPane(SettingsPane):
     def _came(self, found: list[Difference]) -> None:
         self._more = len(found) > MOST
         self.rows.show_rows(found[:MOST])
+        if found and self.table.current() is None:
+            self.table.choose(0)
         words = _("{n} hồ sơ đầu tiên, Excel có đủ") if self._more else "{n}"
         self.card.set_count(words.format(n=min(len(found), MOST)))
         self.stack.setCurrentIndex(0 if found else 1)

@@ -47,8 +47,8 @@ class CountersPane(SettingsPane):
         self._shown: Conflict | None = None
         self.incoming: Incoming | None = None
         words = _("Gói của quầy khác được xem trước, chưa ghi gì. Nhập lại một gói không tạo hồ sơ trùng.")
-        read = Button(_("Chọn gói"), self.choose, icon="folder-open", key="Ctrl+O", small=True)
-        self.body.addWidget(Bar("info", words, read))
+        self.choose_button = Button(_("Chọn gói"), self.choose, icon="folder-open", key="Ctrl+O", small=True)
+        self.body.addWidget(Bar("info", words, self.choose_button))
         self.rows = TableModel(_columns(), self)
         self.table = Table(self.rows, _("Cần quyết định"))
         self.table.chosen.connect(self._show)
@@ -101,6 +101,8 @@ class CountersPane(SettingsPane):
         self._list.set_count(str(len(found)) if found else "")
         if not found:
             self._show(None)
+            if self.table.hasFocus():
+                self.choose_button.setFocus()  # an empty list does not show that it has the focus
         elif self.table.current() is None:
             self.table.choose(0)
         self.stated.emit()

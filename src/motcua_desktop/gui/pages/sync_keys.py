@@ -43,8 +43,8 @@ class KeysPane(SettingsPane):
         super().__init__(context)
         self._run: tuple[str, Callable[[], object]] | None = None
         give = Button(_("Lưu thẻ khóa"), self.give_card, icon="save", key="Ctrl+E", small=True)
-        add = Button(_("Thêm khóa"), self.open_new, icon="plus", key="N", small=True)
-        self.bar = Bar("info", _("Đang đọc khóa của cơ quan"), give, add, icon="key-round")
+        self.add_button = Button(_("Thêm khóa"), self.open_new, icon="plus", key="N", small=True)
+        self.bar = Bar("info", _("Đang đọc khóa của cơ quan"), give, self.add_button, icon="key-round")
         self.body.addWidget(self.bar)
         self.rows = TableModel(_columns(), self, id_of=lambda key: key.fingerprint)
         self.table = Table(self.rows, _("Khóa tin cậy"))
@@ -67,6 +67,10 @@ class KeysPane(SettingsPane):
         words = _("Mã khóa của cơ quan: <b>{fingerprint}</b>. Đọc mã này cho nơi nhận thẻ khóa.")
         self.bar.say("info", words.format(fingerprint=own.fingerprint), "key-round")
         self.rows.show_rows(found)
+        if found and self.table.current() is None:
+            self.table.choose(0)
+        elif not found and self.table.hasFocus():
+            self.add_button.setFocus()  # an empty list does not show that it has the focus
         self.stated.emit()
 
     def _closed(self) -> None:

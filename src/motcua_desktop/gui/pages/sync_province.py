@@ -101,6 +101,10 @@ class ProvincePane(SettingsPane):
         if fresh := standing.outbox.waiting - standing.outbox.on_the_way:
             lines.insert(0, NextPackage(standing.next_number, fresh))
         self.rows.show_rows(lines)
+        if lines and self.table.current() is None:
+            self.table.choose(0)
+        elif not lines and self.table.hasFocus():
+            self.read_button.setFocus()  # an empty list does not show that it has the focus
         self.returned.show_returned(returned_of(standing))
         self.stated.emit()
 
