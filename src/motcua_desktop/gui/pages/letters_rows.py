@@ -13,6 +13,7 @@ from motcua_desktop.domain.paper_answers import LetterDraft
 from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
 from motcua_desktop.gui.pages.moments import long_moment, weekday_short
 from motcua_desktop.gui.theme import colour, fixed, margins, px, spacing
+from motcua_desktop.gui.theme.paint import edge_of_focus
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox, LineEdit
 from motcua_desktop.gui.widgets.text import elided, label, row, set_role
 from motcua_desktop.i18n import _
@@ -129,6 +130,8 @@ class LetterRow(QWidget):
             painter.fillRect(self.rect(), colour("soft"))
             painter.fillRect(QRect(0, 0, px(3), self.height()), colour("accent"))
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), colour("line2"))
+        if self.current and self.parentWidget().hasFocus():
+            edge_of_focus(painter, self.rect(), 0)
 
 
 class LetterRows(QWidget):

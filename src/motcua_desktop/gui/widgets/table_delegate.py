@@ -70,6 +70,9 @@ class TableDelegate(QStyledItemDelegate):
         self._paint_line(painter, rect)
         if chosen and index.column() == self._table.first_shown():
             painter.fillRect(QRect(rect.x(), rect.y(), px(3), rect.height()), colour("accent"))
+        if chosen and self._table.hasFocus():  # an edge tells the list in hand from one that only shows
+            for top in (rect.y(), rect.bottom() + 1 - px(2)):
+                painter.fillRect(QRect(rect.x(), top, rect.width(), px(2)), colour("accent"))
 
     def _paint_line(self, painter: QPainter, rect: QRect) -> None:
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), colour("line2"))
