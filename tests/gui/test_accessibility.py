@@ -1,4 +1,4 @@
-"""Every page for those who do not see well, or have no mouse: names, order, focus in sight, one key one act."""
+"""Every page without mouse or good eyes: names, tab order, focus in sight, one act to a key."""
 
 from __future__ import annotations
 
