@@ -15,7 +15,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["MOTCUA_LANG"] = "vi"
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -84,6 +84,8 @@ class Desk:
             QTest.qWait(quiet_ms)
         assert self.window.tasks.wait_idle()
         QApplication.processEvents()
+        # Without a running event loop nobody deletes what asked to be: that would look like a leak.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """One key."""
