@@ -31,7 +31,7 @@ class PublishCard(Card):
         self.end = Field(_("Đến ngày"), placeholder="dd/mm/yyyy")
         self.start.set_text(f"{today.replace(day=1):%d/%m/%Y}")
         self.end.set_text(f"{today:%d/%m/%Y}")
-        words = _("Tiến độ, kết quả, thư xin lỗi: tên và số định danh đã che. Một tệp Excel, một trang HTML.")
+        words = _("Tiến độ, kết quả, thư xin lỗi: tên và số định danh đã che. Một tệp Excel, một trang web.")
         self.add(label(words, "second", wrap=True))
         self.add(row(self.start, self.end, gap=12))
         self.button = Button(_("Lập danh sách"), self.publish, icon="file-text", key="Ctrl+L", small=True)
