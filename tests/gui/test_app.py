@@ -158,3 +158,20 @@ def test_the_offices_picture_stands_in_place_of_its_letters(start, counter: Coun
     counter.office.set("logo", str(tmp_path / "logo.png"))
     shown = start(folder_of(counter)).window.navigation._brand.logo
     assert (shown.width(), shown.height()) == (40, 40)
+
+
+def test_the_day_s_copy_is_made_and_said_in_the_status_bar(start, counter: Counter, clock: Clock) -> None:  # type: ignore[no-untyped-def]
+    counter.intake.receive(draft(), slip=False)
+    desk = start(folder_of(counter))
+    QApplication.processEvents()
+    assert desk.window.tasks.wait_idle()
+    first = desk.counter.safekeeping.copies()
+    assert len(first) == 1 and desk.window.status._backup.text() == "Đã sao lưu 08:00"
+    clock.set("2026-03-02T17:05:00")
+    desk.counter.intake.receive(draft(), slip=False)
+    desk.close()
+    again = open_counter(first[0].parent.parent, now=clock)
+    try:
+        assert len(again.safekeeping.copies()) == 2
+    finally:
+        again.close()

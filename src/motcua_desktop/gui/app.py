@@ -16,6 +16,7 @@ from motcua_desktop import paths
 from motcua_desktop.domain.dossier import Office
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.cover import Cover
+from motcua_desktop.gui.daily_copy import DailyCopy
 from motcua_desktop.gui.frame_words import FrameWords
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.opening import DEMO_FOLDER, open_demo, open_late
@@ -100,6 +101,7 @@ class CounterWindow(QObject):
         self._words: FrameWords | None = None
         self._scanner: Scanner | None = None
         self._reminders: Reminders | None = None
+        self._copies: DailyCopy | None = None
         table = [(key, icon, _(words), self._factory(key)) for key, icon, words, _purpose in PAGES]
         self.window = MainWindow(None, table, find=self._find, explain=say)
         self.window.navigation.set_office(_("Một Cửa"), _("Đang mở sổ hồ sơ"))
@@ -195,6 +197,7 @@ class CounterWindow(QObject):
         self._words.start()
         if self._reminders is None:
             self._reminders = remind(self.window, self.counter)
+            self._copies = DailyCopy(self.window, self.counter)
         if self._scanner is None:
             self._scanner = Scanner(self)
             self._scanner.scanned.connect(self._scanned)
@@ -284,8 +287,10 @@ class CounterWindow(QObject):
         if self.context is not None:
             self.context.printing.close()
         if self.counter is not None:
+            if self._copies is not None:
+                self._copies.close()
             self.counter.close()
-            self.counter = None
+            self.counter = self._copies = None
 
     def _end_reminders(self) -> None:
         if self._reminders is not None:
