@@ -160,13 +160,14 @@ def test_the_offices_picture_stands_in_place_of_its_letters(start, counter: Coun
     assert (shown.width(), shown.height()) == (40, 40)
 
 
-def test_the_day_s_copy_is_made_and_said_in_the_status_bar(start, counter: Counter, clock: Clock) -> None:  # type: ignore[no-untyped-def]
+def test_the_day_s_copy_is_made_and_said_in_the_status_bar(  # type: ignore[no-untyped-def]
+    start, qtbot: QtBot, counter: Counter, clock: Clock
+) -> None:
     counter.intake.receive(draft(), slip=False)
     desk = start(folder_of(counter))
-    QApplication.processEvents()
-    assert desk.window.tasks.wait_idle()
+    qtbot.waitUntil(lambda: desk.window.status._backup.text() == "Đã sao lưu 08:00")
     first = desk.counter.safekeeping.copies()
-    assert len(first) == 1 and desk.window.status._backup.text() == "Đã sao lưu 08:00"
+    assert len(first) == 1
     clock.set("2026-03-02T17:05:00")
     desk.counter.intake.receive(draft(), slip=False)
     desk.close()
