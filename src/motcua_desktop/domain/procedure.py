@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from motcua_desktop.domain.terms import OnResume, Policy, Term
 from motcua_desktop.domain.fees import FeeRule
+from motcua_desktop.domain.terms import OnResume, Policy, Term
 
 
 @dataclass(frozen=True, slots=True)
