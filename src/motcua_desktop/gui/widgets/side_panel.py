@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.theme import margins, px, spacing
@@ -57,7 +57,8 @@ class SidePanel(QStackedWidget):
         self.setCurrentWidget(card)
         self._slide_in(card)
         first = form.nextInFocusChain()
-        (form.focusProxy() or first or form).setFocus()
+        # As if by Tab: what is proposed in the first field is selected, and typing replaces it.
+        (form.focusProxy() or first or form).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _slide_in(self, card: QWidget) -> None:
         if not wants_motion() or not self.isVisible():
