@@ -52,14 +52,15 @@ def main(folder: Path) -> None:
         desk.close()
 
 
-def _settle(app: object, desk: object, rounds: int = 40) -> None:
-    """Let everything asked for arrive and be painted."""
-    from PySide6.QtTest import QTest
+def _settle(app: object, desk: object, ms: int = 700) -> None:
+    """Let everything asked for arrive and be painted; what is typed is looked up after a short rest."""
+    from PySide6.QtCore import QElapsedTimer
 
-    for _ in range(rounds):
+    timer = QElapsedTimer()
+    timer.start()
+    while not timer.hasExpired(ms):
         app.processEvents()  # type: ignore[attr-defined]
         desk.window.tasks.wait_idle(2000)  # type: ignore[attr-defined]
-        QTest.qWait(15)
 
 
 def _fill_intake(app: object, desk: object) -> None:
