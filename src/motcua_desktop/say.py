@@ -87,6 +87,8 @@ _REFUSALS: dict[type[BaseException], _Sentence] = {
         "Tài khoản này không được phép {act}. Đăng nhập bằng tài khoản có quyền."
     ).format(act=move_word(x.act)),
     e.ReasonMissing: lambda x: _("Cần ghi lý do để {move}.").format(move=move_word(x.move)),
+    e.ContentMissing: lambda x: _("Chưa ghi cần bổ sung những gì. Ghi mỗi giấy tờ một dòng."),
+    e.BirthInFuture: lambda x: _("Ngày sinh ở tương lai. Kiểm tra lại thẻ."),
     e.AlreadyReappointed: lambda x: _(
         "Hồ sơ {code} đã được hẹn lại một lần, không được hẹn lại lần nữa ({article})."
     ).format(code=x.code, article=x.article),

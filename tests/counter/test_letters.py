@@ -12,9 +12,7 @@ from motcua_desktop.domain.errors import NewDateNotLater
 BUSINESS = "1.001612"  # three working days
 
 
-def test_a_letter_waits_for_what_is_late_and_what_expires_tomorrow(
-    counter: Counter, clock: Clock
-) -> None:
+def test_a_letter_waits_for_what_is_late_and_what_expires_tomorrow(counter: Counter, clock: Clock) -> None:
     late = counter.intake.receive(draft(BUSINESS), slip=False).dossier
     clock.set("2026-03-04T09:00")
     tomorrow = counter.intake.receive(draft(BUSINESS), slip=False).dossier

@@ -11,7 +11,9 @@ from motcua_desktop.domain.errors import (
     AppointmentAfterDue,
     BadCitizenId,
     BadValue,
+    BirthInFuture,
     CodeTaken,
+    ContentMissing,
     EmptyName,
     FutureReceipt,
     MissingPapers,
@@ -151,3 +153,29 @@ def test_an_online_code_stands_beside_ours_and_only_once(counter: Counter) -> No
     assert counter.register.dossier("H48.25.12-260302-0099").code == ours.code
     with pytest.raises(CodeTaken):
         counter.online.register(draft(official_code="H48.25.12-260302-0099"))
+
+
+def test_a_birth_date_after_the_receipt_is_refused_beside_its_field(counter: Counter) -> None:
+    who = Applicant("Dương Thị Bé", birth="12/05/2030")
+    with pytest.raises(BirthInFuture) as refused:
+        counter.intake.receive(draft(applicant=who), slip=False)
+    assert refused.value.field == "applicant.birth"
+    assert counter.register.newest() == []
+
+
+def test_a_request_to_supplement_names_what_to_bring(counter: Counter) -> None:
+    code = counter.intake.receive(draft("1.001612"), slip=False).dossier.code
+    with pytest.raises(ContentMissing):
+        counter.handling.ask_supplement(code, " \n ", "Thiếu thành phần hồ sơ")
+    assert counter.register.dossier(code).supplements == ()
+
+
+def test_the_short_code_said_aloud_finds_the_dossier(counter: Counter) -> None:
+    code = counter.intake.receive(draft(), slip=False).dossier.code
+    assert code == "H48.25.12-260302-0001"
+    assert counter.register.dossier("260302-0001").code == code
+
+
+def test_a_procedure_that_begins_with_the_words_comes_first(counter: Counter) -> None:
+    assert counter.catalogue.find("chung thuc ban sao")[0].code == "2.000815"
+    assert counter.catalogue.find("ks")[0].code == "1.001193"

@@ -12,6 +12,7 @@ from motcua_desktop.domain.applicant import Applicant, ApplicantKind, Involved, 
 from motcua_desktop.domain.dossier import Draft, Paper
 from motcua_desktop.domain.errors import (
     BadValue,
+    BirthInFuture,
     EmptyName,
     ExpiredProcedure,
     MissingPapers,
@@ -48,6 +49,8 @@ def check(draft: Draft, procedure: Procedure, on: date, *, complete: bool = True
         )
     applicant, troubles = tidy_applicant(draft.applicant)
     refusals += troubles
+    if applicant.birth > on.isoformat():
+        refusals.append(BirthInFuture(draft.applicant.birth))
     papers: tuple[Paper, ...] = ()
     try:
         papers = papers_of(
@@ -88,7 +91,7 @@ def tidy_applicant(who: Applicant) -> tuple[Applicant, list[Refusal]]:
             refusals.append(refusal)
     birth = identity.birth_text(who.birth) if who.birth.strip() else ""
     if birth is None:
-        refusals.append(BadValue("applicant.birth", who.birth, ("dd/mm/yyyy", "yyyy")))
+        refusals.append(BadValue("applicant.birth", who.birth, ("ngày/tháng/năm", "năm")))
         birth = ""
     tidy = replace(
         who,

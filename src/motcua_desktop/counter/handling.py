@@ -11,7 +11,7 @@ from motcua_desktop.counter.correcting import Correcting
 from motcua_desktop.counter.promising import Promising
 from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.dossier import Dossier, PromiseReason, Supplement
-from motcua_desktop.domain.errors import BadValue, ProxyPaperMissing, TooEarlyToClose
+from motcua_desktop.domain.errors import BadValue, ContentMissing, ProxyPaperMissing, TooEarlyToClose
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.domain.statutory import Clock, limit
 from motcua_desktop.domain.text import clean, clean_lines
@@ -53,12 +53,15 @@ class Handling(Promising, Correcting):
         with self._desk.database.write() as connection:
             dossier = moves.find(connection, code)
             reason = moves.allow(self._desk, dossier, Move.ASK_SUPPLEMENT, reason)
+            content = clean_lines(content)
+            if not content:
+                raise ContentMissing
             now = self._desk.event_time(connection)
             request = Supplement(
                 number=len(dossier.supplements) + 1,
                 asked_at=now,
                 asked_by=self._desk.officer.name,
-                content=clean_lines(content) or reason,
+                content=content,
                 reason=reason,
             )
             dossiers.put_supplement(connection, dossier.id, request)

@@ -51,6 +51,7 @@ class Letters:
                     connection, calendar, line, now, self._handling.proposal(connection, line.appointment_at)
                 )
                 for line in lines
+                if due_before or not _within_a_day(line, now)
             )
 
     def _draft(
@@ -129,3 +130,9 @@ class Letters:
             found = None if key is None else dossiers.get(connection, key)
             if found is not None:
                 yield found
+
+
+def _within_a_day(line: DossierLine, now: datetime) -> bool:
+    """Received and promised on one day and not late yet: no letter could go a day before."""
+    due_at = line.appointment_at
+    return due_at is not None and now <= due_at and line.received_at.date() == due_at.date()

@@ -12,8 +12,9 @@ from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
 from motcua_desktop.domain.errors import MoveNotAllowed, ReasonMissing, UnknownDossier
 from motcua_desktop.domain.lifecycle import RULES, Move, Status
+from motcua_desktop.domain.numbering import SHORT_CODE, CodePattern
 from motcua_desktop.domain.text import clean_lines
-from motcua_desktop.persistence import dossiers, events
+from motcua_desktop.persistence import dossiers, events, settings
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import text
 
@@ -46,8 +47,16 @@ class Acts:
 
 
 def key_of(connection: Connection, code: str) -> int:
-    """The row of the dossier with this code, ours or the official one. Raises UnknownDossier."""
-    key = dossiers.id_of(connection, code.strip())
+    """The row of the dossier with this code, ours or the official one. Raises UnknownDossier.
+
+    The short code an officer says aloud ("261119-0002") is completed with the office's own agency.
+    """
+    code = code.strip()
+    key = dossiers.id_of(connection, code)
+    if key is None and SHORT_CODE.match(code):
+        pattern = settings.get_value(connection, "code_pattern", CodePattern)
+        if pattern is not None:
+            key = dossiers.id_of(connection, f"{pattern.agency}{pattern.separator}{code}")
     if key is None:
         raise UnknownDossier(code)
     return key

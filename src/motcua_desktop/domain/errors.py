@@ -278,3 +278,18 @@ class BackupBroken(Refusal):
 
     path: str
     detail: str
+
+
+@dataclass
+class ContentMissing(Refusal):
+    """A request to supplement that names nothing to bring (Decree 118/2025 Art. 17.1c: guide in full)."""
+
+    field = "content"
+
+
+@dataclass
+class BirthInFuture(Refusal):
+    """A birth date after the day of receipt."""
+
+    birth: str
+    field = "applicant.birth"

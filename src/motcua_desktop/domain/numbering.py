@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+SHORT_CODE = re.compile(r"^\d{6}-\d{3,6}$")
 ACCEPTED_CODE = re.compile(r"^[0-9A-Z]+(\.[0-9A-Z]+){0,5}-\d{6}-\d{3,6}$")
 _SEPARATORS = ("-", ".", "_")
 

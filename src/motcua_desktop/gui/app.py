@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from motcua_desktop import paths
 from motcua_desktop.domain.dossier import Office
+from motcua_desktop.gui import qt_vietnamese
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.cover import Cover
 from motcua_desktop.gui.daily_copy import DailyCopy
@@ -45,6 +46,7 @@ def open_window(folder: Path) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("motcua")
     desk = CounterWindow(folder)
+    qt_vietnamese.install(app)
     desk.show()
     before = sys.excepthook
     sys.excepthook = desk.tell_fault

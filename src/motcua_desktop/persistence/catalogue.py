@@ -72,7 +72,8 @@ def count(connection: Connection) -> int:
 def find(connection: Connection, words: str, limit: int) -> tuple[Procedure, ...]:
     """Procedures whose code, alias, name or field holds every word (without marks).
 
-    An exact alias or code first, then names with the words' exact marks, then everyday procedures.
+    An exact alias or code first, then names that begin with the words, then names with their exact marks,
+    then everyday procedures.
     """
     key = fold(words)
     query = select(procedures.c.body)
@@ -80,11 +81,15 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Procedure, ...
         query = query.where(
             procedures.c.fold.contains(word, autoescape=True) | procedures.c.code.contains(word)
         )
+    called = procedures.c.fold.startswith(key, autoescape=True) | (
+        (procedures.c.alias != "") & procedures.c.fold.startswith(procedures.c.alias.concat(f" {key}"))
+    )
+    exact = procedures.c.alias.in_((key,) if key else ()) | (procedures.c.code == key)
     ranked = query.order_by(
-        case((procedures.c.alias == key, 0), (procedures.c.code == key, 0), else_=1),
+        case((exact, 0), else_=1),
+        case((called, 0), else_=1),
         procedures.c.name.contains(words.strip(), autoescape=True).desc(),
         procedures.c.common.desc(),
-        case((procedures.c.fold.startswith(key, autoescape=True), 0), else_=1),
         func.length(procedures.c.name),
         procedures.c.code,
     )

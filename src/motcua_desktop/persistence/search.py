@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.lifecycle import OPEN, RUNNING, Status
@@ -76,6 +76,9 @@ def _chip(chip: Chip, moment: Moment) -> Iterator[ColumnElement[bool]]:
         yield _D.appointment_at <= sure_text(moment.near_until)
     elif chip is Chip.NEEDS_LETTER:
         yield _D.appointment_at <= sure_text(moment.letters_until)
+        # Received and promised on one day: no letter could go a day before; it gets one when it is late.
+        same_day = func.substr(_D.received_at, 1, 10) == func.substr(_D.appointment_at, 1, 10)
+        yield (_D.appointment_at < now) | ~same_day
         yield _D.apologised.is_(False)
 
 

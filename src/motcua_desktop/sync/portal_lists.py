@@ -129,7 +129,7 @@ def _fees(times: list[tuple[str, dict[str, Any]]]) -> list[FeeRule]:
     for way, time in times:
         for fee in time.get("PHILEPHI") or []:
             name, amount = clean(fee.get("MOTA") or "") or "Lệ phí", int(fee.get("SOTIEN") or 0)
-            kind = FeeKind.CHARGE if fold(name).startswith("phi") else FeeKind.FEE
+            kind = FeeKind.FEE if fold(name).startswith("phi") else FeeKind.CHARGE
             rule = FeeRule(name, kind, amount, channel=_CHANNELS.get(way, ""))
             found.setdefault((name, amount, rule.channel), rule)
     return list(found.values())

@@ -39,6 +39,10 @@ def term_words(procedure: Procedure) -> str:
     return f"{term.value.normalize():f} {_units()[term.unit]}".replace(".", ",")
 
 
+#: Kept in the register and printed, so never translated.
+CHARGE_NAME = "Lệ phí"
+
+
 def fee_words(procedure: Procedure) -> str:
     """The first fee as money."""
     if not procedure.fees:
@@ -131,7 +135,7 @@ class ProcedureForm(QWidget):
         if kept:
             same = kept[0].amount == int(amount)
             return kept if same else (replace(kept[0], amount=int(amount), confirmed=True),)
-        return (FeeRule(_("Lệ phí"), FeeKind.FEE, int(amount)),)
+        return (FeeRule(CHARGE_NAME, FeeKind.CHARGE, int(amount)),)
 
     def _steps(self) -> tuple[Step, ...] | None:
         edit = self.steps.edit

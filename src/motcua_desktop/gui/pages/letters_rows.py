@@ -130,7 +130,8 @@ class LetterRow(QWidget):
             painter.fillRect(self.rect(), colour("soft"))
             painter.fillRect(QRect(0, 0, px(3), self.height()), colour("accent"))
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), colour("line2"))
-        if self.current and self.parentWidget().hasFocus():
+        above = self.parentWidget()
+        if self.current and above is not None and above.hasFocus():
             edge_of_focus(painter, self.rect(), 0)
 
 
