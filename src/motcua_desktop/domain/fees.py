@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+#: What an unnamed fee is called; kept in the register and printed, so never translated.
+CHARGE_NAME = "Lệ phí"
+
 
 class FeeKind(StrEnum):
     """Phí and lệ phí are two columns in every report."""

@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from motcua_desktop.domain.catalogue_change import NotAPortalList
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.fees import FeeKind, FeeRule
+from motcua_desktop.domain.fees import CHARGE_NAME, FeeKind, FeeRule
 from motcua_desktop.domain.procedure import Component, Procedure, Result
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import clean, fold
@@ -128,7 +128,7 @@ def _fees(times: list[tuple[str, dict[str, Any]]]) -> list[FeeRule]:
     found: dict[tuple[str, int, str], FeeRule] = {}
     for way, time in times:
         for fee in time.get("PHILEPHI") or []:
-            name, amount = clean(fee.get("MOTA") or "") or "Lệ phí", int(fee.get("SOTIEN") or 0)
+            name, amount = clean(fee.get("MOTA") or "") or CHARGE_NAME, int(fee.get("SOTIEN") or 0)
             kind = FeeKind.FEE if fold(name).startswith("phi") else FeeKind.CHARGE
             rule = FeeRule(name, kind, amount, channel=_CHANNELS.get(way, ""))
             found.setdefault((name, amount, rule.channel), rule)

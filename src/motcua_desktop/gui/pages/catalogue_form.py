@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.fees import FeeKind, FeeRule
+from motcua_desktop.domain.fees import CHARGE_NAME, FeeKind, FeeRule
 from motcua_desktop.domain.procedure import Procedure, Step
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import clean, dong
@@ -37,10 +37,6 @@ def term_words(procedure: Procedure) -> str:
     if not term.value:
         return _("trong ngày")
     return f"{term.value.normalize():f} {_units()[term.unit]}".replace(".", ",")
-
-
-#: Kept in the register and printed, so never translated.
-CHARGE_NAME = "Lệ phí"
 
 
 def fee_words(procedure: Procedure) -> str:
