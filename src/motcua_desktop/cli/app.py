@@ -111,7 +111,10 @@ def counter_of(options: Any) -> Any:
     """
     from motcua_desktop.counter.counter import open_counter
 
+    fresh = not paths.database(options.data_dir).exists()
     counter = open_counter(options.data_dir)
+    if fresh:
+        _lend_office(counter)
     user = getattr(options, "user", None) or os.environ.get("MOTCUA_USER", "")
     if counter.accounts.is_signed_in and not user:
         return counter
@@ -123,6 +126,16 @@ def counter_of(options: Any) -> Any:
         counter.close()
         raise
     return counter
+
+
+def _lend_office(counter: Any) -> None:
+    """A folder begun from the command line works at once, as the sample office, and says so."""
+    from motcua_desktop.counter.demonstration import LY_SON
+    from motcua_desktop.domain.numbering import CodePattern
+
+    counter.office.set_up(LY_SON, CodePattern(LY_SON.agency_id))
+    words = _("Thư mục mới, dùng tạm cơ quan mẫu {office}. Đổi ở Cài đặt (F10) trước khi dùng thật.")
+    print(words.format(office=LY_SON.counter_name), file=sys.stderr, flush=True)
 
 
 def _password() -> str:

@@ -51,7 +51,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run_export(options: argparse.Namespace) -> int:
     """Write a package; a name ending in .jsonl, or a period, asks for the day's lines."""
-    is_day = options.start or options.end or options.out.suffix == ".jsonl"
+    is_day = options.start or options.end or options.out.suffix in (".jsonl", ".ndjson", ".json")
     counter = counter_of(options)
     try:
         if not is_day:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -48,9 +49,15 @@ def run_print(options: argparse.Namespace) -> int:
     counter = counter_of(options)
     try:
         dossier = counter.register.dossier(options.code)
-        pdf = counter.paper.draw(dossier, options.form)
+        if options.form == "apology":
+            pdf = counter.letters.preview(dossier)
+        else:
+            pdf = counter.paper.draw(dossier, options.form)
     finally:
         counter.close()
+    if options.form == "apology" and not dossier.apologies:
+        words = _("Thư {code} là bản nháp chưa có số. Ghi sổ và lập thư thật bằng: motcua letters")
+        print(words.format(code=dossier.code), file=sys.stderr)
     write_whole(options.out, pdf)
     return _written(options, {"code": dossier.code, "form": options.form, "bytes": len(pdf)})
 

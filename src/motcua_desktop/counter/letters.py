@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +15,7 @@ from motcua_desktop.counter.handling import Handling
 from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.domain import statutory
 from motcua_desktop.domain.calendar import WorkingCalendar
-from motcua_desktop.domain.dossier import Dossier, DossierLine
+from motcua_desktop.domain.dossier import Apology, Dossier, DossierLine
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade
 from motcua_desktop.files import whole_file
@@ -75,6 +76,17 @@ class Letters:
             late=now > old,
             locked=line.apologised,
         )
+
+    def preview(self, dossier: Dossier, reason: str = "", new_date: datetime | None = None) -> bytes:
+        """The letter as it would be, without a number, as a PDF that is not kept; a recorded one as it is."""
+        old = dossier.appointment_at
+        if not dossier.apologies and dossier.is_running and old is not None:
+            with self._desk.database.read() as connection:
+                signer = self._desk.office(connection).signer_name
+                new = new_date or self._handling.proposal(connection, old)
+            letter = Apology("…", self._desk.now(), reason or self.reasons()[0], old, new, signer)
+            dossier = replace(dossier, apologies=(letter,))
+        return self._paper.draw(dossier, "apology")
 
     def make(
         self,

@@ -19,7 +19,7 @@ class QtVietnamese(QTranslator):
         return False
 
     def translate(
-        self, context: str, source: str, disambiguation: str | None = None, number: int = -1
+        self, context: str, source: str, _disambiguation: str | None = None, number: int = -1
     ) -> str | None:
         """The Vietnamese, or None so that Qt goes on looking."""
         return self._words.get(source)
