@@ -1,6 +1,7 @@
 """Receiving: a code only for what is safely kept, nothing left behind by a refusal."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from tests.counter_fixtures import Clock, draft
@@ -15,6 +16,7 @@ from motcua_desktop.domain.errors import (
     CodeTaken,
     ContentMissing,
     EmptyName,
+    ExpiredProcedure,
     FutureReceipt,
     MissingPapers,
     ReasonMissing,
@@ -179,3 +181,12 @@ def test_the_short_code_said_aloud_finds_the_dossier(counter: Counter) -> None:
 def test_a_procedure_that_begins_with_the_words_comes_first(counter: Counter) -> None:
     assert counter.catalogue.find("chung thuc ban sao")[0].code == "2.000815"
     assert counter.catalogue.find("ks")[0].code == "1.001193"
+
+
+def test_an_expired_procedure_cannot_be_chosen_and_leaves_no_gap(counter: Counter) -> None:
+    old = counter.catalogue.procedure(MARITAL_STATUS)
+    counter.catalogue_import.save(replace(old, effective_to=date(2026, 2, 28), replaced_by="1.001612"))
+    with pytest.raises(ExpiredProcedure) as refused:
+        counter.intake.receive(draft(MARITAL_STATUS), slip=False)
+    assert refused.value.field == "procedure" and refused.value.replaced_by == "1.001612"
+    assert counter.intake.receive(draft(), slip=False).dossier.code.endswith("-0001")
