@@ -193,10 +193,10 @@ class LettersPage(Page):
             self._pdf = b""
             self.sheets.show_pages([])
             return
-        counter, signer = self._context.counter, self._view.office.signer_name
+        counter = self._context.counter
 
         def drawn() -> tuple[bytes, list[PagePicture]]:
-            pdf = draw_preview(counter, draft, signer)
+            pdf = draw_preview(counter, draft)
             return pdf, list(pictures(counter.paper, pdf, PREVIEW_DPI))
 
         self._context.tasks.ask(

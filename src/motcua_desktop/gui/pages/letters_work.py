@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from motcua_desktop.domain.dossier import Apology, Office
+from motcua_desktop.domain.dossier import Office
 from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade
 from motcua_desktop.gui.tasks import Job
 
@@ -29,11 +29,10 @@ def read_letters(counter: Counter) -> LettersView:
     return LettersView(tuple(drafts), counter.letters.reasons(), counter.office.office())
 
 
-def draw_preview(counter: Counter, draft: LetterDraft, signer: str) -> bytes:
+def draw_preview(counter: Counter, draft: LetterDraft) -> bytes:
     """The letter as it would be, without a number, as a PDF that is not kept."""
     dossier = counter.register.dossier(draft.code)
-    letter = Apology("…", counter.now(), draft.reason, draft.old_date, draft.new_date, signer)
-    return counter.paper.draw(replace(dossier, apologies=(letter,)), "apology")
+    return counter.letters.preview(dossier, draft.reason, draft.new_date)
 
 
 def make_letters(counter: Counter, drafts: Sequence[LetterDraft], job: Job) -> LettersMade:
