@@ -7,7 +7,7 @@ import pytest
 
 from motcua_desktop.domain.numbering import Block
 from motcua_desktop.domain.text import fold
-from motcua_desktop.persistence import dialect, events, numbers, people, settings
+from motcua_desktop.persistence import driver_words, events, numbers, people, settings
 from motcua_desktop.persistence.engine import Database
 from motcua_desktop.persistence.events import LogEntry
 
@@ -105,9 +105,9 @@ def test_what_the_driver_says_is_told_apart_from_our_own_words() -> None:
     class Wrapped(Exception):
         orig = ValueError("database is locked")
 
-    assert dialect.is_locked(Wrapped("INSERT INTO x"))
-    assert not dialect.is_locked(ValueError("[SQL: SELECT locked_until FROM busy_people]"))
-    assert dialect.is_full(ValueError("database or disk is full"))
-    assert dialect.is_damaged(ValueError("database disk image is malformed"))
-    assert dialect.is_read_only(ValueError("attempt to write a readonly database"))
-    assert dialect.is_disk_trouble(ValueError("disk I/O error"))
+    assert driver_words.is_locked(Wrapped("INSERT INTO x"))
+    assert not driver_words.is_locked(ValueError("[SQL: SELECT locked_until FROM busy_people]"))
+    assert driver_words.is_full(ValueError("database or disk is full"))
+    assert driver_words.is_damaged(ValueError("database disk image is malformed"))
+    assert driver_words.is_read_only(ValueError("attempt to write a readonly database"))
+    assert driver_words.is_disk_trouble(ValueError("disk I/O error"))

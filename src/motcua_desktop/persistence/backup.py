@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from motcua_desktop.domain.errors import BackupBroken, DatabaseLocked, FileExists
-from motcua_desktop.persistence import dialect, events
+from motcua_desktop.persistence import dialect, driver_words, events
 
 if TYPE_CHECKING:
     from motcua_desktop.persistence.engine import Database
@@ -63,7 +63,7 @@ def verify(path: Path) -> int:
             raise BackupBroken(str(path), str(answer))
         return int(dossiers or 0)
     except DBAPIError as error:
-        raise BackupBroken(str(path), dialect.says(error)) from error
+        raise BackupBroken(str(path), driver_words.says(error)) from error
     finally:
         engine.dispose()
 
@@ -153,7 +153,7 @@ def _nobody_has(register: Path) -> None:
             connection.rollback()
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     except DBAPIError as error:
-        if dialect.is_locked(error):
+        if driver_words.is_locked(error):
             raise DatabaseLocked(str(register)) from error
     finally:
         engine.dispose()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,10 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.pool import QueuePool
 
-from motcua_desktop.persistence.schema import dossiers
+from motcua_desktop.persistence.schema import RUNNING_SQL, dossiers
 
 #: How long a writer waits for another program before it gives up, in seconds.
 PATIENCE = 30.0
@@ -130,6 +130,9 @@ def set_journal(engine: Engine, mode: str) -> None:
 
 def postgresql_engine(url: str | URL) -> Engine:
     """An engine on a PostgreSQL server, for several counters on one database."""
+    running = next(index for index in dossiers.indexes if index.name == "ix_dossiers_running")
+    # Said here and not in the schema: naming the dialect there would load it at every start of a counter.
+    running.dialect_options["postgresql"]["where"] = text(RUNNING_SQL)
     engine = create_engine(url, isolation_level="READ COMMITTED")
     event.listen(engine, "connect", lambda dbapi, _record: setattr(dbapi, "autocommit", False))
     return engine
@@ -148,7 +151,7 @@ def insert(connection: Connection, table: Table) -> Any:
 
 def insert_for(dialect_name: str, table: Table) -> Any:
     """The same by the dialect's name, for statements made once."""
-    return sqlite.insert(table) if dialect_name == "sqlite" else postgresql.insert(table)
+    return import_module(f"sqlalchemy.dialects.{dialect_name}").insert(table)
 
 
 def in_series(connection: Connection, head: Select[Any]) -> Select[Any]:
@@ -266,35 +269,3 @@ def tables_and_more(connection: Connection) -> list[tuple[str, str, str]]:
         )
     )
     return [(kind, name, " ".join(sql.split())) for kind, name, sql in rows]
-
-
-def says(error: BaseException) -> str:
-    """What the driver said, without our statement and its values."""
-    return str(getattr(error, "orig", None) or error).lower()
-
-
-def is_locked(error: BaseException) -> bool:
-    """Whether the database said that somebody else holds it."""
-    return any(word in says(error) for word in ("is locked", "is busy", "lock timeout"))
-
-
-def is_full(error: BaseException) -> bool:
-    """Whether there is no room left on the disk."""
-    return "is full" in says(error) or "no space left" in says(error)
-
-
-def is_read_only(error: BaseException) -> bool:
-    """Whether the file or its folder may not be written to."""
-    return any(
-        word in says(error) for word in ("readonly", "read-only", "unable to open", "permission denied")
-    )
-
-
-def is_damaged(error: BaseException) -> bool:
-    """Whether the file is no database, or a broken one."""
-    return any(word in says(error) for word in ("malformed", "not a database", "corrupt", "encrypted"))
-
-
-def is_disk_trouble(error: BaseException) -> bool:
-    """Whether the disk itself failed while reading or writing."""
-    return "disk i/o error" in says(error)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import insert, or_, select, update
 from sqlalchemy.engine import Connection
 
-from motcua_desktop.domain.dossier import Apology, Printed, Promise, PromiseReason, Supplement
+from motcua_desktop.domain.dossier import Apology, Event, Printed, Promise, PromiseReason, Supplement
+from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.persistence.instants import instant, sure_text, text
 from motcua_desktop.persistence.schema import apologies, printed, promises, supplements
 
@@ -61,7 +63,12 @@ def undo_supplement(connection: Connection, supplement: Supplement, at: datetime
 
 
 def add_apology(connection: Connection, dossier: int, apology: Apology, year: int) -> None:
-    """Keep the one apology a dossier may have."""
+    """Keep the one apology a dossier may have.
+
+    The row of a cancelled letter stays; the letter made after it is kept by its event alone.
+    """
+    if connection.execute(select(apologies.c.dossier).where(apologies.c.dossier == dossier)).first():
+        return
     connection.execute(
         insert(apologies).values(
             dossier=dossier,
@@ -159,6 +166,29 @@ def apologies_of(connection: Connection, key: int, until: datetime | None = None
         )
         for row in connection.execute(query)
     )
+
+
+def letters_standing(rows: tuple[Apology, ...], moves: Sequence[Event]) -> tuple[Apology, ...]:
+    """The letter that stands after what was taken back: of `rows`, or of the event that made it anew.
+
+    A dossier has one row at most, of its first letter; a row without an event came with an old register.
+    """
+    undone = {event.facts.get("undone") for event in moves if event.move is Move.UNDO}
+    made = [event for event in moves if event.move is Move.APOLOGISE]
+    if not made or made[0].uid not in undone:
+        return rows
+    return tuple(
+        Apology(
+            event.facts["number"],
+            event.at,
+            event.reason,
+            datetime.fromisoformat(event.facts["old"]),
+            datetime.fromisoformat(event.facts["new"]),
+            event.facts.get("signer", ""),
+        )
+        for event in made[1:]
+        if event.uid not in undone
+    )[-1:]
 
 
 def printed_of(connection: Connection, key: int, until: datetime | None = None) -> tuple[Printed, ...]:

@@ -18,7 +18,7 @@ from motcua_desktop.domain.errors import (
     DiskFull,
     FolderNotWritable,
 )
-from motcua_desktop.persistence import dialect, places, schema
+from motcua_desktop.persistence import dialect, driver_words, places, schema
 from motcua_desktop.persistence import exchange_tables as exchange_tables  # its tables join the metadata
 
 __all__ = ["Connection", "Database"]
@@ -139,14 +139,14 @@ def _in_plain_words(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if dialect.is_locked(error):
+        if driver_words.is_locked(error):
             raise DatabaseLocked(str(path)) from error
-        if dialect.is_full(error):
+        if driver_words.is_full(error):
             raise DiskFull(str(path.parent)) from error
-        if dialect.is_damaged(error):
-            raise DatabaseDamaged(str(path), dialect.says(error)) from error
-        if dialect.is_read_only(error):
-            raise FolderNotWritable(str(path.parent), dialect.says(error)) from error
-        if dialect.is_disk_trouble(error):
-            raise DiskFailing(str(path), dialect.says(error)) from error
+        if driver_words.is_damaged(error):
+            raise DatabaseDamaged(str(path), driver_words.says(error)) from error
+        if driver_words.is_read_only(error):
+            raise FolderNotWritable(str(path.parent), driver_words.says(error)) from error
+        if driver_words.is_disk_trouble(error):
+            raise DiskFailing(str(path), driver_words.says(error)) from error
         raise

@@ -37,8 +37,9 @@ _QUERIES = {
     "status_differs_from_event": """
         SELECT d.code FROM dossiers d JOIN events e ON e.id = d.changed WHERE e.status <> d.status""",
     "second_apology": """
-        SELECT d.code FROM events e JOIN dossiers d ON d.id = e.dossier WHERE e.kind = 'apologise'
-        GROUP BY d.id, d.code HAVING count(*) > 1""",
+        SELECT d.code FROM events e JOIN dossiers d ON d.id = e.dossier
+        WHERE e.kind = 'apologise' OR (e.kind = 'undo' AND e.facts LIKE '%"move":"apologise"%')
+        GROUP BY d.id, d.code HAVING sum(CASE WHEN e.kind = 'apologise' THEN 1 ELSE -1 END) > 1""",
 }
 
 
