@@ -39,9 +39,12 @@ def _nothing_to_undo(x: e.NothingToUndo) -> str:
 
     if not x.move:
         return _("Hồ sơ {code} không còn việc nào để hoàn tác.").format(code=x.code)
-    return _("Hồ sơ {code}: việc “{move}” không hoàn tác được. Dùng sửa thông tin hoặc lập văn bản.").format(
-        code=x.code, move=move_word(x.move)
-    )
+    words = {
+        "day": _("Hồ sơ {code}: việc “{move}” chỉ hoàn tác được trong ngày. Nhận lại như hồ sơ mới nếu cần."),
+        "paper": _("Hồ sơ {code}: đã in giấy sau việc “{move}”, không hoàn tác được nữa."),
+    }.get(x.why) or _("Hồ sơ {code}: việc “{move}” không hoàn tác được. Dùng sửa thông tin hoặc lập văn bản.")
+    text = words.format(code=x.code, move=move_word(x.move))
+    return f"{text} ({x.article})" if x.article else text
 
 
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {

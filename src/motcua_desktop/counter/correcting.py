@@ -16,6 +16,7 @@ from motcua_desktop.domain.dossier import Dossier, Event, PromiseReason
 from motcua_desktop.domain.errors import BadValue, CodeTaken, NothingToUndo
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.numbering import is_code
+from motcua_desktop.domain.paper_errors import LetterWentOut
 from motcua_desktop.persistence import dossiers, people
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import instant
@@ -24,10 +25,19 @@ from motcua_desktop.persistence.instants import instant
 _ASIDE = frozenset({Move.UNDO, Move.OFFICIAL_CODE})
 
 
-def undoable(dossier: Dossier) -> Event | None:
-    """The event that taking back would take back now, None when there is none or it cannot be."""
+def undoable(dossier: Dossier, now: datetime) -> Event:
+    """The event that taking back would take back now. Raises NothingToUndo, which says why it cannot be."""
     last = last_standing(dossier)
-    return last if last is not None and RULES[last.move].undoable else None
+    if last is None:
+        raise NothingToUndo(dossier.code)
+    rule = RULES[last.move]
+    if not rule.undoable:
+        raise NothingToUndo(dossier.code, last.move, article=rule.article)
+    if rule.same_day and last.at.date() != now.date():
+        raise NothingToUndo(dossier.code, last.move, "day", rule.article)
+    if rule.same_day and any(p.form != "receipt" and p.at >= last.at for p in dossier.printed):
+        raise NothingToUndo(dossier.code, last.move, "paper", rule.article)
+    return last
 
 
 def last_standing(dossier: Dossier) -> Event | None:
@@ -84,17 +94,34 @@ class Correcting(Acts):
         """Take the last move back where the table allows it: a new event puts back what stood before."""
         with self._desk.database.write() as connection:
             dossier = moves.find(connection, code)
-            last = last_standing(dossier)
-            if last is None or not RULES[last.move].undoable:
-                raise NothingToUndo(dossier.code, "" if last is None else last.move)
-            self._desk.require(RULES[last.move].roles, Move.UNDO)
-            before: dict[str, Any] = json.loads(last.facts.get("before", "{}"))
-            self._restore_promise(connection, dossier, before)
-            self._restore_supplement(connection, dossier, last)
-            facts = {"undone": last.uid, "move": last.move.value}
-            before.setdefault("status", dossier.status.value)
-            moves.write(self._desk, connection, dossier, Move.UNDO, "", facts, **before)
+            last = undoable(dossier, self._desk.now())
+            self._take_back(connection, dossier, last)
         return self._done(dossier.id)
+
+    def cancel_letter(self, connection: Connection, code: str) -> str:
+        """Take back a letter of apology recorded today, in the caller's transaction; its number.
+
+        The number stays used and the event says that it was cancelled; the date promised before stands again.
+        Raises NothingToUndo when something else has happened since, LetterWentOut for one of another day.
+        """
+        dossier = moves.find(connection, code)
+        last = last_standing(dossier)
+        if last is None or last.move is not Move.APOLOGISE:
+            raise NothingToUndo(dossier.code, "" if last is None else last.move)
+        number = last.facts.get("number", "")
+        if last.at.date() != self._desk.now().date():
+            raise LetterWentOut(dossier.code, number, last.at)
+        self._take_back(connection, dossier, last, number=number)
+        return number
+
+    def _take_back(self, connection: Connection, dossier: Dossier, last: Event, **told: str) -> None:
+        self._desk.require(RULES[last.move].roles, Move.UNDO)
+        before: dict[str, Any] = json.loads(last.facts.get("before", "{}"))
+        self._restore_promise(connection, dossier, before)
+        self._restore_supplement(connection, dossier, last)
+        facts = {"undone": last.uid, "move": last.move.value, **told}
+        before.setdefault("status", dossier.status.value)
+        moves.write(self._desk, connection, dossier, Move.UNDO, "", facts, **before)
 
     def _restore_promise(self, connection: Connection, dossier: Dossier, before: dict[str, Any]) -> None:
         """Promises are only ever added: the one that stood before is made again."""

@@ -10,8 +10,15 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
-from motcua_desktop.domain.errors import MoveNotAllowed, ReasonMissing, UnknownDossier
-from motcua_desktop.domain.lifecycle import RULES, Move, Status
+from motcua_desktop.domain.errors import (
+    AlreadyReappointed,
+    MoveNotAllowed,
+    NotPermitted,
+    ReasonMissing,
+    Refusal,
+    UnknownDossier,
+)
+from motcua_desktop.domain.lifecycle import RULES, Move, Role, Status
 from motcua_desktop.domain.numbering import SHORT_CODE, CodePattern
 from motcua_desktop.domain.text import clean_lines
 from motcua_desktop.persistence import dossiers, events, settings
@@ -88,6 +95,20 @@ def allow(desk: Desk, dossier: Dossier, move: Move, reason: str) -> str:
     if rule.needs_reason and not reason:
         raise ReasonMissing(move)
     return reason
+
+
+def refusals(desk: Desk, dossier: Dossier) -> dict[Move, Refusal]:
+    """Every move that cannot be made now by the officer at the desk, with what it would be refused with."""
+    found: dict[Move, Refusal] = {}
+    role = Role(desk.officer.role)
+    for move, rule in RULES.items():
+        if dossier.apologies and move is Move.APOLOGISE:
+            found[move] = AlreadyReappointed(dossier.code)
+        elif dossier.status not in rule.sources:
+            found[move] = MoveNotAllowed(dossier.code, move, dossier.status, rule.article)
+        elif role not in rule.roles | {Role.ADMIN}:
+            found[move] = NotPermitted(move, role)
+    return found
 
 
 def write(

@@ -7,9 +7,11 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from motcua_desktop.counter import clocks, dates, glance, moves
+from motcua_desktop.counter.correcting import undoable
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.answers import Task, Today
-from motcua_desktop.domain.dossier import Dossier, DossierLine
+from motcua_desktop.domain.dossier import Dossier, DossierLine, Event
+from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move, Role, moves_from
 from motcua_desktop.domain.query import Chip, Moment, PageKey, Query, Sort
 from motcua_desktop.domain.steps import StepDue
@@ -77,8 +79,17 @@ class Register:
             return dates.steps_of_dossier(calendar, dossier, self._desk.policy(connection))
 
     def may(self, dossier: Dossier) -> tuple[Move, ...]:
-        """What the officer at the desk may do to it now."""
-        return moves_from(dossier.status, Role(self._desk.officer.role))
+        """What the officer at the desk may do to it now; a letter of apology only once (Art. 19.6)."""
+        possible = moves_from(dossier.status, Role(self._desk.officer.role))
+        return tuple(move for move in possible if move is not Move.APOLOGISE or not dossier.apologies)
+
+    def why_not(self, dossier: Dossier) -> dict[Move, Refusal]:
+        """The moves that cannot be made now, each with the refusal it would meet (and its article)."""
+        return moves.refusals(self._desk, dossier)
+
+    def last_act(self, dossier: Dossier) -> Event:
+        """The move that taking back would take back now. Raises NothingToUndo, which says why not."""
+        return undoable(dossier, self._desk.now())
 
     def count(self, query: Query) -> int:
         """How many dossiers a query finds; by words at most MOST_FOUND, then there are more."""
@@ -113,6 +124,12 @@ class Register:
         """The key with which `page` goes on behind this row."""
         with self._desk.database.read() as connection:
             return queries.key_of(connection, line, query.sort)
+
+    def counts(self, queries_of: Sequence[Query]) -> tuple[int, ...]:
+        """How many dossiers each query finds, all at one moment."""
+        with self._desk.database.read() as connection:
+            moment = self._moment(connection)
+            return tuple(queries.count_found(connection, query, moment) for query in queries_of)
 
     def chips(self) -> dict[Chip, int]:
         """How many dossiers each saved filter shows now."""

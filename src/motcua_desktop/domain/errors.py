@@ -33,15 +33,6 @@ class ExpiredProcedure(Refusal):
 
 
 @dataclass
-class TermUnknown(Refusal):
-    """The portal gives no usable time for this procedure and the office has not entered one."""
-
-    code: str
-    name: str
-    field = "procedure"
-
-
-@dataclass
 class EmptyName(Refusal):
     """The applicant has no name."""
 
@@ -223,10 +214,15 @@ class TooEarlyToClose(Refusal):
 
 @dataclass
 class NothingToUndo(Refusal):
-    """The last move of the dossier cannot be taken back, or there is none left to take back."""
+    """The last move of the dossier cannot be taken back, or there is none left to take back.
+
+    why: "day" (only on its own day could it be), "paper" (a paper has told the citizen), "" otherwise.
+    """
 
     code: str
     move: str = ""
+    why: str = ""
+    article: str = ""
 
 
 @dataclass

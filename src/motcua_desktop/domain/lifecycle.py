@@ -103,7 +103,10 @@ _BOTH = _SETTLERS | _RECEIVERS
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table: from which statuses, to which, by whom, what it needs, which article."""
+    """One row of the table: from which statuses, to which, by whom, what it needs, which article.
+
+    same_day: it can be taken back only on its own day and before a paper says so to the citizen.
+    """
 
     move: Move
     sources: frozenset[Status]
@@ -112,6 +115,7 @@ class Rule:
     needs_reason: bool = False
     undoable: bool = False
     article: str = ""
+    same_day: bool = False
 
 
 def _rule(
@@ -123,8 +127,9 @@ def _rule(
     reason: bool = False,
     undoable: bool = False,
     article: str = "",
+    same_day: bool = False,
 ) -> tuple[Move, Rule]:
-    return move, Rule(move, frozenset(sources), target, roles, reason, undoable, article)
+    return move, Rule(move, frozenset(sources), target, roles, reason, undoable, article, same_day)
 
 
 _RUN = {Status.RECEIVED, Status.IN_PROCESS}
@@ -212,6 +217,9 @@ RULES: dict[Move, Rule] = dict(
             Status.WITHDRAWN,
             _BOTH,
             reason=True,
+            undoable=True,
+            article="TT 03/2025/TT-VPCP, mẫu 05",
+            same_day=True,
         ),
         _rule(
             Move.STOP,
