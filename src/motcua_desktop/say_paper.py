@@ -71,6 +71,25 @@ def _data(x: e.FormDataError) -> str:
     )
 
 
+def _taken(x: e.LetterNumberTaken) -> str:
+    whose = _(" cho hồ sơ {code}").format(code=x.code) if x.code else ""
+    return _("Số {number}/{year} đã dùng{whose}. Số tiếp theo là {next}.").format(
+        number=x.number, year=x.year, whose=whose, next=x.next
+    )
+
+
+def _skips(x: e.LetterNumberSkips) -> str:
+    return _("Số văn bản của năm {year} không bỏ cách. Số tiếp theo là {next}.").format(
+        year=x.year, next=x.next
+    )
+
+
+def _went_out(x: e.LetterWentOut) -> str:
+    return _("Thư số {number} của {code} ghi ngày {day:%d/%m/%Y} đã gửi, không hủy được.").format(
+        number=x.number, code=x.code, day=x.made_at
+    )
+
+
 _WORDS: dict[type[BaseException], Callable[[Any], str]] = {
     e.MissingOfficeName: _office,
     e.MissingSigner: _signer,
@@ -80,5 +99,8 @@ _WORDS: dict[type[BaseException], Callable[[Any], str]] = {
     e.FormNotInEdition: lambda x: _("Bộ mẫu {edition} không có {form}. Chọn bộ mẫu khác.").format(
         edition=x.edition, form=form_name(x.form)
     ),
+    e.LetterNumberTaken: _taken,
+    e.LetterNumberSkips: _skips,
+    e.LetterWentOut: _went_out,
     e.UnreadablePaper: lambda x: _("Không đọc được tệp PDF này. In lại từ hồ sơ."),
 }

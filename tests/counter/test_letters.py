@@ -1,13 +1,18 @@
 """Letters of apology in one press (Decree 118/2025 Art. 19.6)."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
+import pytest
 from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter
-from motcua_desktop.domain.dossier import PromiseReason
-from motcua_desktop.domain.errors import NewDateNotLater
+from motcua_desktop.domain.dossier import Period, PromiseReason
+from motcua_desktop.domain.errors import BadValue, NewDateNotLater, NothingToUndo
+from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.domain.paper_answers import LettersMade, LetterWhy, Signer
+from motcua_desktop.domain.paper_errors import LetterNumberSkips, LetterNumberTaken, LetterWentOut
 
 BUSINESS = "1.001612"  # three working days
 
@@ -75,3 +80,161 @@ def test_a_cancelled_press_keeps_what_was_recorded(counter: Counter, clock: Cloc
     )
     assert len(made.codes) == 2 and seen == [1, 2]
     assert len([letter for letter in counter.letters.waiting() if not letter.locked]) == 1
+
+
+DEPUTY = Signer("Trần Quốc Việt", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC")
+
+
+def made(counter: Counter, clock: Clock, count: int = 2, **how: object) -> LettersMade:
+    """Letters of dossiers received on Monday, written on Friday."""
+    for _ in range(count):
+        counter.intake.receive(draft(BUSINESS), slip=False)
+    clock.set("2026-03-06T08:00")
+    drafts = [replace(d, reason="Chờ xác minh") for d in counter.letters.waiting() if not d.locked]
+    return counter.letters.make(drafts, **how)  # type: ignore[arg-type]
+
+
+def test_the_law_wants_letters_for_the_late_and_on_the_last_day_only(counter: Counter, clock: Clock) -> None:
+    late = counter.intake.receive(draft(BUSINESS), slip=False).dossier
+    clock.set("2026-03-03T09:00")
+    today = counter.intake.receive(draft(BUSINESS), slip=False).dossier
+    clock.set("2026-03-04T09:00")
+    monday = counter.intake.receive(draft(BUSINESS), slip=False).dossier
+    clock.set("2026-03-06T08:30")
+    found = {letter.code: letter for letter in counter.letters.waiting()}
+    assert (found[late.code].why, found[late.code].must) == (LetterWhy.LATE, True)
+    assert (found[today.code].why, found[today.code].must) == (LetterWhy.PASSED, False)
+    assert (found[monday.code].why, found[monday.code].must) == (LetterWhy.TODAY, True)
+
+
+def test_cancelled_letters_give_the_old_date_back_and_their_numbers_stay_used(
+    counter: Counter, clock: Clock
+) -> None:
+    answer = made(counter, clock)
+    before = [counter.register.dossier(code) for code in answer.codes]
+    back = counter.letters.take_back(answer.codes)
+    assert (back.codes, back.numbers, back.refused) == (answer.codes, ("01", "02"), ())
+    for code, old in zip(answer.codes, before, strict=True):
+        dossier = counter.register.dossier(code)
+        assert dossier.apologies == ()
+        assert dossier.appointment_at == old.apologies[0].old_date
+        assert dossier.promise.reason is PromiseReason.UNDO
+        assert dossier.events[-1].facts["number"] == old.apologies[0].number
+    assert counter.letters.next_number() == 3
+    assert not any(letter.locked for letter in counter.letters.waiting())
+    assert counter.safekeeping.check().findings == ()
+
+
+def test_a_letter_made_anew_after_a_cancelled_one_is_the_one_letter(counter: Counter, clock: Clock) -> None:
+    answer = made(counter, clock, 1)
+    counter.letters.take_back(answer.codes)
+    (waiting,) = counter.letters.waiting()
+    again = counter.letters.make([replace(waiting, reason="Tàu không chạy")], signer=DEPUTY)
+    (letter,) = counter.register.dossier(answer.codes[0]).apologies
+    assert (letter.number, letter.reason, letter.signer) == ("02", "Tàu không chạy", DEPUTY.name)
+    clock.set("2026-03-20T08:00")
+    assert [d.locked for d in counter.letters.waiting()] == [True]
+    assert counter.letters.make([replace(waiting, reason="Lần nữa")]).codes == ()
+    assert again.numbers == ("02",)
+    assert counter.safekeeping.check().findings == ()
+
+
+def test_as_it_was_on_a_day_knows_the_letter_that_stood_then(counter: Counter, clock: Clock) -> None:
+    answer = made(counter, clock, 1)
+    clock.set("2026-03-06T09:00")
+    counter.letters.take_back(answer.codes)
+    then = counter.register.as_of(answer.codes[0], datetime(2026, 3, 6, 8, 30))
+    assert then is not None
+    assert [letter.number for letter in then.apologies] == ["01"]
+
+
+def test_a_letter_stands_when_more_has_happened_or_the_day_is_over(counter: Counter, clock: Clock) -> None:
+    first, second = made(counter, clock).codes
+    counter.handling.hand_over(first, "Phòng Kinh tế")
+    back = counter.letters.take_back([first, second])
+    assert back.codes == (second,)
+    assert isinstance(back.refused[0][1], NothingToUndo)
+    (waiting,) = (d for d in counter.letters.waiting() if not d.locked)
+    other = counter.letters.make([replace(waiting, reason="Chờ")])
+    clock.set("2026-03-07T08:00")
+    late = counter.letters.take_back(other.codes)
+    assert isinstance(late.refused[0][1], LetterWentOut)
+    assert counter.register.dossier(second).apologies
+
+
+def test_only_letters_that_stand_are_made_public(counter: Counter, clock: Clock, tmp_path: Path) -> None:
+    answer = made(counter, clock)
+    counter.letters.take_back(answer.codes)
+    period = Period(date(2026, 3, 1), date(2026, 3, 31))
+    assert counter.exchange.publish(tmp_path / "none", period).apologies == 0
+    again = [replace(d, reason="Sóng lớn") for d in counter.letters.waiting()[:1]]
+    counter.letters.make(again)
+    found = counter.exchange.publish(tmp_path / "one", period)
+    assert found.apologies == 1
+    assert "Sóng lớn" in found.page.read_text("utf-8")
+    assert "Chờ xác minh" not in found.page.read_text("utf-8")
+
+
+def test_the_first_letter_of_a_year_may_follow_those_written_by_hand(counter: Counter, clock: Clock) -> None:
+    assert made(counter, clock, 2, first=45).numbers == ("45", "46")
+    assert counter.letters.next_number() == 47
+
+
+def test_a_number_used_or_one_that_leaves_a_gap_is_refused_before_anything_is_recorded(
+    counter: Counter, clock: Clock
+) -> None:
+    answer = made(counter, clock, 1)
+    counter.letters.take_back(answer.codes)
+    drafts = [replace(d, reason="Chờ") for d in counter.letters.waiting()]
+    with pytest.raises(LetterNumberTaken) as taken:
+        counter.letters.make(drafts, first=1)
+    assert (taken.value.next, taken.value.code, taken.value.field) == (2, answer.codes[0], "number")
+    with pytest.raises(LetterNumberSkips):
+        counter.letters.make(drafts, first=5)
+    with pytest.raises(LetterNumberSkips):
+        counter.letters.check_first(3)
+    assert counter.register.dossier(answer.codes[0]).apologies == ()
+    assert counter.letters.make(drafts, first=2).numbers == ("02",)
+
+
+def test_each_year_begins_its_own_series(counter: Counter, clock: Clock) -> None:
+    made(counter, clock, 1)
+    clock.set("2027-01-04T08:00")
+    assert counter.letters.next_number() == 1
+
+
+def test_the_letter_bears_the_signer_chosen_and_keeps_him(counter: Counter, clock: Clock) -> None:
+    assert counter.letters.keep_signer(Signer(" Trần  Quốc Việt ", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC")) == DEPUTY
+    assert DEPUTY in counter.letters.signers()
+    answer = made(counter, clock, 1, signer=DEPUTY)
+    assert answer.pdf is not None
+    drawn = counter.paper.text_of(answer.pdf.read_bytes())
+    again = counter.paper.text_of(counter.paper.draw(counter.register.dossier(answer.codes[0]), "apology"))
+    for text in (drawn, again):
+        assert "KT. GIÁM ĐỐC" in text and "Trần Quốc Việt" in text
+        assert "Nguyễn Văn Mẫu" not in text
+
+
+@pytest.mark.parametrize("signer", [Signer("", "GIÁM ĐỐC"), Signer("Trần Quốc Việt", " ")])
+def test_a_signer_has_a_name_and_a_title(counter: Counter, signer: Signer) -> None:
+    with pytest.raises(BadValue):
+        counter.letters.keep_signer(signer)
+
+
+def test_a_draft_says_that_it_is_one_and_gives_no_reason_nobody_chose(counter: Counter, clock: Clock) -> None:
+    code = counter.intake.receive(draft(BUSINESS), slip=False).dossier.code
+    text = counter.paper.text_of(counter.letters.preview(counter.register.dossier(code), signer=DEPUTY))
+    assert "DỰ THẢO" in text and "Trần Quốc Việt" in text
+    assert not any(reason in text for reason in counter.letters.reasons())
+    counter.handling.apologise(code, "Chờ xác minh", paper=False)
+    final = counter.paper.text_of(counter.letters.preview(counter.register.dossier(code)))
+    assert "DỰ THẢO" not in final and "Số: 01" in final
+
+
+def test_the_dossiers_story_tells_the_letter_and_that_it_was_cancelled(
+    counter: Counter, clock: Clock
+) -> None:
+    answer = made(counter, clock, 1)
+    counter.letters.take_back(answer.codes)
+    told = [(e.move, e.facts.get("number")) for e in counter.register.dossier(answer.codes[0]).events[-2:]]
+    assert told == [(Move.APOLOGISE, "01"), (Move.UNDO, "01")]

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from motcua_desktop.assets import read_json
-from motcua_desktop.counter import clocks
+from motcua_desktop.counter import clocks, letter_numbers, signing
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.handling import Handling
 from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.domain import statutory
 from motcua_desktop.domain.calendar import WorkingCalendar
 from motcua_desktop.domain.dossier import Apology, Dossier, DossierLine
-from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade
+from motcua_desktop.domain.errors import BadValue, Refusal
+from motcua_desktop.domain.paper_answers import (
+    LetterDraft,
+    LettersMade,
+    LettersTakenBack,
+    LetterWhy,
+    Signer,
+)
 from motcua_desktop.files import whole_file
 from motcua_desktop.persistence import dossiers, queries
 from motcua_desktop.persistence.engine import Connection
+
+_LOG = logging.getLogger(__name__)
+#: Stands on a draft where the record will have a reason, and where it will have its number.
+_OPEN, _DRAFT = "………", "(DỰ THẢO) ……"
 
 
 class Letters:
@@ -75,43 +85,113 @@ class Letters:
             send_by=send_by,
             late=now > old,
             locked=line.apologised,
+            why=_why(now, old, send_by),
         )
 
-    def preview(self, dossier: Dossier, reason: str = "", new_date: datetime | None = None) -> bytes:
+    def signers(self) -> tuple[Signer, ...]:
+        """Who may sign letters, the office's signer first."""
+        with self._desk.database.read() as connection:
+            return signing.known(connection, self._desk.office(connection))
+
+    def keep_signer(self, signer: Signer) -> Signer:
+        """Offer one more signer from now on. Raises BadValue without a name or a title."""
+        for name in ("name", "title"):
+            if not getattr(signer, name).strip():
+                raise BadValue(f"signer_{name}", "")
+        with self._desk.database.write() as connection:
+            kept = signing.keep(connection, signer)
+            self._desk.note(connection, "setting", what="letter_signers")
+        return kept
+
+    def next_number(self) -> int:
+        """The number this year's next letter will have."""
+        with self._desk.database.read() as connection:
+            return letter_numbers.upcoming(connection, self._desk.now().year)
+
+    def check_first(self, first: int) -> None:
+        """Raises LetterNumberTaken or LetterNumberSkips where `make` would, and changes nothing."""
+        with self._desk.database.read() as connection:
+            letter_numbers.check(connection, self._desk.now().year, first)
+
+    def preview(
+        self,
+        dossier: Dossier,
+        reason: str = "",
+        new_date: datetime | None = None,
+        signer: Signer | None = None,
+    ) -> bytes:
         """The letter as it would be, without a number, as a PDF that is not kept; a recorded one as it is."""
         old = dossier.appointment_at
-        if not dossier.apologies and dossier.is_running and old is not None:
-            with self._desk.database.read() as connection:
-                signer = self._desk.office(connection).signer_name
-                new = new_date or self._handling.proposal(connection, old)
-            letter = Apology("…", self._desk.now(), reason or self.reasons()[0], old, new, signer)
-            dossier = replace(dossier, apologies=(letter,))
-        return self._paper.draw(dossier, "apology")
+        if dossier.apologies or not dossier.is_running or old is None:
+            return self._paper.draw(dossier, "apology")
+        with self._desk.database.read() as connection:
+            who = signer or signing.of_office(self._desk.office(connection))
+            new = new_date or self._handling.proposal(connection, old)
+        letter = Apology(_DRAFT, self._desk.now(), reason or _OPEN, old, new, who.name)
+        names: dict[str, Any] = {"signer_name": who.name, "signer_title": who.title, "signer_for": who.power}
+        return self._paper.draw(dossier, "apology", apology=letter, **names)
 
     def make(
         self,
         drafts: Sequence[LetterDraft],
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        *,
+        signer: Signer | None = None,
+        first: int | None = None,
     ) -> LettersMade:
         """Record each letter with its number and draw them all as one PDF.
 
         A refusal of one letter does not stop the others; what was recorded before a cancel stays recorded.
+        `signer` None: the office's; `first` None: the year's next number. Raises LetterNumberTaken or
+        LetterNumberSkips for a first number that cannot be, before anything is recorded.
         """
-        made: list[str] = []
+        year = self._desk.now().year
+        if first is not None:
+            with self._desk.database.write() as connection:
+                letter_numbers.begin(connection, year, first)
+        made: dict[str, str] = {}
         refused: list[tuple[str, Refusal]] = []
-        for number, draft in enumerate(drafts, start=1):
+        for count, draft in enumerate(drafts, start=1):
             if cancelled and cancelled():
                 break
             try:
-                self._handling.apologise(draft.code, draft.reason, draft.new_date, paper=False)
-                made.append(draft.code)
+                done = self._handling.apologise(
+                    draft.code, draft.reason, draft.new_date, paper=False, signer=signer
+                )
+                made[draft.code] = done.dossier.apologies[-1].number
             except Refusal as refusal:
                 refused.append((draft.code, refusal))
             if progress:
-                progress(number, len(drafts))
-        pdf = self._all_in_one(made) if made else None
-        return LettersMade(tuple(made), tuple(refused), pdf)
+                progress(count, len(drafts))
+        pdf, trouble = self._try_all_in_one(list(made)) if made else (None, None)
+        return LettersMade(tuple(made), tuple(refused), pdf, tuple(made.values()), year, trouble)
+
+    def take_back(self, codes: Sequence[str]) -> LettersTakenBack:
+        """Cancel letters recorded today in one act: the dates promised before stand again, numbers stay used.
+
+        A letter after which something else has happened stands, and so does one of another day; the answer
+        says why.
+        """
+        gone: dict[str, str] = {}
+        refused: list[tuple[str, Refusal]] = []
+        with self._desk.database.write() as connection:
+            for code in codes:
+                try:
+                    gone[code] = self._handling.cancel_letter(connection, code)
+                except Refusal as refusal:
+                    refused.append((code, refusal))
+            if gone:
+                self._desk.note(connection, "letters_cancelled", numbers=", ".join(gone.values()))
+        return LettersTakenBack(tuple(gone), tuple(gone.values()), tuple(refused))
+
+    def _try_all_in_one(self, codes: Sequence[str]) -> tuple[Path | None, Exception | None]:
+        """The paper of letters that are recorded: trouble with it must not hide that they are."""
+        try:
+            return self._all_in_one(codes), None
+        except (Refusal, OSError) as trouble:
+            _LOG.warning("letters recorded without paper", exc_info=True)
+            return None, trouble
 
     def _all_in_one(self, codes: Sequence[str]) -> Path:
         now = self._desk.now()
@@ -127,9 +207,10 @@ class Letters:
 
         editions, current = self._paper.editions(), self._paper.current_edition()
         with self._desk.database.read() as connection:
+            office = self._desk.office(connection)
             return draw_letters(
                 lambda dossier: editions.get(dossier.form_edition, current),
-                self._desk.office(connection),
+                lambda dossier: signing.on_letter(office, dossier),
                 self._dossiers(connection, codes),
                 now=self._desk.now(),
                 officer=self._desk.officer,
@@ -142,6 +223,14 @@ class Letters:
             found = None if key is None else dossiers.get(connection, key)
             if found is not None:
                 yield found
+
+
+def _why(now: datetime, old: datetime, send_by: datetime) -> LetterWhy:
+    if now > old:
+        return LetterWhy.LATE
+    if now > send_by:
+        return LetterWhy.PASSED
+    return LetterWhy.TODAY if send_by.date() == now.date() else LetterWhy.LATER
 
 
 def _within_a_day(line: DossierLine, now: datetime) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from motcua_desktop.assets import resource
-from motcua_desktop.counter import dates, slips
+from motcua_desktop.counter import dates, signing, slips
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.dossier import Dossier, Printed
 from motcua_desktop.domain.errors import Refusal
@@ -62,6 +62,8 @@ class PaperDesk:
         slips.ensure_key(self._desk)
         with self._desk.database.read() as connection:
             office = self._desk.office(connection)
+            if form == "apology" and "apology" not in facts:
+                office = signing.on_letter(office, dossier)
             calendar = self._desk.calendar(connection)
             text = slips.slip_text(connection, dossier)
             trace = dates.trace_of_dossier(calendar, dossier, self._desk.policy(connection))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from motcua_desktop.counter import clocks, dates, moves
+from motcua_desktop.counter import clocks, dates, letter_numbers, moves, signing
 from motcua_desktop.counter.moves import Acts
 from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.dossier import Apology, Dossier, DossierLine, PromiseReason
 from motcua_desktop.domain.errors import AlreadyReappointed, NewDateNotLater, TermOnlyShorter
 from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.domain.paper_answers import Signer
 from motcua_desktop.domain.statutory import Clock, apology_limit
 from motcua_desktop.domain.terms import Term
 from motcua_desktop.persistence import dossiers, queries, settings
@@ -37,11 +38,17 @@ class Promising(Acts):
         return calendar.close_of(day) or base
 
     def apologise(
-        self, code: str, reason: str, new_date: datetime | None = None, *, paper: bool = True
+        self,
+        code: str,
+        reason: str,
+        new_date: datetime | None = None,
+        *,
+        paper: bool = True,
+        signer: Signer | None = None,
     ) -> Done:
         """Apologise and appoint anew, once (Art. 19.6); the legal limit stays known for the reports.
 
-        Without `paper` the letter is only recorded, to be drawn with others.
+        Without `paper` the letter is only recorded, to be drawn with others. `signer` None: the office's.
         """
         with self._desk.database.write() as connection:
             dossier = moves.find(connection, code)
@@ -52,19 +59,24 @@ class Promising(Acts):
             new = (new_date or self.proposal(connection, old)).replace(second=0, microsecond=0)
             if old is None or new <= old or new <= self._desk.now():
                 raise NewDateNotLater(dossier.code, old.isoformat() if old else "", new.isoformat())
-            self._write_letter(connection, dossier, reason, old, new)
+            self._write_letter(connection, dossier, reason, (old, new), signer)
             warnings = self._letter_warnings(connection, old)
         return self._done(dossier.id, "apology" if paper else "", warnings)
 
     def _write_letter(
-        self, connection: Connection, dossier: Dossier, reason: str, old: datetime, new: datetime
+        self,
+        connection: Connection,
+        dossier: Dossier,
+        reason: str,
+        dates: tuple[datetime, datetime],
+        signer: Signer | None,
     ) -> None:
         now, calendar = self._desk.event_time(connection), self._desk.calendar(connection)
-        number = self._letter_number(connection)
-        signer = self._desk.office(connection).signer_name
-        dossiers.add_apology(
-            connection, dossier.id, Apology(number, now, reason, old, new, signer), self._desk.now().year
-        )
+        year, (old, new) = self._desk.now().year, dates
+        number = letter_numbers.claim(connection, year)
+        signer = signer or signing.of_office(self._desk.office(connection))
+        letter = Apology(number, now, reason, old, new, signer.name)
+        dossiers.add_apology(connection, dossier.id, letter, year)
         columns = moves.promise(
             self._desk,
             connection,
@@ -76,7 +88,7 @@ class Promising(Acts):
             edition=calendar.edition,
             note=reason,
         )
-        facts = {"number": number, "old": sure_text(old), "new": sure_text(new)}
+        facts = {"number": number, "old": sure_text(old), "new": sure_text(new), **signing.facts(signer)}
         moves.write(
             self._desk, connection, dossier, Move.APOLOGISE, reason, facts, apologised=True, **columns
         )
@@ -89,11 +101,6 @@ class Promising(Acts):
         last = apology_limit(self._desk.calendar(connection), rule, old)
         late = self._desk.now() > last
         return (Caution("apology", "late_letter", (f"{last:%H:%M %d/%m/%Y}",)),) if late else ()
-
-    def _letter_number(self, connection: Connection) -> str:
-        pattern = settings.get(connection, "letter_pattern", "{number:02d}")
-        number = settings.next_serial(connection, f"letter|{self._desk.now().year}")
-        return str(pattern).format(number=number)
 
     def needs_apology(self) -> list[str]:
         """Codes of dossiers whose letter must go out: late already, or today is the last day for it.

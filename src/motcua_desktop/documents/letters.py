@@ -14,7 +14,7 @@ from motcua_desktop.domain.dossier import Dossier, Office, Officer
 
 def draw_letters(
     edition: Edition | Callable[[Dossier], Edition],
-    office: Office,
+    office: Office | Callable[[Dossier], Office],
     dossiers: Iterable[Dossier],
     *,
     now: datetime,
@@ -27,9 +27,10 @@ def draw_letters(
 ) -> int:
     """The letters of these dossiers as one PDF to `out`; gives how many are in it.
 
-    `edition` may be a function: each dossier prints in the edition of its receipt. `progress` hears the
-    number done after each. When `cancelled` says so, the letters drawn until then are written and the rest is
-    not begun. A refusal (see `forms.draw`) names what is missing and nothing is written.
+    `edition` and `office` may be functions: each dossier prints in the edition of its receipt, signed by whom
+    its record says. `progress` hears the number done after each. When `cancelled` says so, the letters drawn
+    until then are written and the rest is not begun. A refusal (see `forms.draw`) names what is missing and
+    nothing is written.
     """
     ink: Ink | None = None
     done = 0
@@ -37,9 +38,10 @@ def draw_letters(
         if cancelled and cancelled():
             break
         wording = edition(dossier) if callable(edition) else edition
-        pages = lay_out(form, wording, office, dossier, now=now, officer=officer, title=title)
+        head = office(dossier) if callable(office) else office
+        pages = lay_out(form, wording, head, dossier, now=now, officer=officer, title=title)
         if ink is None:
-            ink = Ink(out, title=plain_title(wording.form(form)), author=office.name)
+            ink = Ink(out, title=plain_title(wording.form(form)), author=head.name)
         for page in pages:
             ink.page(page)
         done += 1

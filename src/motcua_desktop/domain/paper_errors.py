@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from motcua_desktop.domain.errors import Refusal
 
@@ -78,3 +79,39 @@ class UnreadablePaper(Refusal):
     """A PDF that cannot be opened or has no such page."""
 
     page: int = 0
+
+
+@dataclass
+class LetterNumberTaken(Refusal):
+    """A letter of the year has this number already, also one that was cancelled; `next` is free."""
+
+    number: int
+    year: int
+    next: int
+    code: str = ""
+
+    def __post_init__(self) -> None:
+        """The refusal stands beside the first number."""
+        self.field = "number"
+
+
+@dataclass
+class LetterNumberSkips(Refusal):
+    """The year's series runs without gaps (Decree 30/2020 Art. 15); `next` is its next number."""
+
+    number: int
+    year: int
+    next: int
+
+    def __post_init__(self) -> None:
+        """The refusal stands beside the first number."""
+        self.field = "number"
+
+
+@dataclass
+class LetterWentOut(Refusal):
+    """A letter recorded on another day has gone to the citizen and is not cancelled."""
+
+    code: str
+    number: str
+    made_at: datetime

@@ -114,10 +114,18 @@ def _happened(event: Event) -> str:
         Move.PROMISE_EARLIER: lambda: _("Hẹn sớm hơn"),
         Move.MOVE_DUE: lambda: _("Đổi ngày hẹn theo lịch"),
         Move.CORRECT: lambda: _("{who} sửa thông tin").format(who=who),
-        Move.UNDO: lambda: _("{who} hoàn tác").format(who=who),
+        Move.UNDO: lambda: _undone(event),
     }
     words = made.get(event.move)
     return words() if words else status_word(event.status)
+
+
+def _undone(event: Event) -> str:
+    if event.facts.get("move") == Move.APOLOGISE:
+        return _("{who} hủy thư xin lỗi số {number}").format(
+            who=event.officer, number=event.facts.get("number", "")
+        )
+    return _("{who} hoàn tác").format(who=event.officer)
 
 
 def _returned(to: str) -> str:

@@ -1,0 +1,54 @@
+"""Who signs the letters: the head of the office or one who signs for him (Decree 30/2020 Art. 13)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from motcua_desktop.domain.dossier import Dossier
+from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.domain.office import Office
+from motcua_desktop.domain.paper_answers import Signer
+from motcua_desktop.domain.text import clean
+from motcua_desktop.persistence import settings
+from motcua_desktop.persistence.engine import Connection
+
+_KEY = "letter_signers"
+
+
+def of_office(office: Office) -> Signer:
+    """The signer the office has on all its papers."""
+    return Signer(office.signer_name, office.signer_title, office.signer_for)
+
+
+def known(connection: Connection, office: Office) -> tuple[Signer, ...]:
+    """The office's signer, then the others kept for letters."""
+    first = of_office(office)
+    others = [Signer(**one) for one in settings.get(connection, _KEY, [])]
+    return tuple(one for one in (first, *(o for o in others if o != first)) if one.name)
+
+
+def keep(connection: Connection, signer: Signer) -> Signer:
+    """Keep one more signer for letters, tidy; the same person has one entry for each power."""
+    tidy = Signer(clean(signer.name), clean(signer.title), clean(signer.power))
+    others = [one for one in settings.get(connection, _KEY, []) if Signer(**one) != tidy]
+    settings.put(connection, _KEY, [*others, asdict(tidy)])
+    return tidy
+
+
+def facts(signer: Signer) -> dict[str, str]:
+    """What the event of a letter keeps of its signer, so that it is drawn again as it was."""
+    return {"signer": signer.name, "signer_title": signer.title, "signer_for": signer.power}
+
+
+def signed_by(office: Office, signer: Signer) -> Office:
+    """The office as it stands on a paper this person signs."""
+    return replace(office, signer_name=signer.name, signer_title=signer.title, signer_for=signer.power)
+
+
+def on_letter(office: Office, dossier: Dossier) -> Office:
+    """The office as it stands on the dossier's letter: signed by whom the record says."""
+    written = [event.facts for event in dossier.events if event.move is Move.APOLOGISE]
+    if not dossier.apologies or not written or "signer_title" not in written[-1]:
+        return office
+    last = written[-1]
+    return signed_by(office, Signer(last["signer"], last["signer_title"], last["signer_for"]))
