@@ -58,18 +58,19 @@ def load_edition(folder: Path, shipped: Path | None = None) -> Edition:
     )
 
 
+def edition_folders(place: Path) -> list[Path]:
+    """The folders of a place that hold an edition, by name; none where there is no such place."""
+    if not place.is_dir():
+        return []
+    return [folder for folder in sorted(place.iterdir()) if (folder / "edition.json").is_file()]
+
+
 def editions(shipped: Path, office: Path | None = None) -> dict[str, Edition]:
     """Name → edition: those shipped and those of the office, which may replace none of ours.
 
     Read again only when a file was changed, added or removed.
     """
-    folders = [
-        folder
-        for place in (shipped, office)
-        if place is not None and place.is_dir()
-        for folder in sorted(place.iterdir())
-        if (folder / "edition.json").is_file()
-    ]
+    folders = edition_folders(shipped) + (edition_folders(office) if office else [])
     files = [(path, path.stat()) for folder in folders for path in sorted(folder.glob("*.json"))]
     seen = tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in files)
     return dict(_read(tuple(folders), shipped, seen))
