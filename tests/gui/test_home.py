@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
 from tests.gui.lists import CERTIFIED_COPY, CTRL, letter, received
@@ -15,6 +16,7 @@ from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.due import DuePage
 from motcua_desktop.gui.pages.home import HomePage
 from motcua_desktop.gui.table_model import Group
+from motcua_desktop.gui.theme import look
 
 
 @pytest.fixture
@@ -92,6 +94,40 @@ def test_control_t_shows_the_figures_of_the_charts(home: MainWindow) -> None:
     assert rows["thứ Hai 09/03/2026"] == "1"
 
 
+def test_late_is_said_in_the_words_of_the_due_page(home: MainWindow) -> None:
+    details = [item.detail for item in home_of(home)._view.work]  # type: ignore[union-attr]
+    assert any("quá hạn 2 ngày 1 giờ làm việc" in detail for detail in details)
+    assert not [detail for detail in details if "trễ" in detail]
+
+
+def test_a_low_window_keeps_one_chart_and_control_t_still_shows_both_tables(home: MainWindow) -> None:
+    page = home_of(home)
+    load, rate = page._stacks
+    assert load.isVisible()
+    assert rate.isVisible()
+    home.resize(1366, 600)
+    QApplication.processEvents()
+    assert load.isVisible()
+    assert not rate.isVisible()
+    press(home, Qt.Key.Key_T, CTRL)
+    assert (load.isVisible(), load.currentIndex()) == (True, 1)
+    press(home, Qt.Key.Key_T, CTRL)
+    assert (load.isVisible(), rate.isVisible(), rate.currentIndex()) == (False, True, 1)
+    press(home, Qt.Key.Key_T, CTRL)
+    assert (load.isVisible(), load.currentIndex()) == (True, 0)
+
+
+def test_large_letters_put_the_figures_into_more_rows_in_their_order(home: MainWindow) -> None:
+    page = home_of(home)
+    places = [card.pos() for card in page.cards]
+    assert len({place.y() for place in places}) == 1
+    look().set(scale=1.5)
+    QApplication.processEvents()
+    places = [card.pos() for card in page.cards]
+    assert len({place.y() for place in places}) > 1
+    assert places == sorted(places, key=lambda place: (place.y(), place.x()))
+
+
 def test_the_due_page_groups_by_what_is_left(due: MainWindow) -> None:
     page = due_of(due)
     heads = [
@@ -106,6 +142,7 @@ def test_a_key_of_the_due_page_handles_the_dossier_and_it_leaves_the_list(
 ) -> None:
     press(due, Qt.Key.Key_Down)
     letter(due, "k")
+    press(due, Qt.Key.Key_Return)
     assert counter.register.dossier(codes["today"]).status == "result_ready"
     assert people(due_of(due)) == ["Dương Thị Bé", "Dương Thị Mỹ Linh"]
 

@@ -28,7 +28,7 @@ WORK = [
     WorkItem(
         state_badge("overdue", "Quá hạn"),
         "Võ Minh Hải, đăng ký thành lập hộ kinh doanh",
-        "261117-0004 · trễ 1 ngày 2 giờ làm việc",
+        "261117-0004 · quá hạn 1 ngày 2 giờ làm việc",
         "Mở",
     ),
     WorkItem(

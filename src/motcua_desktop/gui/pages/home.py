@@ -14,17 +14,18 @@ from motcua_desktop.domain.answers import MonthRate, Task, TaskKind
 from motcua_desktop.domain.query import Chip, Query, Sort
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.home_charts import LoadBar, LoadChart, RateChart, percent
+from motcua_desktop.gui.pages.home_charts import ChartColumn, LoadBar, LoadChart, RateChart, percent
 from motcua_desktop.gui.pages.home_work import HomeView, read_home
 from motcua_desktop.gui.pages.moments import clock_line, long_day, weekday
 from motcua_desktop.gui.table_model import Column, TableModel
 from motcua_desktop.gui.theme import least, margins, spacing
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.card_grid import CardGrid
 from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.number_card import NumberCard, StockCard
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.table import Table
-from motcua_desktop.gui.widgets.text import column, label, row
+from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.gui.widgets.work_list import WorkItem, WorkList
 from motcua_desktop.i18n import _
 
@@ -48,10 +49,10 @@ class HomePage(Page):
         spacing(self.body, 16)
         self._make_cards()
         self._make_work()
-        self._make_charts()
         columns = page_columns(self)
-        columns.addWidget(self._work_card, 4)
-        columns.addLayout(self._charts, 3)
+        columns.addWidget(self._work_card, 3)
+        self._charts = ChartColumn(self._make_charts(), (5, 4), columns)
+        columns.addWidget(self._charts, 2)
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self._tick)
         self._again.start()
@@ -66,9 +67,6 @@ class HomePage(Page):
         self.cards = [self.late, self.due_today, *self.soon]
         for card, group in zip(self.cards, ("late", "today", "1", "2", "3"), strict=True):
             card.clicked.connect(lambda _on=False, group=group: self.wanted.emit("due", group))
-        for card in self.cards:
-            least(card, 128)
-        self.body.addLayout(row(*self.cards, gap=16))
         self.received = StockCard(_("Nhận hôm nay"), "inbox")
         self.waiting = StockCard(_("Chờ bổ sung"), "circle-pause")
         self.letters = StockCard(_("Thư cần gửi"), "mail")
@@ -77,14 +75,16 @@ class HomePage(Page):
         self.waiting.clicked.connect(lambda: self.wanted.emit("register", Chip.WAITING))
         self.letters.clicked.connect(lambda: self.wanted.emit("letters", None))
         self.unsent.clicked.connect(lambda: self.wanted.emit("sync", None))
-        self.body.addLayout(row(self.received, self.waiting, self.letters, self.unsent, gap=16))
+        grid = CardGrid(self.cards, (self.received, self.waiting, self.letters, self.unsent))
+        spacing(grid, 16)
+        self.body.addLayout(grid)
 
     def _make_work(self) -> None:
         self.work = WorkList(_("Cần làm ngay"))
         self.work.opened.connect(self._open)
         self._digits = label("", "hint")
         self._work_card = Card(_("Cần làm ngay"), "", self._digits, flush=True)
-        least(self._work_card, 460, 200)
+        least(self._work_card, 560, 268)
         nothing = EmptyState("check-check", _("Không có việc nào phải làm ngay"), _("Nhận hồ sơ bằng F2."))
         self._work_stack = QStackedWidget()
         self._work_stack.addWidget(self.work)
@@ -92,7 +92,7 @@ class HomePage(Page):
         least(self._work_stack, 440, 150)
         self._work_card.add(self._work_stack, 1)
 
-    def _make_charts(self) -> None:
+    def _make_charts(self) -> list[Card]:
         self.load, self.rate = LoadChart(), RateChart()
         self.load.opened.connect(self._open_day)
         self._load_rows = TableModel(_load_columns(), self, id_of=lambda bar: bar.day)
@@ -108,13 +108,11 @@ class HomePage(Page):
             stack = QStackedWidget()
             stack.addWidget(chart)
             stack.addWidget(Table(rows, title))
-            least(stack, 280, 84)
+            least(stack, 280, 92)
             card.add(stack, 1)
             self._stacks.append(stack)
             cards.append(card)
-        self._charts = column(*cards, gap=16)
-        self._charts.setStretch(0, 5)
-        self._charts.setStretch(1, 4)
+        return cards
 
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
@@ -180,8 +178,14 @@ class HomePage(Page):
         return Query(received_from=day, received_to=day)
 
     def _toggle_tables(self) -> None:
+        """Figures instead of charts and back; where there is room for one card only, both tables in turn."""
+        tables = self._stacks[0].currentIndex() == 1
+        if tables and self._charts.is_low and self._charts.first == 0:
+            self._charts.bring(1)
+            return
+        self._charts.bring(0)
         for stack in self._stacks:
-            stack.setCurrentIndex(1 - stack.currentIndex())
+            stack.setCurrentIndex(0 if tables else 1)
 
     # ------------------------------------------------------------ what the window asks
     @property

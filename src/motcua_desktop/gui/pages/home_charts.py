@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from motcua_desktop.domain.answers import MonthRate
 from motcua_desktop.gui.pages.moments import long_day, weekday_short
 from motcua_desktop.gui.theme import colour, font, px
 from motcua_desktop.gui.theme.paint import hatch, words
+from motcua_desktop.gui.widgets.text import column
 from motcua_desktop.i18n import _
 
-LINE = 18
+LINE, GAP = 18, 16
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -164,7 +165,7 @@ class RateChart(_Chart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = px(48), px(58)
-        room = QRect(left, px(10), self.width() - left - right, self.height() - px(10 + LINE + 8))
+        room = QRect(left, px(10), self.width() - left - right, self.height() - px(10 + LINE + 10))
         self._paint_scale(painter, room)
         points = [
             (month, self._place(number, month.rate, room))
@@ -177,7 +178,7 @@ class RateChart(_Chart):
             self._paint_mark(painter, month, point)
         for number, month in enumerate(self.months):
             at = self._place(number, self._lowest(), room).x()
-            place = QRect(round(at) - px(16), room.bottom() + px(4), px(32), px(LINE))
+            place = QRect(round(at) - px(16), room.bottom() + px(8), px(32), px(LINE))
             words(painter, place, str(month.month), font(), "text2", _CENTRE, elide=False)
         if points:
             month, point = points[-1]
@@ -210,6 +211,49 @@ class RateChart(_Chart):
         else:
             painter.setBrush(colour("accent"))
             painter.drawEllipse(point, px(4), px(4))
+
+
+class ChartColumn(QWidget):
+    """Charts one below the other. They give up height first: beside the work list, where there is no room
+    for all, only one is in sight (`bring` another). One below the other with the list (large letters) the
+    page scrolls and all are there."""
+
+    def __init__(self, cards: Sequence[QWidget], shares: Sequence[int], beside: QBoxLayout) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self._cards, self._beside = list(cards), beside
+        self.first = 0
+        layout = column(*self._cards, gap=GAP)
+        for number, share in enumerate(shares):
+            layout.setStretch(number, share)
+        self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        width = max(card.minimumSizeHint().width() for card in self._cards)
+        stacked = self._beside.direction() == QBoxLayout.Direction.TopToBottom
+        heights = [card.minimumSizeHint().height() for card in self._cards]
+        return QSize(width, self._together() if stacked else max(heights))
+
+    def _together(self) -> int:
+        return sum(c.minimumSizeHint().height() for c in self._cards) + px(GAP) * (len(self._cards) - 1)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is room for one chart only."""
+        return self.height() < self._together()
+
+    def bring(self, number: int) -> None:
+        """Put this chart in sight where there is room for one."""
+        self.first = number
+        self._suit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._suit()
+
+    def _suit(self) -> None:
+        for number, card in enumerate(self._cards):
+            card.setVisible(number == self.first or not self.is_low)
 
 
 def percent(rate: float | None) -> str:

@@ -99,7 +99,7 @@ def _code(task: Task) -> str:
 
 
 def _overdue(task: Task, calendar: WorkingCalendar, now: datetime) -> WorkItem:
-    late = _("{code} · trễ {time} làm việc").format(code=_code(task), time=_span(task, calendar, now))
+    late = _("{code} · quá hạn {time} làm việc").format(code=_code(task), time=_span(task, calendar, now))
     if task.line and task.line.apologised:
         late += _(" · đã xin lỗi")
     return WorkItem(state_badge("overdue", _("Quá hạn")), _who(task), late, _("Mở"), task)
@@ -107,7 +107,7 @@ def _overdue(task: Task, calendar: WorkingCalendar, now: datetime) -> WorkItem:
 
 def _due(task: Task, calendar: WorkingCalendar, now: datetime) -> WorkItem:
     words = f"{task.until:%H:%M}" if task.until else ""
-    left = _("{code} · còn {time}").format(code=_code(task), time=_span(task, calendar, now))
+    left = _("{code} · còn {time} làm việc").format(code=_code(task), time=_span(task, calendar, now))
     ready = task.line is not None and task.line.status is Status.RESULT_READY
     if ready:
         left += _(" · đã có kết quả")
@@ -126,9 +126,9 @@ def _letters(task: Task, calendar: WorkingCalendar, now: datetime) -> WorkItem:
 def _online(task: Task, calendar: WorkingCalendar, now: datetime) -> WorkItem:
     left = _span(task, calendar, now)
     late = task.minutes < 0
-    badge = BadgeFace(_("Trễ") if late else left, "clock", "red" if late else "orange")
+    badge = state_badge("overdue", _("Quá hạn")) if late else BadgeFace(left, "clock", "orange")
     until = f"{task.until:%H:%M %d/%m}" if task.until else ""
-    words = _("trễ {time} làm việc") if late else _("còn {time} làm việc")
+    words = _("quá hạn {time} làm việc") if late else _("còn {time} làm việc")
     detail = _("Phải trả lời trước {at}, {left}").format(at=until, left=words.format(time=left))
     return WorkItem(
         badge, _("{n} hồ sơ trực tuyến chờ tiếp nhận").format(n=task.count), detail, _("Mở"), task

@@ -72,6 +72,23 @@ def words(
     return min(metrics.horizontalAdvance(shown), rect.width())
 
 
+def wrapped(text: str, made_font: QFont, width: int, most: int = 2) -> list[str]:
+    """`text` as at most `most` lines of `width` pixels, broken between words; the last is elided if it must
+    be."""
+    metrics, lines, rest = QFontMetrics(made_font), [""], text.split(" ")
+    while rest:
+        longer = f"{lines[-1]} {rest[0]}".strip()
+        if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+            rest.pop(0)
+        elif len(lines) < most:
+            lines.append("")
+        else:
+            lines[-1] = " ".join([lines[-1], *rest])
+            rest = []
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+
+
 def edge_of_focus(painter: QPainter, rect: QRect, radius: int = RADIUS_CONTROL) -> None:
     """The 2 px accent edge of what has the focus."""
     frame(painter, rect, None, colour("accent"), radius=radius, width=px(2))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from motcua_desktop.gui.theme import colour, font, paint_icon, px
 from motcua_desktop.gui.theme.paint import RADIUS_CARD, edge_of_focus, frame, words
 from motcua_desktop.i18n import _
+
+PAD, END, HEAD_LEFT, STOCK_LEFT = 17, 12, 45, 49
+TALL, FLAT, FLAT_LINE, STOCK = 112, 64, 24, 56
 
 
 class _Card(QAbstractButton):
@@ -27,6 +30,7 @@ class _Card(QAbstractButton):
         self.setAccessibleName(_("{words}, {number} hồ sơ").format(words=self._words, number=self._number))
         self.setAccessibleDescription(line)
         self.setToolTip(line)
+        self.updateGeometry()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -43,7 +47,8 @@ class _Card(QAbstractButton):
 
 
 class NumberCard(_Card):
-    """Icon and word, figure, one line (208 × 112). `strong` tints the figure too: overdue and due today."""
+    """Icon and word, figure, one line (208 × 112). `strong` tints the figure too: overdue and due today.
+    Where it is given less height it is flat: the figure stands after the word."""
 
     def __init__(
         self,
@@ -59,21 +64,44 @@ class NumberCard(_Card):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(208), px(112))
+        return QSize(max(px(208), self.minimumSizeHint().width()), px(TALL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(150), px(112))
+        head = px(HEAD_LEFT) + _width(self._words, bold=True)
+        return QSize(max(px(128), max(head, px(PAD) + _width(self._line)) + px(END)), px(TALL))
+
+    def flat_size(self) -> QSize:
+        """What it needs when it is flat."""
+        head = _width(self._words, bold=True) + px(12) + max(px(24), _width(self._number, 16, bold=True))
+        return QSize(px(HEAD_LEFT + END) + max(head, _width(self._line)) + 1, px(FLAT))
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
         self._ground(painter)
-        left, width = px(17), self.width() - px(17 + 12)
+        if self.height() < px(TALL):
+            self._paint_flat(painter)
+            return
+        left, width = px(PAD), self.width() - px(PAD + END) + 1
         paint_icon(painter, QRect(left, px(13), px(20), px(20)), self._icon, f"{self._tint}_text")
-        head = QRect(left + px(28), px(12), width - px(28), px(22))
+        head = QRect(px(HEAD_LEFT), px(12), self.width() - px(HEAD_LEFT + END) + 1, px(22))
         words(painter, head, self._words, font(bold=True), f"{self._tint}_text")
-        ink = f"{self._tint}_text" if self._strong else "text"
-        words(painter, QRect(left, px(36), width, px(40)), self._number, font(25, bold=True), ink)
+        words(painter, QRect(left, px(36), width, px(40)), self._number, font(25, bold=True), self._ink)
         words(painter, QRect(left, px(75), width, px(22)), self._line, font(), "text2")
+
+    @property
+    def _ink(self) -> str:
+        return f"{self._tint}_text" if self._strong else "text"
+
+    def _paint_flat(self, painter: QPainter) -> None:
+        width = self.width() - px(HEAD_LEFT + END) + 1
+        top = (self.height() - px(FLAT_LINE) * (2 if self._line else 1)) // 2
+        head = QRect(px(HEAD_LEFT), top, width, px(FLAT_LINE))
+        right = Qt.AlignmentFlag.AlignRight
+        used = words(painter, head, self._number, font(16, bold=True), self._ink, right)
+        paint_icon(painter, QRect(px(PAD), top, px(20), px(FLAT_LINE)), self._icon, f"{self._tint}_text")
+        shown = head.adjusted(0, 0, -used - px(12), 0)
+        words(painter, shown, self._words, font(bold=True), f"{self._tint}_text")
+        words(painter, head.translated(0, px(FLAT_LINE)), self._line, font(), "text2")
 
 
 class StockCard(_Card):
@@ -84,16 +112,28 @@ class StockCard(_Card):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(264), px(56))
+        return QSize(max(px(264), self.minimumSizeHint().width()), px(STOCK))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(150), px(56))
+        shown = _width(self._words) + _width(self._number, 16, bold=True)
+        return QSize(max(px(150), px(STOCK_LEFT + 8 + PAD) + shown + 1), px(STOCK))
+
+    def flat_size(self) -> QSize:
+        """It is flat already."""
+        return self.minimumSizeHint()
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
         self._ground(painter)
         height = self.height()
-        paint_icon(painter, QRect(px(17), 0, px(20), height), self._icon, "accent")
-        place = QRect(px(49), 0, self.width() - px(49 + 17), height)
+        paint_icon(painter, QRect(px(PAD), 0, px(20), height), self._icon, "accent")
+        place = QRect(px(STOCK_LEFT), 0, self.width() - px(STOCK_LEFT + PAD), height)
         used = words(painter, place, self._number, font(16, bold=True), "text", Qt.AlignmentFlag.AlignRight)
-        words(painter, place.adjusted(0, 0, -used - px(8), 0), self._words, font())
+        words(painter, place.adjusted(0, 0, 1 - used - px(8), 0), self._words, font())
+
+
+AnyCard = NumberCard | StockCard
+
+
+def _width(shown: str, size: float = 11, *, bold: bool = False) -> int:
+    return QFontMetrics(font(size, bold)).horizontalAdvance(shown)

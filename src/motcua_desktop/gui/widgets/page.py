@@ -102,6 +102,10 @@ class Columns(QBoxLayout):
         wanted = directions.TopToBottom if needed > room else directions.LeftToRight
         if self.direction() != wanted:
             self.setDirection(wanted)
+            for number in range(self.count()):
+                item = self.itemAt(number)
+                if item is not None and (widget := item.widget()) is not None:
+                    widget.updateGeometry()  # what a column needs may depend on where it stands
 
 
 def page_columns(page: Page, gap: int = 16) -> Columns:

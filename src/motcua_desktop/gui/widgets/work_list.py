@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from motcua_desktop.gui.theme import colour, font, px
-from motcua_desktop.gui.theme.paint import frame, words
+from motcua_desktop.gui.theme.paint import frame, words, wrapped
 from motcua_desktop.gui.widgets.badge import BadgeFace, paint_badge
 from motcua_desktop.gui.widgets.key_cap import key_cap_width, paint_key_cap
 from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 
-ROW_HEIGHT, BADGE_ROOM = 56, 128
+ROW_HEIGHT, BADGE_ROOM, LINE = 56, 128, 20
+WORDS_LEFT = 16 + BADGE_ROOM + 12
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,7 +34,9 @@ class WorkItem:
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(px(320), px(ROW_HEIGHT))
+        view = cast("WorkList", option.widget)
+        bold, grey = _lines(QRect(0, 0, view.viewport().width(), 0), index.data(VALUE), index.row())
+        return QSize(px(320), px(ROW_HEIGHT + LINE * (len(bold) + len(grey) - 2)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect: QRect = option.rect
@@ -49,12 +52,28 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), colour("line2"))
         paint_badge(painter, QRect(rect.x() + px(16), rect.y(), px(BADGE_ROOM), rect.height()), item.badge)
         button = button_place(rect, item, index.row())
-        left = rect.x() + px(16 + BADGE_ROOM + 12)
-        line = QRect(left, rect.y() + px(8), button.left() - left - px(8), px(20))
-        words(painter, line, item.title, font(bold=True))
-        words(painter, line.translated(0, px(20)), item.detail, font(), "text2")
+        bold, grey = _lines(rect, item, index.row())
+        top = rect.y() + (rect.height() - px(LINE) * (len(bold) + len(grey))) // 2
+        line = QRect(rect.x() + px(WORDS_LEFT), top, _room(rect, item, index.row()) + 1, px(LINE))
+        for shown in bold:
+            words(painter, line, shown, font(bold=True))
+            line.translate(0, px(LINE))
+        for shown in grey:
+            words(painter, line, shown, font(), "text2")
+            line.translate(0, px(LINE))
         _paint_button(painter, button, item.button, index.row())
         painter.restore()
+
+
+def _room(rect: QRect, item: WorkItem, row: int) -> int:
+    """Width left for the words of a row."""
+    return button_place(rect, item, row).left() - rect.x() - px(WORDS_LEFT + 8)
+
+
+def _lines(rect: QRect, item: WorkItem, row: int) -> tuple[list[str], list[str]]:
+    """The bold and the grey words; each goes on in a second line where it is long."""
+    room = _room(rect, item, row)
+    return wrapped(item.title, font(bold=True), room), wrapped(item.detail, font(), room)
 
 
 def button_place(rect: QRect, item: WorkItem, row: int) -> QRect:
@@ -117,6 +136,10 @@ class WorkList(QuietList):
         if row != self.hovered:
             self.hovered = row
             self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # other rows wrap at another width
 
     def leaveEvent(self, event: Any) -> None:
         self.hovered = -1

@@ -1,0 +1,101 @@
+"""A layout for number cards: one row per group where they fit, else all of them in a grid of flat cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from motcua_desktop.gui.widgets.number_card import AnyCard
+
+
+class CardGrid(QLayout):
+    """Every card is as wide as its words need, and more where there is room. With large letters or in a
+    narrow window the cards go on in the next rows, flat, so that the work below them stays in sight. Gaps
+    follow `spacing`."""
+
+    def __init__(self, *groups: Sequence[AnyCard], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._groups = [list(group) for group in groups]
+        for group in groups:
+            for card in group:
+                self.addWidget(card)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        width = max((self._needed(group) for group in self._groups), default=0)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        widest = max((card.flat_size().width() for group in self._groups for card in group), default=0)
+        return QSize(widest, 0)
+
+    def rows(self, width: int) -> list[list[AnyCard]]:
+        """Which cards stand side by side in this width."""
+        if all(self._needed(group) <= width for group in self._groups):
+            return self._groups
+        cards = [card for group in self._groups for card in group]
+        widest = max(card.flat_size().width() for card in cards)
+        most = max(1, (width + self.spacing()) // (widest + self.spacing()))
+        lines = -(-len(cards) // most)
+        across = -(-len(cards) // lines)
+        return [cards[start : start + across] for start in range(0, len(cards), across)]
+
+    def _needed(self, group: Sequence[AnyCard]) -> int:
+        return sum(card.minimumSizeHint().width() for card in group) + self.spacing() * (len(group) - 1)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Place the cards (or only measure); returns the height used."""
+        rows, gap, y = self.rows(rect.width()), self.spacing(), rect.y()
+        is_flat = rows is not self._groups
+        slots = max(map(len, rows), default=0) if is_flat else 0
+        for row in rows:
+            height = max((card.flat_size() if is_flat else card.sizeHint()).height() for card in row)
+            if move:
+                least = [0] * slots if is_flat else [card.minimumSizeHint().width() for card in row]
+                x = rect.x()
+                for card, width in zip(row, shares(least, rect.width(), gap), strict=False):
+                    card.setGeometry(QRect(x, y, width, height))
+                    x += width + gap
+            y += height + gap
+        return y - gap - rect.y() if rows else 0
+
+
+def shares(least: Sequence[int], room: int, gap: int) -> list[int]:
+    """`room` divided evenly, but nobody gets less than `least`; one pixel may be left over."""
+    free = room - gap * (len(least) - 1)
+    given, left = [0] * len(least), len(least)
+    for place in sorted(range(len(least)), key=lambda n: -least[n]):
+        given[place] = max(least[place], free // left)
+        free -= given[place]
+        left -= 1
+    return given
