@@ -29,6 +29,34 @@ class _MaskingFormatter(logging.Formatter):
         return mask(super().format(record))
 
 
+class _FirstLine(logging.Handler):
+    """Opens the log when there is something to write into it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(logging.WARNING)
+        self.folder = folder
+
+    def emit(self, record: logging.LogRecord) -> None:
+        start(self.folder)
+        logging.getLogger().handle(record)
+
+
+def start_when_needed(folder: Path) -> None:
+    """Log into `folder` from the first warning on: a command that goes well leaves no file behind."""
+    stop()
+    logging.getLogger().addHandler(_FirstLine(folder))
+
+
+def file() -> Path | None:
+    """The file that is written, or will be when there is something to write; None without a log."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, _FirstLine):
+            return handler.folder / FILE_NAME
+        if isinstance(handler, RotatingFileHandler) and Path(handler.baseFilename).name == FILE_NAME:
+            return Path(handler.baseFilename)
+    return None
+
+
 def start(folder: Path, level: int = logging.INFO) -> Path:
     """Begin to log into `folder` (created when missing) and return the file's path.
 
@@ -54,6 +82,8 @@ def stop() -> None:
     """Close the log file, if one is open."""
     root = logging.getLogger()
     for handler in list(root.handlers):
-        if isinstance(handler, RotatingFileHandler) and Path(handler.baseFilename).name == FILE_NAME:
+        if isinstance(handler, _FirstLine):
+            root.removeHandler(handler)
+        elif isinstance(handler, RotatingFileHandler) and Path(handler.baseFilename).name == FILE_NAME:
             root.removeHandler(handler)
             handler.close()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from motcua_desktop.domain import errors as e
 from motcua_desktop.domain.answers import Caution, Finding
+from motcua_desktop.domain.lifecycle import Move, Role, Status, moves_from
 from motcua_desktop.i18n import _
 from motcua_desktop.say_keeping import caution_words
 from motcua_desktop.say_time import time_field
@@ -16,12 +17,10 @@ _Sentence = Callable[[Any], str]
 
 
 def say(trouble: BaseException) -> str:
-    """One clear text for an officer; a refusal nobody wrote words for shows its facts."""
+    """One clear text for an officer; trouble nobody wrote words for names the log."""
     for kind in type(trouble).__mro__:
         if kind in _REFUSALS:
             return _REFUSALS[kind](trouble)
-    if isinstance(trouble, OSError):
-        return _machine(trouble)
     from motcua_desktop.say_more import more
 
     return more(trouble)
@@ -47,10 +46,22 @@ def _citizen_id(x: e.BadCitizenId) -> str:
 
 
 def _bad_value(x: e.BadValue) -> str:
-    text = _("Giá trị “{value}” của mục {field} không hợp lệ.").format(
-        value=x.value[:60], field=field_name(x.where)
+    field = field_name(x.where)
+    if not x.value.strip():
+        text = _("Mục {field} đang trống.").format(field=field)
+    else:
+        text = _("Giá trị “{value}” của mục {field} không hợp lệ.").format(value=x.value[:60], field=field)
+    if not x.allowed:
+        return text + " " + _("Nhập lại.")
+    return text + " " + _("Cần: {allowed}.").format(allowed=", ".join(x.allowed))
+
+
+def _component(x: e.UnknownComponent) -> str:
+    if not x.highest:
+        return _("Thủ tục này không có thành phần hồ sơ nào. Bỏ số {n}.").format(n=x.number)
+    return _("Thành phần hồ sơ số {n} không có. Chọn số từ 1 đến {highest}.").format(
+        n=x.number, highest=x.highest
     )
-    return text + (" " + _("Cần: {allowed}.").format(allowed=", ".join(x.allowed)) if x.allowed else "")
 
 
 def _missing_papers(x: e.MissingPapers) -> str:
@@ -61,12 +72,36 @@ def _missing_papers(x: e.MissingPapers) -> str:
 
 
 def _move(x: e.MoveNotAllowed) -> str:
-    text = _("Hồ sơ {code} đang ở trạng thái “{status}”, không thể {move}.").format(
-        code=x.code, status=status_word(x.status), move=move_word(x.move)
-    )
-    return text + (f" ({x.article})" if x.article else "")
+    article = f" ({x.article})" if x.article else ""
+    possible = [move for move in moves_from(Status(x.status), Role.ADMIN) if move not in _ALWAYS]
+    words = _("Hồ sơ {code} đang ở trạng thái “{status}”, không thể {move}{article}.")
+    text = words.format(code=x.code, status=status_word(x.status), move=move_word(x.move), article=article)
+    if not possible:
+        return text + " " + _("Hồ sơ đã kết thúc; cần giải quyết tiếp thì nhận hồ sơ mới.")
+    return text + " " + _("Lúc này có thể: {moves}.").format(moves=", ".join(map(move_word, possible)))
 
 
+def _new_date(x: e.NewDateNotLater) -> str:
+    if not (x.old and x.old != "None"):
+        return _("Hồ sơ {code} chưa có ngày hẹn để hẹn lại. Đặt thời hạn cho hồ sơ trước.").format(
+            code=x.code
+        )
+    old, new = (f"{datetime.fromisoformat(text):%H:%M %d/%m/%Y}" for text in (x.old, x.new))
+    return _(
+        "Ngày hẹn mới {new} không phù hợp khi đang hẹn {old}. "
+        "Hẹn lại thì chọn ngày sau đó, hẹn sớm hơn thì chọn từ nay đến trước đó."
+    ).format(new=new, old=old)
+
+
+#: Moves that change words or dates; a refused step is not helped by them.
+_ALWAYS = {
+    Move.CORRECT,
+    Move.CHANGE_TERM,
+    Move.OFFICIAL_CODE,
+    Move.UNDO,
+    Move.PROMISE_EARLIER,
+    Move.MOVE_DUE,
+}
 _REFUSALS: dict[type[BaseException], _Sentence] = {
     e.UnknownProcedure: lambda x: _("Không có thủ tục mã “{code}”. Kiểm tra lại mã thủ tục.").format(
         code=x.code
@@ -76,9 +111,7 @@ _REFUSALS: dict[type[BaseException], _Sentence] = {
     e.BadCitizenId: _citizen_id,
     e.BadValue: _bad_value,
     e.MissingPapers: _missing_papers,
-    e.UnknownComponent: lambda x: _(
-        "Thành phần hồ sơ số {n} không có; thủ tục này có {highest} thành phần."
-    ).format(n=x.number, highest=x.highest),
+    e.UnknownComponent: _component,
     e.UnknownDossier: lambda x: _("Không tìm thấy hồ sơ “{code}”. Kiểm tra lại mã hồ sơ.").format(
         code=x.code
     ),
@@ -86,13 +119,16 @@ _REFUSALS: dict[type[BaseException], _Sentence] = {
     e.NotPermitted: lambda x: _(
         "Tài khoản này không được phép {act}. Đăng nhập bằng tài khoản có quyền."
     ).format(act=move_word(x.act)),
-    e.ReasonMissing: lambda x: _("Cần ghi lý do để {move}.").format(move=move_word(x.move)),
+    e.ReasonMissing: lambda x: _("Cần ghi lý do để {move}. Ghi vào mục Lý do.").format(
+        move=move_word(x.move)
+    ),
     e.ContentMissing: lambda x: _("Chưa ghi cần bổ sung những gì. Ghi mỗi giấy tờ một dòng."),
     e.BirthInFuture: lambda x: _("Ngày sinh ở tương lai. Kiểm tra lại thẻ."),
     e.AlreadyReappointed: lambda x: _(
-        "Hồ sơ {code} đã được hẹn lại một lần, không được hẹn lại lần nữa ({article})."
+        "Hồ sơ {code} đã được hẹn lại một lần, không được hẹn lại lần nữa ({article}). "
+        "Giải quyết và trả kết quả sớm nhất có thể."
     ).format(code=x.code, article=x.article),
-    e.NewDateNotLater: lambda x: _("Ngày hẹn mới không phù hợp với ngày hẹn đang có. Chọn ngày khác."),
+    e.NewDateNotLater: _new_date,
     e.AppointmentAfterDue: lambda x: _(
         "Ngày hẹn không được muộn hơn hạn giải quyết. Chọn ngày sớm hơn, hoặc lập thư xin lỗi."
     ),
@@ -116,17 +152,6 @@ _REFUSALS: dict[type[BaseException], _Sentence] = {
         path=x.path
     ),
 }
-
-
-def _machine(error: OSError) -> str:
-    where = error.filename or ""
-    if error.errno == errno.ENOSPC:
-        return _("Đĩa đã đầy ({where}). Dọn chỗ trống rồi làm lại.").format(where=where)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return _("Không có quyền ghi ({where}). Kiểm tra quyền của thư mục.").format(where=where)
-    if error.errno == errno.ENOENT:
-        return _("Không có tệp hoặc thư mục {where}.").format(where=where)
-    return _("Máy báo lỗi khi đọc hoặc ghi tệp {where}: {detail}.").format(where=where, detail=error.strerror)
 
 
 def field_name(field: str) -> str:
@@ -153,6 +178,12 @@ def field_name(field: str) -> str:
         "code": _("Mã hồ sơ"),
         "due": _("Hẹn trả"),
         "draft": _("Hồ sơ"),
+        "drafts": _("danh sách hồ sơ"),
+        "subject": _("Nội dung"),
+        "note": _("Ghi chú"),
+        "applicant.kind": _("Loại người nộp"),
+        "applicant.sex": _("Giới tính"),
+        "applicant.email": _("Thư điện tử"),
         "out": _("Tệp"),
         "holder": _("Người giữ hồ sơ"),
         "how": _("Cách trả kết quả"),

@@ -55,19 +55,43 @@ def _letters(x: e.LettersNotInFont) -> str:
 
 
 def _fact(x: e.MissingFact) -> str:
-    fact = {
-        "new_date": _("ngày hẹn mới"),
-        "reason": _("lý do"),
-        "content": _("nội dung"),
-        "apology": _("thư xin lỗi đã ghi sổ"),
-        "supplement": _("yêu cầu bổ sung đã ghi sổ"),
-    }.get(x.fact, x.fact)
-    return _("Chưa in được {form}: hồ sơ chưa có {fact}.").format(form=form_name(x.form), fact=fact)
+    fact, todo = {
+        "new_date": (_("ngày hẹn mới"), _("Lập thư xin lỗi trước.")),
+        "reason": (_("lý do"), _("Làm việc ấy và ghi lý do trước.")),
+        "content": (_("nội dung cần bổ sung"), _("Lập yêu cầu bổ sung trước.")),
+        "apology": (_("thư xin lỗi đã ghi sổ"), _("Lập thư xin lỗi trước.")),
+        "supplement": (_("yêu cầu bổ sung đã ghi sổ"), _("Lập yêu cầu bổ sung trước.")),
+    }.get(x.fact, (x.fact, _("Xem lại hồ sơ.")))
+    words = _("Chưa in được {form}: hồ sơ chưa có {fact}. {todo}")
+    return words.format(form=form_name(x.form), fact=fact, todo=todo)
 
 
 def _data(x: e.FormDataError) -> str:
-    return _("Mẫu giấy tờ {file} sai ở {form}: {what} {detail}. Sửa tệp đó, hoặc bỏ nó ra.").format(
-        file=x.file, form=x.form or "edition", what=x.what, detail=x.detail
+    what = {
+        "unreadable": _("không mở được"),
+        "not_utf8": _("không phải chữ UTF-8"),
+        "not_json": _("JSON sai ở dòng:cột"),
+        "not_an_object": _("cần nhóm {…}"),
+        "unknown_key": _("không có mục tên"),
+        "unknown_field": _("không có chỗ điền tên"),
+        "unknown_value": _("giá trị không dùng được"),
+        "missing": _("thiếu mục"),
+        "not_text": _("cần chữ ở mục"),
+        "not_a_number": _("cần số ở mục"),
+        "not_true_or_false": _("cần true hoặc false ở mục"),
+        "not_a_date": _("cần ngày ở mục"),
+        "not_a_list_of_texts": _("cần danh sách chữ ở mục"),
+        "out_of_bounds": _("số ngoài giới hạn"),
+        "letters_not_in_font": _("phông in không có ký tự"),
+        "bad_markup": _("dấu định dạng sai"),
+        "name_taken": _("tên bộ mẫu đã có"),
+        "stands_on_itself": _("bộ mẫu dựa trên chính nó"),
+        "unknown_word": _("không có từ tên"),
+        "missing_form": _("thiếu mẫu"),
+        "missing_word": _("thiếu từ"),
+    }.get(x.what, x.what)
+    return _("Mẫu giấy tờ {file} có chỗ sai: {what} {detail}. Sửa tệp đó, hoặc bỏ nó ra.").format(
+        file=x.file, what=what, detail=x.detail
     )
 
 

@@ -38,6 +38,17 @@ def unit_word(unit: str) -> str:
     }.get(unit, unit)
 
 
+def policy_word(policy: str) -> str:
+    """How working days are counted, as the settings call it."""
+    return {
+        "same_clock": _("Cùng giờ nhận"),
+        "end_of_day": _("Cuối ngày làm việc"),
+        "civil_strict": _("Theo Bộ luật Dân sự"),
+        "working_minutes": _("Theo phút làm việc"),
+        "session": _("Theo buổi"),
+    }.get(policy, policy)
+
+
 def kind_word(kind: str) -> str:
     """What kind of day a day is."""
     return {
@@ -201,13 +212,15 @@ _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {
         "Các bước nội bộ cộng lại là {total}, thời hạn của thủ tục là {term} {unit}. Sửa cho bằng nhau."
     ).format(total=x.total, term=x.term, unit=unit_word(x.unit)),
     c.NothingChanges: lambda x: _("Lịch không có gì thay đổi. Không có gì để lưu."),
-    c.DayNotKept: lambda x: _("Ngày {day} không có mục nào do cơ quan nhập để bỏ.").format(
-        day=day_word(x.day)
-    ),
-    c.NoSuchProposal: lambda x: _("Không có đề xuất hoán đổi nào cho ngày {day}.").format(
-        day=day_word(x.day)
-    ),
-    c.NoSuchEdition: lambda x: _("Không có lần sửa lịch số {n}.").format(n=x.number),
+    c.DayNotKept: lambda x: _(
+        "Ngày {day} không có mục nào do cơ quan nhập để bỏ. Chọn ngày cơ quan đã nhập."
+    ).format(day=day_word(x.day)),
+    c.NoSuchProposal: lambda x: _(
+        "Không có đề xuất hoán đổi nào cho ngày {day}. Xem lại các đề xuất của năm."
+    ).format(day=day_word(x.day)),
+    c.NoSuchEdition: lambda x: _(
+        "Không có lần sửa lịch số {n}. Xem danh sách các lần sửa rồi chọn lại."
+    ).format(n=x.number),
     c.NoticeSkipsYear: lambda x: _(
         "Chưa có thông báo nghỉ lễ năm {needed}. Nhập năm {needed} trước năm {year}."
     ).format(needed=x.needed, year=x.year),

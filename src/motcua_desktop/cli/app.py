@@ -9,12 +9,13 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from motcua_desktop import __version__, i18n, log, paths
 from motcua_desktop.cli import output
+from motcua_desktop.cli.parser import Parser, WrongUsage, in_our_words
 from motcua_desktop.domain.account_errors import SignInNeeded
-from motcua_desktop.domain.errors import DatabaseDamaged, DatabaseTooNew, Refusal
+from motcua_desktop.domain.errors import DatabaseDamaged, DatabaseTooNew
 from motcua_desktop.i18n import _
 
 #: Modules that each add one group of commands; imported only when a command is asked for.
@@ -31,29 +32,62 @@ GROUPS = (
 )
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(self.format_usage(), file=sys.stderr, end="")
-        self.exit(output.USAGE, _("Lệnh chưa đúng: {message}").format(message=message) + "\n")
+def _common() -> argparse.ArgumentParser:
+    """What every command takes, last in its help."""
+    common = argparse.ArgumentParser(add_help=False)
+    options = common.add_argument_group(_("mọi lệnh"))
+    hidden = argparse.SUPPRESS
+    options.add_argument(
+        "--data-dir", type=Path, default=hidden, metavar=_("THƯ_MỤC"), help=_("thư mục dữ liệu của cơ quan")
+    )
+    options.add_argument(
+        "--user", default=hidden, metavar=_("TÊN"), help=_("tên đăng nhập (mật khẩu: MOTCUA_PASSWORD)")
+    )
+    options.add_argument("--json", action="store_true", default=hidden, help=_("kết quả dạng JSON"))
+    options.add_argument("-h", "--help", action="help", help=_("xem hướng dẫn này"))
+    return common
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--data-dir", type=Path, default=argparse.SUPPRESS, help=_("thư mục dữ liệu của bộ phận một cửa")
+    common = _common()
+    parser = Parser(
+        prog="motcua",
+        description=_("Một Cửa Desktop: tiếp nhận hồ sơ, hẹn trả và nhắc hạn ở bộ phận một cửa."),
+        epilog=_(
+            "Không có lệnh nào thì mở cửa sổ. Cách dùng một lệnh: motcua LỆNH --help\n"
+            "Mã thoát: 0 là xong, 1 là bị từ chối có lý do, 2 là gõ sai."
+        ),
+        parents=[common],
     )
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("kết quả dạng JSON"))
-    common.add_argument("--user", default=argparse.SUPPRESS, help=_("tên đăng nhập của cán bộ"))
-    parser = _Parser(prog="motcua", description=_("Một Cửa Desktop"), parents=[common])
-    parser._positionals.title, parser._optionals.title = _("các lệnh"), _("tùy chọn")
-    parser.add_argument("--version", action="version", version=f"motcua {__version__}")
+    parser._positionals.title = _("các lệnh")
+    parser.add_argument(
+        "--version", action="version", version=f"motcua {__version__}", help=_("xem phiên bản")
+    )
     parser.add_argument(
         "--self-test", action="store_true", help=_("tự kiểm tra: nhận, in, đọc lại, mở cửa sổ")
     )
-    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar=_("lệnh"))
+    commands = parser.add_subparsers(dest="command", parser_class=Parser, metavar=_("LỆNH"))
     for group in GROUPS:
         importlib.import_module(f"motcua_desktop.cli.{group}").add(commands, common)
     return parser
+
+
+def _read(arguments: list[str]) -> argparse.Namespace:
+    """The options typed. Raises WrongUsage, or SystemExit once help or version is shown."""
+    with in_our_words():
+        parser = _parser()
+        options, unknown = parser.parse_known_args(arguments)
+        if unknown:
+            words = [parser.prog, options.command, getattr(options, "form", None)]
+            said = _("Không hiểu “{words}”. Bỏ đi, hoặc gõ lại cho đúng.").format(words=" ".join(unknown))
+            raise WrongUsage(said, " ".join(word for word in words if word))
+        if options.command is None and not options.self_test:
+            parser.print_help()
+            raise SystemExit(output.USAGE)
+    options.json = getattr(options, "json", False)
+    options.log_dir = paths.log_dir(getattr(options, "data_dir", None))
+    options.data_dir = getattr(options, "data_dir", None) or paths.data_dir()
+    return options
 
 
 def run(
@@ -63,7 +97,7 @@ def run(
 ) -> int:
     """Run one command and return its exit code; the window and the self test are handed in by `__main__`."""
     i18n.use_language(i18n.preferred())
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     if open_window and _asks_for_window(arguments):
@@ -71,20 +105,34 @@ def run(
         log.start(paths.log_dir(folder))
         return open_window(folder or paths.data_dir())
     try:
-        options = _parser().parse_args(arguments)
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    options.json = getattr(options, "json", False)
-    options.data_dir = getattr(options, "data_dir", None) or paths.data_dir()
-    try:
+        options = _read(arguments)
         if options.self_test and self_test:
             return self_test()
-        if options.command is None:
-            _parser().print_help()
-            return output.USAGE
+        return _carry_out(options)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except WrongUsage as wrong:
+        return output.wrong_usage(str(wrong), wants_json="--json" in arguments)
+
+
+def _carry_out(options: argparse.Namespace) -> int:
+    """Run the command; whatever goes wrong becomes a sentence, our own mistakes with the way to the log."""
+    log.start_when_needed(options.log_dir)
+    try:
         return int(options.run(options))
-    except (Refusal, OSError) as trouble:
+    except BrokenPipeError:
+        # Whoever read our lines has gone: nothing more can be said, and Python must not try at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return output.REFUSED
+    except KeyboardInterrupt:
+        print(_("Đã dừng theo yêu cầu."), file=sys.stderr, flush=True)
+        return output.REFUSED
+    except WrongUsage:
+        raise
+    except Exception as trouble:
         return output.refuse(trouble, wants_json=options.json)
+    finally:
+        log.stop()
 
 
 def _asks_for_window(arguments: list[str]) -> bool:

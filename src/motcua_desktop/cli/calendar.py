@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
-from pathlib import Path
 from typing import Any
 
-from motcua_desktop.cli import output
+from motcua_desktop.cli import json_file, output
 from motcua_desktop.cli.app import counter_of
+from motcua_desktop.cli.parser import WrongUsage, add_command
 from motcua_desktop.domain.calendar_change import CalendarChange, Decision, MovedDate
 from motcua_desktop.domain.days_off import DayKind, OfficeDay
 from motcua_desktop.domain.errors import BadValue
@@ -22,15 +20,36 @@ _VERBS = ("preview", "apply", "closures", "editions", "undo")
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the command."""
-    parser = commands.add_parser(
-        "calendar", parents=[common], help=_("lịch làm việc: xem năm, xem trước và ghi thay đổi")
+    parser = add_command(
+        commands,
+        common,
+        "calendar",
+        _("lịch làm việc: xem năm, xem trước và ghi thay đổi"),
+        more=_(
+            "preview xem trước hồ sơ nào đổi ngày hẹn, apply ghi thay đổi, closures kể ngày đóng cửa,\n"
+            "editions kể các lần sửa, undo hoàn tác một lần sửa. Tệp thay đổi: docs/calendar-file.md."
+        ),
+        examples=(
+            "motcua calendar 2026",
+            "motcua calendar preview bao.json",
+            "motcua calendar apply bao.json --decision move",
+            "motcua calendar undo 2 --decision keep",
+        ),
     )
-    parser.add_argument("what", help=_("năm, hoặc preview, apply, closures, editions, undo"))
     parser.add_argument(
-        "file", nargs="?", help=_("tệp thay đổi lịch (JSON, - để đọc từ đầu vào), với undo là số lần sửa")
+        "what", metavar=_("VIỆC"), help=_("năm, hoặc preview, apply, closures, editions, undo")
     )
-    parser.add_argument("--decision", help=_("quyết định chung: keep (giữ ngày đã in) hoặc move"))
-    parser.add_argument("--decisions", type=Path, help=_("tệp JSON ghi keep hoặc move cho từng mã hồ sơ"))
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar=_("TỆP"),
+        help=_("tệp thay đổi lịch (JSON, - để đọc từ đầu vào), với undo là số lần sửa"),
+    )
+    whole = _("cho mọi hồ sơ: keep (giữ ngày đã in) hoặc move (hẹn lại)")
+    parser.add_argument("--decision", metavar=_("QUYẾT_ĐỊNH"), help=whole)
+    parser.add_argument(
+        "--decisions", metavar=_("TỆP"), help=_("tệp JSON ghi keep hoặc move cho từng mã hồ sơ")
+    )
     parser.set_defaults(run=run)
 
 
@@ -38,8 +57,7 @@ def run(options: argparse.Namespace) -> int:
     """Show a year, or weigh, write, list or undo a change."""
     trouble = _usage(options)
     if trouble:
-        print(trouble, file=sys.stderr, flush=True)
-        return output.USAGE
+        raise WrongUsage(trouble, "motcua calendar")
     counter = counter_of(options)
     try:
         if options.what.isdigit():
@@ -61,11 +79,11 @@ def run(options: argparse.Namespace) -> int:
 def _usage(options: argparse.Namespace) -> str:
     what = options.what
     if not (what in _VERBS or (what.isdigit() and len(what) == 4)):
-        return unreadable("calendar", what, (_("năm bốn chữ số"), *_VERBS))
+        return unreadable(_("VIỆC"), what, (_("năm bốn chữ số"), *_VERBS))
     if options.decision is not None and options.decision not in tuple(Decision):
         return unreadable("--decision", options.decision, tuple(Decision))
     if what in ("preview", "apply") and options.file is None:
-        return _("Thiếu tệp thay đổi lịch.")
+        return _("Còn thiếu tệp thay đổi lịch.")
     if what == "undo" and options.file is not None and not options.file.isdigit():
         return unreadable("undo", options.file, (_("số lần sửa lịch"),))
     return ""
@@ -76,16 +94,8 @@ def _change(counter: Any, options: argparse.Namespace) -> CalendarChange:
         editions = counter.calendar_office.editions()
         newest = editions[0].number if editions else 0
         return CalendarChange(undo=int(options.file) if options.file else newest)
-    change: CalendarChange = counter.calendar_office.read_change(_read(options.file, "change"))
+    change: CalendarChange = counter.calendar_office.read_change(json_file.read(options.file, "change"))
     return change
-
-
-def _read(name: str, where: str) -> Any:
-    text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-    try:
-        return json.loads(text)
-    except ValueError as error:
-        raise BadValue(where, str(error), ("JSON",)) from error
 
 
 def _year(counter: Any, options: argparse.Namespace) -> int:
@@ -270,9 +280,7 @@ def _apply(counter: Any, change: CalendarChange, options: argparse.Namespace) ->
 def _decisions(options: argparse.Namespace) -> dict[str, Decision]:
     if options.decisions is None:
         return {}
-    value = _read(str(options.decisions), "decision")
-    if not isinstance(value, dict):
-        raise BadValue("decision", type(value).__name__, ('{"…": "keep"}',))
+    value = json_file.check(json_file.read(options.decisions, "decision"), "decision", dict)
     allowed = tuple(one.value for one in Decision)
     for said in value.values():
         if said not in allowed:

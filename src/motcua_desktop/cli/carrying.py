@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from motcua_desktop.cli import carrying_in, output
 from motcua_desktop.cli.app import counter_of
+from motcua_desktop.cli.parser import add_command, day, whole
 from motcua_desktop.domain.dossier import Period
 from motcua_desktop.domain.exchange import Exported, Fault, KeyRole, Outbox, PublicKey, RefusedLine
 from motcua_desktop.i18n import _
@@ -19,34 +20,75 @@ from motcua_desktop.say_sync import fault_words
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the commands."""
 
-    def command(name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        parser: argparse.ArgumentParser = commands.add_parser(name, parents=[common], help=words)
+    def command(
+        name: str, words: str, run: Callable[[argparse.Namespace], int], *examples: str
+    ) -> argparse.ArgumentParser:
+        parser = add_command(commands, common, name, words, examples=examples)
         parser.set_defaults(run=run)
         return parser
 
-    export = command("export", _("lập gói đồng bộ, hoặc tệp .jsonl các hồ sơ trong ngày"), run_export)
-    export.add_argument("--out", type=Path, required=True)
-    export.add_argument("--since", type=int, help=_("mọi thay đổi sau gói số này (0: toàn bộ sổ)"))
-    export.add_argument("--recipient", default="", help=_("mã hóa cho khóa này (tên, mã khóa hoặc tệp thẻ)"))
-    export.add_argument("--attachments", action="store_true", help=_("kèm các giấy tờ đã in"))
-    export.add_argument("--from", dest="start", type=date.fromisoformat, help=_("từ ngày (YYYY-MM-DD)"))
-    export.add_argument("--to", dest="end", type=date.fromisoformat, help=_("đến ngày (YYYY-MM-DD)"))
-    command("verify", _("kiểm tra một tệp đồng bộ"), carrying_in.run_verify).add_argument("file", type=Path)
+    def file(parser: argparse.ArgumentParser, words: str) -> argparse.ArgumentParser:
+        parser.add_argument("file", type=Path, metavar=_("TỆP"), help=words)
+        return parser
+
+    _add_export(command)
+    file(command("verify", _("kiểm tra một tệp đồng bộ"), carrying_in.run_verify), _("gói, hoặc tệp .jsonl"))
     read = command("import", _("nhập gói của máy khác, hoặc bảng Excel hồ sơ"), carrying_in.run_import)
-    read.add_argument("file", type=Path)
+    file(read, _("gói của máy khác, hoặc tệp .xlsx"))
     read.add_argument("--dry-run", action="store_true", help=_("chỉ xem, không ghi gì"))
-    command("ack", _("đọc phản hồi của tỉnh"), carrying_in.run_ack).add_argument("file", type=Path)
+    file(command("ack", _("đọc phản hồi của tỉnh"), carrying_in.run_ack), _("tệp phản hồi"))
     command("outbox", _("những gì tỉnh chưa nhận"), run_outbox)
-    doubts = command("conflicts", _("xung đột giữa hai máy"), carrying_in.run_conflicts)
-    doubts.add_argument("--decide", type=int, metavar="N")
-    doubts.add_argument("--as", dest="decision", choices=("mine", "theirs", "both"))
-    doubts.add_argument("--reason", default="")
-    own = command("keys", _("khóa của cơ quan và các khóa tin cậy"), run_keys)
-    own.add_argument("--export", type=Path, help=_("ghi thẻ khóa của cơ quan để đưa cho nơi khác"))
-    own.add_argument("--trust", type=Path, help=_("tin cậy khóa trong tệp thẻ này"))
-    own.add_argument("--name", default="", help=_("tên của khóa"))
-    own.add_argument("--province", action="store_true", help=_("khóa của tỉnh"))
-    own.add_argument("--forget", default="", metavar=_("MÃ_KHÓA"))
+    _add_conflicts(command)
+    _add_keys(command)
+
+
+def _add_export(command: Callable[..., argparse.ArgumentParser]) -> None:
+    export = command(
+        "export",
+        _("lập gói đồng bộ, hoặc tệp .jsonl các hồ sơ trong ngày"),
+        run_export,
+        "motcua export --out USB/goi.zip",
+        "motcua export --out ngay.jsonl --from 2026-03-02 --to 2026-03-06",
+    )
+    put, date = export.add_argument, _("NGÀY")
+    put("--out", type=Path, required=True, metavar=_("TỆP"), help=_("tệp sẽ ghi"))
+    since = _("mọi thay đổi sau gói số này (0: toàn bộ sổ)")
+    put("--since", type=whole(0), metavar=_("SỐ"), help=since)
+    recipient = _("mã hóa cho khóa này (tên, mã khóa hoặc tệp thẻ)")
+    put("--recipient", default="", metavar=_("KHÓA"), help=recipient)
+    put("--attachments", action="store_true", help=_("kèm các giấy tờ đã in"))
+    put("--from", dest="start", type=day, metavar=date, help=_("từ ngày (năm-tháng-ngày), tệp .jsonl"))
+    put("--to", dest="end", type=day, metavar=date, help=_("đến ngày (năm-tháng-ngày), tệp .jsonl"))
+
+
+def _add_conflicts(command: Callable[..., argparse.ArgumentParser]) -> None:
+    doubts = command(
+        "conflicts",
+        _("xung đột giữa hai máy: xem, và quyết định"),
+        carrying_in.run_conflicts,
+        _("motcua conflicts --decide 3 --as mine --reason 'Quầy 1 nhận trước'"),
+    )
+    put = doubts.add_argument
+    put("--decide", type=whole(1), metavar=_("SỐ"), help=_("quyết định xung đột mang số này"))
+    choices = _("giữ bên nào: mine (máy này), theirs (máy kia), both (cả hai)")
+    put("--as", dest="decision", choices=("mine", "theirs", "both"), metavar=_("BÊN"), help=choices)
+    put("--reason", default="", metavar=_("LÝ_DO"), help=_("lý do, ghi vào diễn biến của hồ sơ"))
+
+
+def _add_keys(command: Callable[..., argparse.ArgumentParser]) -> None:
+    own = command(
+        "keys",
+        _("khóa của cơ quan và các khóa tin cậy"),
+        run_keys,
+        "motcua keys --export quay-1.json",
+        _("motcua keys --trust tinh.json --name 'Tỉnh Quảng Ngãi' --province"),
+    )
+    put = own.add_argument
+    put("--export", type=Path, metavar=_("TỆP"), help=_("ghi thẻ khóa của cơ quan để đưa cho nơi khác"))
+    put("--trust", type=Path, metavar=_("TỆP"), help=_("tin cậy khóa trong tệp thẻ này"))
+    put("--name", default="", metavar=_("TÊN_KHÓA"), help=_("tên của khóa được tin cậy"))
+    put("--province", action="store_true", help=_("đó là khóa của tỉnh"))
+    put("--forget", default="", metavar=_("MÃ_KHÓA"), help=_("thôi tin cậy khóa này"))
 
 
 def run_export(options: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from motcua_desktop import paths
 from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
+from motcua_desktop.cli.parser import WrongUsage
 from motcua_desktop.domain.exchange import Conflict, Decision, Imported, PackageFacts, SheetRead
 from motcua_desktop.i18n import _
 from motcua_desktop.say import field_name, say, status_word
@@ -161,11 +162,12 @@ def run_ack(options: argparse.Namespace) -> int:
 
 def run_conflicts(options: argparse.Namespace) -> int:
     """Show what a person must decide, or carry a decision out."""
+    if options.decide is not None and options.decision is None:
+        raise WrongUsage(_("Còn thiếu: --as (giữ bên nào)."), "motcua conflicts")
     counter = counter_of(options)
     try:
         if options.decide is not None:
-            decision = Decision(options.decision or "mine")
-            counter.exchange.decide(options.decide, decision, options.reason)
+            counter.exchange.decide(options.decide, Decision(options.decision), options.reason)
         found = counter.exchange.conflicts()
     finally:
         counter.close()

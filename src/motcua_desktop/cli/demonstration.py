@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from motcua_desktop.cli import output
+from motcua_desktop.cli.parser import add_command, day, whole
 from motcua_desktop.i18n import _
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the command."""
-    parser = commands.add_parser(
-        "demo", parents=[common], help=_("diễn một ngày ở quầy với người không có thật")
+    parser = add_command(
+        commands,
+        common,
+        "demo",
+        _("diễn một ngày ở quầy với người không có thật"),
+        examples=("motcua demo --out demo --dossiers 200", "motcua --data-dir demo"),
     )
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--dossiers", type=int, default=120)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--day", type=date.fromisoformat, help=_("ngày diễn (YYYY-MM-DD), mặc định hôm nay"))
-    parser.add_argument(
-        "--bulk", type=int, default=0, help=_("đổ thẳng N hồ sơ của năm năm vào sổ, không in giấy tờ")
-    )
+    put, number = parser.add_argument, _("SỐ")
+    put("--out", type=Path, required=True, metavar=_("THƯ_MỤC"), help=_("thư mục mới sẽ ghi"))
+    put("--dossiers", type=whole(1), default=120, metavar=number, help=_("số hồ sơ, mặc định 120"))
+    put("--seed", type=whole(0), default=1, metavar=number, help=_("số khác cho một ngày khác, mặc định 1"))
+    put("--day", type=day, metavar=_("NGÀY"), help=_("ngày diễn (năm-tháng-ngày), mặc định hôm nay"))
+    bulk = _("đổ thẳng bấy nhiêu hồ sơ của năm năm vào sổ, không in giấy tờ")
+    put("--bulk", type=whole(0), default=0, metavar=number, help=bulk)
     parser.set_defaults(run=run)
 
 
@@ -30,8 +34,6 @@ def run(options: argparse.Namespace) -> int:
     """Play the day into --out and print what its register then says."""
     from motcua_desktop.counter.demonstration import play
 
-    if options.dossiers < 1 or options.bulk < 0:
-        raise SystemExit(output.USAGE)
     if options.bulk:
         from motcua_desktop.counter.bulk import fill
 

@@ -8,19 +8,33 @@ from typing import Any
 
 from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
+from motcua_desktop.cli.parser import add_command
 from motcua_desktop.i18n import _
 from motcua_desktop.say import finding_words, say_warning
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the commands."""
-    check = commands.add_parser("check", parents=[common], help=_("kiểm tra sổ hồ sơ"))
+    check = add_command(commands, common, "check", _("kiểm tra sổ hồ sơ"))
     check.set_defaults(run=run_check)
-    backup = commands.add_parser("backup", parents=[common], help=_("sao lưu sổ hồ sơ"))
-    backup.add_argument("--out", type=Path, required=True)
+    backup = add_command(
+        commands,
+        common,
+        "backup",
+        _("sao lưu sổ hồ sơ, rồi đọc lại bản sao để kiểm tra"),
+        examples=("motcua backup --out USB/so-ho-so.db",),
+    )
+    backup.add_argument("--out", type=Path, required=True, metavar=_("TỆP"), help=_("bản sao sẽ ghi"))
     backup.set_defaults(run=run_backup)
-    restore = commands.add_parser("restore", parents=[common], help=_("khôi phục sổ hồ sơ từ bản sao lưu"))
-    restore.add_argument("file", type=Path, help=_("bản sao lưu"))
+    restore = add_command(
+        commands,
+        common,
+        "restore",
+        _("khôi phục sổ hồ sơ từ bản sao lưu"),
+        more=_("Sổ đang có được giữ lại dưới tên có ngày giờ."),
+        examples=("motcua restore USB/so-ho-so.db",),
+    )
+    restore.add_argument("file", type=Path, metavar=_("TỆP"), help=_("bản sao lưu"))
     restore.set_defaults(run=run_restore)
 
 

@@ -32,11 +32,20 @@ def iso(instant: datetime | None) -> str | None:
     return None if instant is None else instant.isoformat(timespec="minutes")
 
 
-def refuse(trouble: Refusal | OSError, *, wants_json: bool) -> int:
+def refuse(trouble: Exception, *, wants_json: bool) -> int:
     """Say on standard error what was refused; with --json also as a value on standard output."""
-    text = say(trouble)
+    field = trouble.field if isinstance(trouble, Refusal) else ""
+    _say(say(trouble), type(trouble).__name__, field, wants_json=wants_json)
+    return REFUSED
+
+
+def wrong_usage(text: str, *, wants_json: bool) -> int:
+    """Say on standard error what of the command could not be read; with --json also as a value."""
+    _say(text, "usage", "", wants_json=wants_json)
+    return USAGE
+
+
+def _say(text: str, kind: str, field: str, *, wants_json: bool) -> None:
     print(text, file=sys.stderr, flush=True)
     if wants_json:
-        field = trouble.field if isinstance(trouble, Refusal) else ""
-        as_json({"error": text, "kind": type(trouble).__name__, "field": field})
-    return REFUSED
+        as_json({"error": text, "kind": kind, "field": field})

@@ -5,43 +5,68 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
+from motcua_desktop.cli.parser import add_command, day, whole
 from motcua_desktop.counter.paper import DOSSIER_FORMS
 from motcua_desktop.domain.paper_answers import LetterDraft
 from motcua_desktop.files import write_whole
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
+from motcua_desktop.say_paper import form_name
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the commands."""
-    parser = commands.add_parser("print", parents=[common], help=_("in một giấy tờ ra PDF"))
-    forms = parser.add_subparsers(dest="form", required=True, metavar=_("mẫu"))
+    parser = add_command(
+        commands,
+        common,
+        "print",
+        _("in một giấy tờ ra PDF"),
+        examples=(
+            "motcua print receipt H48.25.12-261119-0002 --out giay-hen.pdf",
+            "motcua print register --year 2026 --out so-2026.pdf",
+        ),
+    )
+    forms = parser.add_subparsers(dest="form", required=True, metavar=_("MẪU"))
     for form in DOSSIER_FORMS:
-        one = forms.add_parser(form, parents=[common])
-        one.add_argument("code")
-        one.add_argument("--out", type=Path, required=True)
+        one = add_command(forms, common, form, form_name(form))
+        one.add_argument("code", metavar=_("MÃ"), help=_("mã hồ sơ, hoặc phần cuối như 261119-0002"))
+        _add_out(one)
         one.set_defaults(run=run_print)
-    book = forms.add_parser("register", parents=[common], help=_("sổ theo dõi hồ sơ của năm"))
-    book.add_argument("--year", type=int, required=True)
-    book.add_argument("--field", default="", help=_("lĩnh vực, mặc định tất cả"))
-    book.add_argument("--volume", default="01")
-    book.add_argument("--out", type=Path, required=True)
+    book = add_command(forms, common, "register", form_name("register"))
+    book.add_argument("--year", type=whole(2000, 2100), required=True, metavar=_("NĂM"), help=_("sổ của năm"))
+    book.add_argument("--field", default="", metavar=_("LĨNH_VỰC"), help=_("lĩnh vực, mặc định tất cả"))
+    book.add_argument("--volume", default="01", metavar=_("QUYỂN"), help=_("quyển số, mặc định 01"))
+    _add_out(book)
     book.set_defaults(run=run_book)
-    letters = commands.add_parser("letters", parents=[common], help=_("lập mọi thư xin lỗi cần gửi"))
-    letters.add_argument("--due-before", type=date.fromisoformat, help=_("hẹn trả trước ngày (YYYY-MM-DD)"))
-    letters.add_argument("--out", type=Path, required=True)
-    letters.add_argument("--reason", default="", help=_("lý do ghi trong thư"))
+    letters = add_command(
+        commands,
+        common,
+        "letters",
+        _("lập mọi thư xin lỗi cần gửi"),
+        examples=(
+            "motcua letters --out thu --dry-run",
+            _("motcua letters --out thu --reason 'Chờ xác minh của cơ quan phối hợp'"),
+        ),
+    )
+    due_before = _("chỉ hồ sơ hẹn trả trước ngày này (năm-tháng-ngày)")
+    letters.add_argument("--due-before", type=day, metavar=_("NGÀY"), help=due_before)
+    out = _("thư mục sẽ ghi, mỗi thư một tệp PDF")
+    letters.add_argument("--out", type=Path, required=True, metavar=_("THƯ_MỤC"), help=out)
+    letters.add_argument("--reason", default="", metavar=_("LÝ_DO"), help=_("lý do ghi trong thư"))
     letters.add_argument("--dry-run", action="store_true", help=_("chỉ liệt kê, không lập"))
     letters.set_defaults(run=run_letters)
-    slip = commands.add_parser("verify-slip", parents=[common], help=_("kiểm tra mã QR của giấy hẹn"))
-    slip.add_argument("text")
+    slip = add_command(commands, common, "verify-slip", _("kiểm tra mã QR của giấy hẹn"))
+    slip.add_argument("text", metavar=_("CHỮ"), help=_("chữ đọc được từ mã QR"))
     slip.set_defaults(run=run_slip)
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar=_("TỆP"), help=_("tệp PDF sẽ ghi"))
 
 
 def run_print(options: argparse.Namespace) -> int:

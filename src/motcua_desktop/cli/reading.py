@@ -8,6 +8,7 @@ from typing import Any
 
 from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
+from motcua_desktop.cli.parser import add_command
 from motcua_desktop.domain.dossier import Dossier, DossierLine, Event, Promise
 from motcua_desktop.domain.query import MOST_FOUND, Query
 from motcua_desktop.domain.steps import StepDue
@@ -21,13 +22,23 @@ from motcua_desktop.say_time import clock_word
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the commands."""
-    show = commands.add_parser("show", parents=[common], help=_("xem một hồ sơ"))
-    show.add_argument("code")
+    show = add_command(
+        commands, common, "show", _("xem một hồ sơ"), examples=("motcua show H48.25.12-261119-0002",)
+    )
+    show.add_argument("code", metavar=_("MÃ"), help=_("mã hồ sơ, hoặc phần cuối như 261119-0002"))
     show.set_defaults(run=run_show)
-    listing = commands.add_parser("list", parents=[common], help=_("danh sách hồ sơ"))
+    listing = add_command(
+        commands,
+        common,
+        "list",
+        _("danh sách hồ sơ, mới nhất trước"),
+        examples=("motcua list --overdue --near-due", _("motcua list --find 'Trần Thị Bưởi'")),
+    )
     listing.add_argument("--near-due", action="store_true", help=_("sắp đến hạn"))
     listing.add_argument("--overdue", action="store_true", help=_("quá hạn"))
-    listing.add_argument("--find", default="", help=_("tìm theo mã, tên, số định danh, điện thoại, thủ tục"))
+    listing.add_argument(
+        "--find", default="", metavar=_("CHỮ"), help=_("tìm theo mã, tên, số định danh, điện thoại, thủ tục")
+    )
     listing.set_defaults(run=run_list)
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from pathlib import Path
 from typing import Any
 
-from motcua_desktop.cli import output
+from motcua_desktop.cli import json_file, output
 from motcua_desktop.cli.app import counter_of
+from motcua_desktop.cli.parser import add_command
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind
 from motcua_desktop.domain.dossier import Channel, Draft, ReturnMethod
-from motcua_desktop.domain.errors import BadValue, EmptyName, Refusal, UnknownProcedure
+from motcua_desktop.domain.errors import BadValue, Refusal
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import clean, fold
 from motcua_desktop.i18n import _
@@ -31,33 +30,54 @@ _RETURNS = {"counter": "counter", "post": "post", "electronic": "electronic", "0
 _RETURNS |= {"tai_quay": "counter", "buu_chinh": "post", "dien_tu": "electronic"}
 
 
+#: What a draft and its applicant may hold; anything else is named and left out.
+_DRAFT = "procedure applicant components channel return_method subject pages copies note uid".split()
+_APPLICANT = "name kind id_number birth sex address phone email".split()
+
+
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the command."""
-    parser = commands.add_parser("receive", parents=[common], help=_("tiếp nhận hồ sơ từ danh sách JSON"))
-    parser.add_argument("file", help=_("tệp JSON, hoặc - để đọc từ đầu vào"))
+    parser = add_command(
+        commands,
+        common,
+        "receive",
+        _("tiếp nhận hồ sơ từ danh sách JSON"),
+        more=_("Mỗi hồ sơ một mục: {keys}.\nNgười nộp (applicant): {applicant}.").format(
+            keys=", ".join(_DRAFT), applicant=", ".join(_APPLICANT)
+        ),
+        examples=(
+            _("motcua receive ho-so.json"),
+            _('echo \'[{"procedure": "2.000815", "applicant": "Trần Thị Bưởi"}]\' | motcua receive -'),
+        ),
+    )
+    parser.add_argument("file", metavar=_("TỆP"), help=_("tệp JSON, hoặc - để đọc từ đầu vào"))
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Receive each draft; a bad one is named by its place and the rest goes on."""
-    drafts = _read(options.file)
+    found = json_file.read(options.file, "drafts")
+    drafts = [found] if isinstance(found, dict) else json_file.check(found, "drafts", list)
     counter = counter_of(options)
     results: list[dict[str, Any]] = []
     refused = False
     try:
         for place, raw in enumerate(drafts, start=1):
+            strange = _strange(raw)
+            if strange:
+                words = _("Không dùng mục lạ: {names}. Kiểm tra lại tên mục.")
+                _tell(place, words.format(names=", ".join(strange)))
             try:
                 dossier = counter.intake.receive(draft_of(raw, counter), slip=False).dossier
             except (Refusal, OSError) as trouble:
                 refused = True
-                where = _("Hồ sơ thứ {place}: {what}").format(place=place, what=say(trouble))
-                print(where, file=sys.stderr, flush=True)
-                results.append(
-                    {"place": place, "error": say(trouble), "field": getattr(trouble, "field", "")}
-                )
+                _tell(place, say(trouble))
+                error = {"place": place, "error": say(trouble), "field": getattr(trouble, "field", "")}
+                results.append(error | ({"unknown": strange} if strange else {}))
                 continue
             due = output.iso(dossier.appointment_at)
-            results.append({"place": place, "code": dossier.code, "due": due})
+            done = {"place": place, "code": dossier.code, "due": due}
+            results.append(done | ({"unknown": strange} if strange else {}))
             if not options.json:
                 output.line(f"{dossier.code}\t{due or '-'}\t{dossier.procedure.code}")
     finally:
@@ -67,32 +87,32 @@ def run(options: argparse.Namespace) -> int:
     return output.REFUSED if refused else output.DONE
 
 
-def _read(name: str) -> list[Any]:
-    text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-    try:
-        drafts = json.loads(text)
-    except ValueError as error:
-        raise BadValue("draft", str(error), ("JSON",)) from error
-    if isinstance(drafts, dict):
-        drafts = [drafts]
-    if not isinstance(drafts, list):
-        raise BadValue("draft", type(drafts).__name__, ("JSON [...]",))
-    return drafts
+def _tell(place: int, what: str) -> None:
+    words = _("Hồ sơ thứ {place}: {what}").format(place=place, what=what)
+    print(words, file=sys.stderr, flush=True)
+
+
+def _strange(raw: Any) -> list[str]:
+    """Names in a draft that nothing reads: a slip of the pen would otherwise be lost in silence."""
+    if not isinstance(raw, dict):
+        return []
+    person = raw.get("applicant")
+    names = [str(name) for name in raw if name not in _DRAFT]
+    if isinstance(person, dict):
+        names += [f"applicant.{name}" for name in person if name not in _APPLICANT]
+    return names
 
 
 def draft_of(raw: Any, counter: Any) -> Draft:
     """A draft from its JSON form. Raises a Refusal naming the field."""
-    if not isinstance(raw, dict):
-        raise BadValue("draft", str(raw), ("{...}",))
-    code = raw.get("procedure")
-    if not isinstance(code, str) or not code.strip():
-        raise UnknownProcedure(str(code or ""))
+    json_file.check(raw, "draft", dict)
+    code = json_file.check(raw.get("procedure", ""), "procedure", str)
+    if not code.strip():
+        raise BadValue("procedure", "", (_("mã thủ tục, như {code}").format(code="2.000815"),))
     procedure = counter.catalogue.procedure(code.strip())
-    person = raw.get("applicant")
+    person = json_file.check(raw.get("applicant", ""), "applicant", dict, str)
     if isinstance(person, str):
         person = {"name": person}
-    if not isinstance(person, dict):
-        raise EmptyName
     return Draft(
         uid=_text(raw, "uid") or counter.intake.new_uid(),
         procedure=procedure.code,
@@ -125,17 +145,13 @@ def _text(raw: dict[str, Any], key: str) -> str:
     value = raw.get(key)
     if value is None:
         return ""
-    if not isinstance(value, str):
-        where = key if key in ("uid", "note", "subject") else f"applicant.{key}"
-        raise BadValue(where, str(value), (_("chữ trong dấu ngoặc kép"),))
-    return value
+    text: str = json_file.check(value, key if key in _DRAFT else f"applicant.{key}", str)
+    return text
 
 
 def _number(raw: dict[str, Any], key: str) -> int:
-    value = raw.get(key, 1)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise BadValue(key, str(value), ("1, 2, 3 …",))
-    return value
+    number: int = json_file.check(raw.get(key, 1), key, int)
+    return number
 
 
 def _choice(raw: dict[str, Any], key: str, choices: dict[str, str], default: str) -> str:
@@ -151,8 +167,7 @@ def _components(value: Any, procedure: Procedure) -> tuple[int, ...] | None:
     """ "all", or a list of numbers, component codes or names."""
     if value in ("all", None):
         return None
-    if not isinstance(value, list):
-        raise BadValue("components", str(value), ("all", "[1, 2, …]"))
+    json_file.check(value, "components", list)
     return tuple(_component(entry, procedure) for entry in value)
 
 

@@ -3,56 +3,68 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from datetime import datetime, time
-from pathlib import Path
 from typing import Any, TypeVar
 
-from motcua_desktop.cli import output
+from motcua_desktop.cli import json_file, output
+from motcua_desktop.cli.parser import WrongUsage, add_command
 from motcua_desktop.domain.errors import BadValue, Refusal
 from motcua_desktop.domain.office_hours import clock
 from motcua_desktop.domain.terms import OnResume, Pause, Policy, Term, Unit
 from motcua_desktop.domain.time_errors import NoSuchTime
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
-from motcua_desktop.say_time import unreadable
+from motcua_desktop.say_time import policy_word, unit_word, unreadable
 
+_UNITS = tuple(Unit)
 INSTANT, CLOCK = "YYYY-MM-DDTHH:MM", "HH:MM"
 T = TypeVar("T")
 
 
-class _WrongUsage(Exception):
-    """An argument nobody can read: exit code 2 with the sentence."""
-
-
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the command."""
-    parser = commands.add_parser("due", parents=[common], help=_("tính hạn và cho biết vì sao"))
-    parser.add_argument("--received", help=INSTANT)
-    parser.add_argument("--term", help=_("số, như 3 hoặc 0.5"))
-    parser.add_argument("--unit", default=Unit.WORKING_DAY.value, help=_choices(Unit))
-    parser.add_argument("--policy", help=_choices(Policy))
-    parser.add_argument("--cutoff", help=CLOCK)
-    parser.add_argument("--pause", action="append", default=[], help=f"{INSTANT}/{INSTANT}")
-    parser.add_argument("--on-resume", default=OnResume.RESTART.value, help=_choices(OnResume))
-    parser.add_argument("--cases", type=Path, help=_("tệp JSON các trường hợp"))
+    parser = add_command(
+        commands,
+        common,
+        "due",
+        _("tính hạn trả và cho biết vì sao"),
+        examples=(
+            "motcua due --received 2026-03-02T15:00 --term 3",
+            "motcua due --received 2026-03-02T15:20 --term 0 --cutoff 15:00",
+            "motcua due --received 2026-02-11T09:00 --term 5 --pause 2026-02-12T10:00/2026-02-25T08:30",
+        ),
+    )
+    number, choice = _("SỐ"), _("CÁCH")
+    put = parser.add_argument
+    put(
+        "--received",
+        metavar=_("LÚC"),
+        help=_("lúc tiếp nhận đủ hồ sơ, như {at}").format(at="2026-03-02T15:00"),
+    )
+    put("--term", metavar=number, help=_("thời hạn, như 3 hoặc 0.5; 0 là trong ngày"))
+    put("--unit", default=Unit.WORKING_DAY.value, metavar=_("ĐƠN_VỊ"), help=_choices(_UNITS, unit_word))
+    put("--policy", metavar=choice, help=_choices(tuple(Policy), policy_word))
+    put("--cutoff", metavar=CLOCK, help=_("nhận sau giờ này thì tính từ ngày làm việc sau"))
+    put(
+        "--pause", action="append", default=[], metavar=_("TỪ/ĐẾN"), help=_("chờ bổ sung; ghi được nhiều lần")
+    )
+    resume = _("khi đủ hồ sơ: restart (tính lại từ đầu), suspend (tính tiếp)")
+    put("--on-resume", default=OnResume.RESTART.value, metavar=choice, help=resume)
+    put("--cases", metavar=_("TỆP"), help=_("tệp JSON các trường hợp, - để đọc từ đầu vào"))
     parser.set_defaults(run=run)
 
 
-def _choices(kind: Any) -> str:
-    return ", ".join(kind)
+def _choices(names: tuple[str, ...], word: Callable[[str], str]) -> str:
+    return ", ".join(f"{name} ({word(name)})" for name in names)
 
 
 def run(options: argparse.Namespace) -> int:
     """Answer one question, or a file of cases."""
     if options.cases is not None:
         return _run_cases(options)
-    try:
-        question = _question(options)
-    except _WrongUsage as wrong:
-        return _say_usage(str(wrong), wants_json=options.json)
+    question = _question(options)
     from motcua_desktop.counter import calendar_source
     from motcua_desktop.domain.deadline import explain
     from motcua_desktop.domain.trace import as_dict, sentence
@@ -74,11 +86,11 @@ def _question(options: argparse.Namespace) -> dict[str, Any]:
     """What `explain` is asked. A value out of bounds is a refusal, one nobody can read wrong usage."""
     for name in ("received", "term"):
         if getattr(options, name) is None:
-            raise _WrongUsage(_("Thiếu --{name}.").format(name=name))
+            raise WrongUsage(_("Còn thiếu: --{name}.").format(name=name), "motcua due")
     unit = _read("unit", options.unit, Unit, tuple(Unit))
     return {
         "received": _read("received", options.received, _instant, (INSTANT,)),
-        "term": _read("term", options.term, lambda text: _term(text, unit), ("3", "0.5")),
+        "term": _read("term", options.term, lambda text: _term(text, unit), (_("số, như 3 hoặc 0.5"),)),
         "policy": options.policy and _read("policy", options.policy, Policy, tuple(Policy)),
         "cutoff": options.cutoff and _read("cutoff", options.cutoff, _clock, (CLOCK,)),
         "pauses": tuple(_read("pause", text, _pause, (f"{INSTANT}/{INSTANT}",)) for text in options.pause),
@@ -90,7 +102,8 @@ def _read(name: str, text: str, read: Callable[[str], T], forms: tuple[str, ...]
     try:
         return read(text)
     except (ValueError, NoSuchTime, BadValue):
-        raise _WrongUsage(unreadable(f"--{name}", text, tuple(str(form) for form in forms))) from None
+        said = unreadable(f"--{name}", text, tuple(str(form) for form in forms))
+        raise WrongUsage(said, "motcua due") from None
 
 
 def _instant(text: str) -> datetime:
@@ -113,23 +126,11 @@ def _pause(text: str) -> Pause:
     return Pause(_instant(start), _instant(end) if end else None)
 
 
-def _say_usage(text: str, *, wants_json: bool) -> int:
-    print(text, file=sys.stderr, flush=True)
-    if wants_json:
-        output.as_json({"error": text, "kind": "usage", "field": ""})
-    return output.USAGE
-
-
 def _run_cases(options: argparse.Namespace) -> int:
     from motcua_desktop.counter.calendar_source import official
     from motcua_desktop.domain.cases import answer_cases
 
-    try:
-        cases = json.loads(options.cases.read_text(encoding="utf-8-sig"))
-    except ValueError as error:
-        raise BadValue("cases", str(error), ("JSON",)) from error
-    if not isinstance(cases, list):
-        raise BadValue("cases", type(cases).__name__, ("JSON [...]",))
+    cases = json_file.check(json_file.read(options.cases, "cases"), "cases", list)
     answers = answer_cases(cases, official(), explain=_sentence)
     if options.json:
         output.as_json(answers)
