@@ -72,6 +72,7 @@ def test_the_time_line_ends_with_where_it_is_now(window: MainWindow) -> None:
 
 def test_keys_work_here_as_in_the_list(window: MainWindow, counter: Counter, code: str) -> None:
     letter(window, "k")
+    press(window, Qt.Key.Key_Return)
     assert counter.register.dossier(code).status == "result_ready"
     letter(window, "t")
     press(window, Qt.Key.Key_Return)

@@ -87,6 +87,8 @@ def test_k_reports_the_result_and_control_z_takes_it_back(
     search(qtbot, window, "my linh", 1)
     down_to_list(window)
     letter(window, "k")
+    assert counter.register.dossier(codes["running"]).status is Status.RECEIVED, "the form asks first"
+    press(window, Qt.Key.Key_Return)
     assert counter.register.dossier(codes["running"]).status is Status.RESULT_READY
     press(window, Qt.Key.Key_Z, CTRL)
     assert counter.register.dossier(codes["running"]).status is Status.RECEIVED
@@ -169,10 +171,10 @@ def test_handing_over_says_where_the_dossier_lies(
     search(qtbot, window, "my linh", 1)
     down_to_list(window)
     letter(window, "c")
-    type_into(window, "Phòng Tư pháp")
+    type_into(window, "Phòng Kinh tế")
     press(window, Qt.Key.Key_Return)
-    assert counter.register.dossier(codes["running"]).holder == "Phòng Tư pháp"
-    qtbot.waitUntil(lambda: "Đang ở Phòng Tư pháp" in steps_in(window))
+    assert counter.register.dossier(codes["running"]).holder == "Phòng Kinh tế"
+    qtbot.waitUntil(lambda: "Đang ở Phòng Kinh tế" in steps_in(window))
 
 
 def steps_in(window: MainWindow) -> list[str]:

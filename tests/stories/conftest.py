@@ -139,13 +139,14 @@ class Desk:
         self.press(KEY.Key_Down)
 
     def act(self, letter: str, *typed: str) -> None:
-        """A letter key in the list; `typed` replace what its form proposes, Tab between, F12 at the end."""
+        """A letter key in the list, then Enter, or `typed` for the fields of its form and F12."""
         events = len(self.read(self._selected).events)
         self.type(letter)  # the scanner keeps a lone letter for a moment, to see whether a card follows
+        self.hands.until(lambda: self.window.page.pane.has_form)
         if not typed:
+            self.press(KEY.Key_Return)
             self.hands.until(lambda: len(self.read(self._selected).events) > events)
             return
-        self.hands.until(lambda: self.window.page.pane.has_form)
         for number, words in enumerate(typed):
             if number:
                 self.press(KEY.Key_Tab)

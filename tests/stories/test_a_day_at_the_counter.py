@@ -140,7 +140,7 @@ def receive_quickly(desk: Desk, card: str) -> Dossier:
 
 
 def take_back_and_withdraw(desk: Desk) -> None:
-    """A result reported by mistake is taken back; a withdrawal is the citizen's act and stays."""
+    """A result reported by mistake is taken back, and so is a withdrawal on its day; the second one stays."""
     made = receive_quickly(desk, THIRD)
     desk.select(made)
     desk.act("k")
@@ -150,8 +150,12 @@ def take_back_and_withdraw(desk: Desk) -> None:
     assert (now.status, now.appointment_at) == (Status.RECEIVED, made.appointment_at)
     assert [event.move for event in now.events[-2:]] == [Move.RESULT_READY, Move.UNDO]
     desk.select(made)
-    desk.act("r", "Người nộp đề nghị rút hồ sơ")
+    desk.act("r", "Nhầm hồ sơ")
+    assert desk.read(made.code).status is Status.WITHDRAWN
     desk.press(KEY.Key_Z, CTRL)
+    assert desk.read(made.code).status is Status.RECEIVED
+    desk.select(made)
+    desk.act("r", "Người nộp đề nghị rút hồ sơ")
     now = desk.read(made.code)
     assert (now.status, now.events[-1].move) == (Status.WITHDRAWN, Move.WITHDRAW)
     assert now.events[-1].reason == "Người nộp đề nghị rút hồ sơ"

@@ -23,8 +23,7 @@ from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.command_box import CommandBox, Entry, Find
 from motcua_desktop.gui.widgets.nav import Navigation, NavItem
 from motcua_desktop.gui.widgets.page import Page
-from motcua_desktop.gui.widgets.page_frame import ACTION_BAR, BUSY, HEAD, ActionBar, BusyLine, Head
-from motcua_desktop.gui.widgets.status_bar import HEIGHT as STATUS_BAR
+from motcua_desktop.gui.widgets.page_frame import BUSY, HEAD, ActionBar, BusyLine, Head
 from motcua_desktop.gui.widgets.status_bar import StatusBar
 from motcua_desktop.gui.widgets.toast import Toast
 from motcua_desktop.gui.window_actions import PAGE_KEYS, SAME_AS_LAST, entries_of, window_actions
@@ -56,6 +55,7 @@ class MainWindow(QMainWindow):
         self.counter, self.factories, self._find, self._explain = counter, list(factories), find, explain
         self.tasks = tasks or Tasks(self)
         self._undo: Callable[[], object] | None = None
+        self._undo_words = ""
         self._more: list[Action] = []
         self._shown_bars: list[Bar] = []
         self.setWindowTitle(_("Một Cửa"))
@@ -95,7 +95,8 @@ class MainWindow(QMainWindow):
         layout.addLayout(column, 1)
         self.setCentralWidget(centre)
         self.busy_line = BusyLine(centre)
-        self.toast = Toast(centre)
+        self.toast = Toast(centre, self.status)
+        self._told_at = ""
         self.command_box = CommandBox(centre, self._find_entries)
         self.keys_box = CommandBox(centre, self._find_keys)
 
@@ -106,6 +107,9 @@ class MainWindow(QMainWindow):
         self.pages.shown.connect(self._page_shown)
         self.pages.stated.connect(self._state)
         self.status.stop_asked.connect(self.tasks.cancel)
+        self.status.undo_asked.connect(self.undo)
+        self.toast.told.connect(self._told)
+        self.toast.gone.connect(self._offer_undo)
         self.tasks.slow.connect(self.busy_line.set_busy)
         self.tasks.long.connect(self._tell_work)
         self.tasks.changed.connect(self.pages.refresh)
@@ -121,14 +125,14 @@ class MainWindow(QMainWindow):
 
     def _page_shown(self, page: Page) -> None:
         self.navigation.set_current(self.pages.key)
+        if self._told_at != self.pages.key:
+            self.toast.hide()  # it speaks of the page before; what it could undo stays in the status bar
         self._state(page)
 
     def _state(self, page: Page) -> None:
         self.head.say(page.title, page.context_line)
         actions = page.actions()
         self.action_bar.fill(page.bar_widgets(), actions, page.main_action)
-        over_bars = STATUS_BAR + (ACTION_BAR if self.action_bar.isVisibleTo(self) else 0)
-        self.toast.set_above(over_bars + 16)
         named = [Hint(action.key, action.words) for action in actions if action.show == "status"]
         self.status.set_hints([*page.keys(), *named] or [Hint("F1", _("Trợ giúp"))])
 
@@ -186,9 +190,22 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------ telling
     def say(self, words: str, undo: Callable[[], object] | None = None, *, kind: str = "good") -> None:
-        """A toast; `undo` is offered beside it and stays on Ctrl+Z until the next act is told."""
-        self._undo = undo
-        self.toast.say(words, _("Hoàn tác") if undo else "", self.undo if undo else None, kind=kind)
+        """A toast; `undo` is offered beside it and stays on Ctrl+Z until the next act is told. What is too
+        long for the toast's one line stands whole in a bar over the page."""
+        self._undo, self._undo_words = undo, words if undo else ""
+        link = _("Hoàn tác") if undo else ""
+        self.toast.say(words, link, self.undo if undo else None, kind=kind)
+        if not self.toast.fits(words, link):
+            self.toast.hide()
+            self.show_bar(kind, words)
+
+    def _told(self) -> None:
+        self._told_at = self.pages.key
+        self.status.set_undo("")
+
+    def _offer_undo(self) -> None:
+        """Once the toast has left, what can still be undone stays small in the status bar."""
+        self.status.set_undo(self._undo_words if self._undo else "")
 
     @property
     def can_undo(self) -> bool:
@@ -196,11 +213,14 @@ class MainWindow(QMainWindow):
         return self._undo is not None
 
     def undo(self) -> None:
-        """Undo the last act, once."""
+        """Undo the last act, once; when there is none, say so."""
         act, self._undo = self._undo, None
         self.toast.hide()
+        self._offer_undo()
         if act:
             act()
+        else:
+            self.say(_("Không còn việc nào để hoàn tác"), kind="info")
 
     def show_bar(self, kind: str, sentence: str, *action: QWidget) -> None:
         """A bar over the page until it is closed or another page is shown (machine trouble)."""

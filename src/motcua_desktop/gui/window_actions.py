@@ -66,7 +66,7 @@ def _frame_actions(window: MainWindow) -> list[Action]:
     return [
         Action("Esc", _("Đóng, trở lại"), window.escape, "x"),
         Action("Ctrl+K", _("Tìm hồ sơ hoặc gõ lệnh"), window.open_command_box, "search"),
-        Action("Ctrl+Z", _("Hoàn tác"), window.undo, "undo-2", can=lambda: window.can_undo),
+        Action("Ctrl+Z", _("Hoàn tác"), window.undo, "undo-2"),
         Action("?", _("Các phím của trang"), window.keys_box.open, "keyboard"),
         Action("Alt+Left", _("Trang trước"), window.pages.back, "arrow-left"),
         Action("Alt+Right", _("Trang sau"), window.pages.forward, "arrow-right"),

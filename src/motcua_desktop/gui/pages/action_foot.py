@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -22,14 +24,18 @@ class ActionFoot(QWidget):
         super().__init__(parent)
         self.setProperty("plain", True)
         self._actions: list[Action] = []
+        self._blocked: list[tuple[Action, str]] = []
         self._row = QHBoxLayout(self)
         margins(self._row, 16, 10, 16, 10)
         spacing(self._row, 8)
         self.menu: QMenu | None = None
 
-    def show_actions(self, actions: list[Action]) -> None:
-        """Show these, the likeliest first; without any the foot is hidden."""
-        self._actions = list(actions)
+    def show_actions(self, actions: list[Action], blocked: Sequence[tuple[Action, str]] = ()) -> None:
+        """Show these, the likeliest first; without any the foot is hidden.
+
+        blocked: what cannot be done now with the sentence that says why; grey at the end of the menu.
+        """
+        self._actions, self._blocked = list(actions), list(blocked)
         self.setVisible(bool(actions))
         self._fill()
 
@@ -59,18 +65,29 @@ class ActionFoot(QWidget):
             self._row.addWidget(button)
             rest.pop(0)
         self._row.addStretch(1)
-        if rest:
+        if rest or self._blocked:
             self._row.addWidget(self._more(rest))
 
     def _more(self, rest: list[Action]) -> Button:
         more = Button(_("Việc khác"), icon="ellipsis", kind="icon", small=True)
         self.menu = menu = QMenu(more)
+        menu.setToolTipsVisible(True)
         for action in rest:
-            entry = menu.addAction(f"{action.words}\t{action.key}" if action.key else action.words)
+            entry = menu.addAction(_entry_words(action))
             entry.triggered.connect(lambda _on=False, run=action.run: run())
+        if rest and self._blocked:
+            menu.addSeparator()
+        for action, why in self._blocked:
+            entry = menu.addAction(_entry_words(action))
+            entry.setEnabled(False)
+            entry.setToolTip(why)
         more.clicked.connect(lambda _on=False: self._open_menu(more, menu))
         return more
 
     def _open_menu(self, more: Button, menu: QMenu) -> None:
         size = menu.sizeHint()
         menu.popup(more.mapToGlobal(more.rect().topRight()) - QPoint(size.width(), size.height()))
+
+
+def _entry_words(action: Action) -> str:
+    return f"{action.words}\t{action.key}" if action.key else action.words

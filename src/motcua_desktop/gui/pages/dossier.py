@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +15,7 @@ from motcua_desktop.gui.pages.dossier_acts import DossierActs
 from motcua_desktop.gui.pages.dossier_cards import about_card, papers_card, promises_card, supplements_card
 from motcua_desktop.gui.pages.dossier_view import DossierView, read_view, steps
 from motcua_desktop.gui.pages.emptied import empty
-from motcua_desktop.gui.pages.telling import show_paper, tell_trouble
+from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.theme import fixed, least, margins, spacing
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.page import Page, page_columns
@@ -98,19 +97,12 @@ class DossierPage(Page):
         if view.dossier.supplements:
             self._left.addWidget(supplements_card(view))
         self._left.addWidget(promises_card(view))
-        self._left.addWidget(papers_card(view, self._open_paper))
+        self._left.addWidget(papers_card(view, self.acts.open_paper))
         self._left.addStretch(1)
         self._times.set_steps(steps(view))
-        self.foot.show_actions(self.acts.moves(view))
+        self.foot.show_actions(self.acts.moves(view), self.acts.blocked(view))
         self._stage.verticalScrollBar().setValue(place)
         self.stated.emit()
-
-    def _open_paper(self, path: Path) -> None:
-        whole = self._context.counter.folder / path
-        if whole.exists():
-            show_paper(self, self._context, whole, path.name)
-        else:
-            tell_trouble(self, _("Không thấy tệp {path}.").format(path=whole))
 
     # ------------------------------------------------------------ what the window asks
     @property
@@ -119,8 +111,12 @@ class DossierPage(Page):
 
     def keys(self) -> Sequence[Hint]:
         if self.side.form is not None:
-            return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
-        return [Hint("Esc", _("Trở lại")), Hint("?", _("Các phím khác"))]
+            return self.acts.form_keys()
+        return [
+            Hint("Ctrl+P", _("Xem giấy hẹn")),
+            Hint("Esc", _("Trở lại")),
+            Hint("?", _("Các phím khác")),
+        ]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         return self.acts.actions()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages.action_foot import ActionFoot
@@ -39,14 +40,20 @@ class DossierPanel(Card):
         self._code = ""
         self.show_view(None, [])
 
-    def show_view(self, view: DossierView | None, actions: list[Action], person: str = "") -> None:
+    def show_view(
+        self,
+        view: DossierView | None,
+        actions: list[Action],
+        person: str = "",
+        blocked: Sequence[tuple[Action, str]] = (),
+    ) -> None:
         """Show `view` with the actions the counter allows, the likeliest first; `person` stands for the
         masked line while it is revealed."""
         same = view is not None and view.dossier.code == self._code
         kept = self._scroll.verticalScrollBar().value() if self._scroll and same else 0
         empty(self._place)
         self._code = view.dossier.code if view else ""
-        self.foot.show_actions(actions)
+        self.foot.show_actions(actions, blocked)
         if view is None:
             self._place.addWidget(_nothing_chosen(), 1)
             return
@@ -108,7 +115,10 @@ class DossierPanel(Card):
         layout.addWidget(Band(_("Giấy tờ"), count))
         layout.addWidget(papers_part(view, self._open_paper, most=6))
         layout.addStretch(1)
-        return holder(layout)
+        inside = holder(layout)
+        # It takes the width it is given, with or without a scroll bar; lines inside wrap or are cut.
+        inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return inside
 
     def _open_paper(self, path: Path) -> None:
         self.paper_asked.emit(path)

@@ -74,10 +74,12 @@ def papers_part(view: DossierView, opened: Callable[[Path], object], *, most: in
     for icon, words, aside in paper_lines(dossier)[: most or None]:
         layout.addLayout(_paper_row(icon, words, aside))
     for printed in dossier.printed:
-        again = _("in lại") if printed.reprint else _("đã in")
+        again = _("in lại {day}") if printed.reprint else _("in {day}")
         link = Button(form_words(printed.form), partial(opened, Path(printed.path)), kind="link", small=True)
         line = row(IconLabel("printer", "text2", 16), link, 1, gap=8)
-        line.addWidget(label(f"{again} {table_moment(printed.at, view.now)}", "hint"))
+        when = label(again.format(day=f"{printed.at:%d/%m}"), "hint")
+        when.setToolTip(f"{table_moment(printed.at, view.now)}, {printed.officer}")
+        line.addWidget(when)
         layout.addLayout(line)
     if not layout.count():
         layout.addWidget(label(_("Không có giấy tờ kèm theo"), "hint"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from motcua_desktop.domain import worktime
 from motcua_desktop.domain.dossier import Dossier, Event
+from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import RUNNING, Move, Status
 from motcua_desktop.domain.trace import Trace, TraceKind
 from motcua_desktop.gui.pages.moments import table_moment
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
-    """A dossier at `now`: why its date is what it is, what may be done to it, how it stands."""
+    """A dossier at `now`: why its date is what it is, what may be done to it, how it stands.
+
+    blocked: what may not be done now, each with the refusal that says why.
+    """
 
     dossier: Dossier
     trace: Trace | None
@@ -33,6 +37,7 @@ class DossierView:
     badge: BadgeFace
     left: worktime.TimeLeft | None
     now: datetime
+    blocked: Mapping[Move, Refusal] = field(default_factory=dict)
 
     def may(self, move: Move) -> bool:
         """Whether the counter lets this officer make the move now."""
@@ -55,6 +60,7 @@ def read_view(counter: Counter, key: int | str) -> DossierView | None:
         badge_of(dossier, calendar, now),
         left,
         now,
+        counter.register.why_not(dossier),
     )
 
 

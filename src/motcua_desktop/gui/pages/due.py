@@ -225,7 +225,7 @@ class DuePage(Page):
 
     def keys(self) -> Sequence[Hint]:
         if self.pane.has_form:
-            return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+            return self.pane.form_keys()
         if self.stack.currentIndex():
             return [Hint("F2", _("Tiếp nhận")), Hint("F3", _("Sổ hồ sơ"))]
         return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Mở")), Hint("?", _("Các phím khác"))]

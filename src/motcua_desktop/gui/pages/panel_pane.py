@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_acts import DossierActs
 from motcua_desktop.gui.pages.dossier_panel import DossierPanel
 from motcua_desktop.gui.pages.dossier_parts import person_line
 from motcua_desktop.gui.pages.dossier_view import DossierView, read_view
-from motcua_desktop.gui.pages.telling import show_paper, tell_trouble
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.side_panel import SidePanel
@@ -46,7 +44,7 @@ class PanelPane(QWidget):
         self.side.form_closed.connect(self._other_gone)
         self.panel.why_asked.connect(self.acts.why)
         self.panel.reveal_asked.connect(self.reveal)
-        self.panel.paper_asked.connect(self._open_paper)
+        self.panel.paper_asked.connect(self.acts.open_paper)
         self._revealed = QTimer(self, singleShot=True, interval=REVEALED_MS)
         self._revealed.timeout.connect(self._show)
 
@@ -56,6 +54,8 @@ class PanelPane(QWidget):
     # ------------------------------------------------------------ which dossier
     def show_dossier(self, key: int | None) -> None:
         """Show the dossier of this row; an open form of another dossier is left alone until it is closed."""
+        if key != self._key:
+            self.acts.take_letters()
         self._key = key
         if key is None:
             self.view = None
@@ -78,8 +78,7 @@ class PanelPane(QWidget):
 
     def _show(self) -> None:
         self._revealed.stop()
-        actions = self.acts.moves(self.view) if self.view else []
-        self.panel.show_view(self.view, actions)
+        self._show_view()
         self.acts.changed.emit()
 
     # ------------------------------------------------------------ seeing personal data, papers
@@ -98,17 +97,25 @@ class PanelPane(QWidget):
 
     def _revealed_now(self, view: DossierView, words: str) -> None:
         if self.view is not None and self.view.dossier.id == view.dossier.id:
-            self.panel.show_view(self.view, self.acts.moves(self.view), words)
+            self._show_view(words)
             self._revealed.start()
 
-    def _open_paper(self, path: Path) -> None:
-        whole = self._context.counter.folder / path
-        if whole.exists():
-            show_paper(self._page, self._context, whole, path.name)
-        else:
-            tell_trouble(self._page, _("Không thấy tệp {path}.").format(path=whole))
+    def _show_view(self, person: str = "") -> None:
+        view = self.view
+        self.panel.show_view(
+            view,
+            self.acts.moves(view) if view else [],
+            person,
+            blocked=self.acts.blocked(view) if view else (),
+        )
 
     # ------------------------------------------------------------ forms
+    def form_keys(self) -> list[Hint]:
+        """The keys of the open form, for the status bar."""
+        if self._other is not None:
+            return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", self._other[0]), Hint("Esc", _("Bỏ"))]
+        return self.acts.form_keys()
+
     def key_actions(self) -> list[Action]:
         """Keys of the dossier in sight or of the open form."""
         if self._other is not None:

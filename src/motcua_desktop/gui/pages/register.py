@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.domain.query import Chip, Query, Sort
@@ -95,6 +97,7 @@ class RegisterPage(Page):
         self.stack.addWidget(self.empty)
         self.pane = PanelPane(self, self._context)
         self.pane.acts.changed.connect(self.stated)
+        self.pane.acts.strayed.connect(self._search_for)
         self.body.addWidget(ListAndPanel(self.stack, self.pane), 1)
 
     # ------------------------------------------------------------ asking the register
@@ -217,7 +220,7 @@ class RegisterPage(Page):
 
     def keys(self) -> Sequence[Hint]:
         if self.pane.has_form:
-            return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+            return self.pane.form_keys()
         return [
             Hint("↑↓", _("Chọn")),
             Hint("Enter", _("Mở")),
@@ -246,6 +249,18 @@ class RegisterPage(Page):
     def _focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that is no key of the list begins a search."""
+        text, plain = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if len(text) == 1 and text.isalnum() and not plain and not self.pane.has_form:
+            self._search_for(self.pane.acts.take_letters() + text)
+        else:
+            super().keyPressEvent(event)
+
+    def _search_for(self, words: str) -> None:
+        self.search.setFocus()
+        self.search.setText(words)
 
     def panes(self) -> Sequence[QWidget]:
         return [self.search, self.table, self.pane]

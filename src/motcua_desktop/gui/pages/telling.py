@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.i18n import _
 
 
@@ -19,19 +20,29 @@ def tell(page: QWidget, words: str, undo: Callable[[], object] | None = None, *,
         window.say(words, undo, kind=kind)
 
 
-def tell_trouble(page: QWidget, sentence: str, kind: str = "error") -> None:
-    """A bar over the page: what happened, what is safe, what to do."""
+def can_undo(page: QWidget) -> bool:
+    """Whether the window still holds an act that Ctrl+Z takes back."""
+    window = page.window()
+    return isinstance(window, MainWindow) and window.can_undo
+
+
+def tell_trouble(page: QWidget, sentence: str, kind: str = "error", *action: QWidget) -> None:
+    """A bar over the page: what happened, what is safe, what to do (`action`: a button)."""
     window = page.window()
     if isinstance(window, MainWindow):
-        window.show_bar(kind, sentence)
+        window.show_bar(kind, sentence, *action)
 
 
 def print_paper(page: QWidget, context: PageContext, path: Path | None) -> None:
-    """Send a paper to the printer; without one it is shown, and the bar says where it lies."""
+    """Send a paper to the printer; without one the bar says where it lies and opens it."""
     if path is None:
         return
-    if not context.printing.send(path):
-        tell_trouble(page, _("Chưa có máy in. Giấy đã lưu ở {path}.").format(path=path), "warning")
+    if not context.printing.offer(path):
+        look = Button(
+            _("Mở giấy"), lambda: show_paper(page, context, path, path.name), kind="link", small=True
+        )
+        words = _("Chưa có máy in. Giấy đã lưu ở {path}.").format(path=path)
+        tell_trouble(page, words, "warning", look)
 
 
 def show_paper(page: QWidget, context: PageContext, path: Path, title: str) -> None:

@@ -1,19 +1,25 @@
-"""A toast: bottom right, six seconds, what was done and how to undo it."""
+"""A toast: in the lane of the status bar, six seconds, what was done and how to undo it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from motcua_desktop.gui.theme import IconLabel, margins, px, spacing
+from motcua_desktop.gui.theme import IconLabel, font, margins, px, spacing
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.motion import wants_motion
-from motcua_desktop.gui.widgets.text import label
+from motcua_desktop.gui.widgets.text import elided, restyle
 
 SHOWN_MS, SLIDE_MS = 6000, 120
+LANE, SIDE, ICON, GAP = 32, 24, 16, 8
+_KINDS = {
+    "good": ("circle-check", "green"),
+    "info": ("info", "accent"),
+    "warning": ("triangle-alert", "amber"),
+}
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -22,39 +28,41 @@ def announce(widget: QWidget, words: str) -> None:
 
 
 class Toast(QFrame):
-    """One at a time over `parent`, `above` unscaled pixels from its bottom. It stays while hovered or
-    focused."""
+    """One at a time, over the right end of `lane` (the status bar, whose keys it hides and where no button
+    is covered). It stays while hovered or focused. `told` when it says something, `gone` when it has left."""
 
-    def __init__(self, parent: QWidget, above: int = 48) -> None:
+    told = Signal()
+    gone = Signal()
+
+    def __init__(self, parent: QWidget, lane: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._around, self._above = parent, above
-        self.setProperty("kind", "card")
-        self._icon = IconLabel("circle-check", "green")
-        self._words = label()
+        self._around, self._lane = parent, lane
+        self._icon = IconLabel("circle-check", "green", ICON)
+        self._words = elided("", "strong")
         self._action = Button("", self._pressed, key="Ctrl+Z", kind="link", small=True)
         self._run: Callable[[], object] | None = None
         layout = QHBoxLayout(self)
-        margins(layout, 16, 8, 16, 8)
-        spacing(layout, 12)
+        margins(layout, 12, 0, 12, 0)
+        spacing(layout, GAP)
         layout.addWidget(self._icon)
         layout.addWidget(self._words)
         layout.addWidget(self._action)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(16)
-        shadow.setOffset(0, 4)
-        shadow.setColor(QColor(0, 0, 0, 41))
-        self.setGraphicsEffect(shadow)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._leave)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setDuration(SLIDE_MS)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         parent.installEventFilter(self)
+        if lane is not None:
+            lane.installEventFilter(self)
         self.hide()
 
-    def set_above(self, above: int) -> None:
-        """How far from the bottom of the window it stands, in unscaled pixels."""
-        self._above = above
+    def fits(self, words: str, action: str = "", key: str = "Ctrl+Z") -> bool:
+        """Whether these words would stand whole in the lane."""
+        needed = QFontMetrics(font(bold=True)).horizontalAdvance(words) + px(2 * 12 + ICON + GAP) + 2
+        if action:
+            needed += Button(action, key=key, kind="link", small=True).sizeHint().width() + px(GAP)
+        return needed <= self._room().width()
 
     def say(
         self,
@@ -66,35 +74,49 @@ class Toast(QFrame):
         kind: str = "good",
     ) -> None:
         """Show `words`; `action` (with `run`) is the link beside them. kind: good, info, warning."""
-        icon, tint = {
-            "good": ("circle-check", "green"),
-            "info": ("info", "accent"),
-            "warning": ("triangle-alert", "amber"),
-        }[kind]
-        self._icon.set_icon(icon, tint)
+        self._icon.set_icon(*_KINDS[kind])
+        self.setProperty("bar", kind)
+        restyle(self)
         self._words.setText(words)
+        self.setAccessibleName(words)
         self._run = run
         self._action.setVisible(run is not None)
         self._action.set_words(action, key=key)
-        self.adjustSize()
         place = self._place()
+        self.setFixedSize(place.size())
         self.show()
         self.raise_()
         if wants_motion():
             self._slide.stop()
-            self._slide.setStartValue(place + QPoint(0, px(16)))
-            self._slide.setEndValue(place)
+            self._slide.setStartValue(place.topLeft() + QPoint(0, px(16)))
+            self._slide.setEndValue(place.topLeft())
             self._slide.start()
         else:
-            self.move(place)
+            self.move(place.topLeft())
         self._timer.start()
+        self.told.emit()
         announce(self, f"{words} {action}".strip())
 
-    def _place(self) -> QPoint:
-        around: QRect = self._around.rect()
-        return QPoint(
-            around.right() - self.width() - px(24), around.bottom() - self.height() - px(self._above)
-        )
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+        if not event.spontaneous():
+            self.gone.emit()
+
+    def _room(self) -> QRect:
+        """The part of the lane it may take."""
+        lane = self._lane
+        if lane is None:
+            around = self._around.rect()
+            inside = around.adjusted(0, around.height() - px(LANE), 0, 0)
+        else:
+            inside = QRect(lane.mapTo(self._around, QPoint(0, 0)), lane.size())
+        return inside.adjusted(px(SIDE), 2, -px(SIDE), -1)
+
+    def _place(self) -> QRect:
+        room = self._room()
+        width = min(self.sizeHint().width(), room.width())
+        return QRect(room.right() + 1 - width, room.top(), width, room.height())
 
     def _pressed(self) -> None:
         run, self._run = self._run, None
@@ -109,7 +131,9 @@ class Toast(QFrame):
             self.hide()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._slide.stop()
-            self.move(self._place())
+            place = self._place()
+            self.setFixedSize(place.size())
+            self.move(place.topLeft())
         return False

@@ -16,6 +16,7 @@ class GiveBackForm(ShortForm):
     """Who takes the result, and how. In person needs nothing typed: Enter is enough."""
 
     what = Move.RETURN
+    confirm_key = "Enter"
 
     @property
     def title(self) -> str:

@@ -143,13 +143,25 @@ class HandOverForm(ShortForm):
     def build(self) -> None:
         units = [step.unit for step in self.view.dossier.procedure.steps if step.unit]
         holder = self.view.dossier.holder
-        choices = [unit for unit in dict.fromkeys([*units, *section_choices()]) if unit != holder]
-        self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in choices], typed=True)
+        self._known = [unit for unit in dict.fromkeys([*units, *section_choices()]) if unit != holder]
+        self._asked = ""
+        self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in self._known], typed=True)
         self.add_line("note", _("Ghi chú"), hint=_("Không bắt buộc; in trên phiếu kiểm soát"))
 
     def act(self) -> Act:
         code, to, note = self.view.dossier.code, self.value("to"), self.value("note")
         return lambda counter: counter.handling.hand_over(code, to, note)
+
+    def second_thought(self) -> bool:
+        """A place that is not in the list may be a name typed by mistake: Enter is asked for once more."""
+        to = self.value("to").strip()
+        if not to or to in self._known or to == self._asked:
+            return False
+        self._asked = to
+        self.fields["to"].warn(
+            _("“{to}” chưa có trong danh sách. Bấm Enter lần nữa để chuyển.").format(to=to)
+        )
+        return True
 
     def field_of(self, refusal: Refusal) -> str:
         return "to" if refusal.field == "holder" else refusal.field

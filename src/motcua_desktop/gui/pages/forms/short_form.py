@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.answers import Caution, Done
@@ -24,16 +25,22 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 Act = Callable[["Counter"], Done]
+#: Forms of these change nothing that would have to be taken back (a reprint stands under RECEIVE).
+_HARMLESS = frozenset({Move.UNDO, Move.RECEIVE})
 
 
 class ShortForm(QWidget):
     """Base of the forms. `entered` is Enter in a line of the form: the same as its button.
 
-    title stands above, `confirm` on the button; `what` says what is done and which article stands behind it.
+    title stands above, `confirm` on the button with `confirm_key`; `what` says what is done and which article
+    stands behind it. `strayed` carries a letter typed where the form has nothing to type in: it was meant for
+    another place.
     """
 
     entered = Signal()
+    strayed = Signal(str)
     what: Move
+    confirm_key = "F12"
 
     def __init__(self, view: DossierView) -> None:
         super().__init__()
@@ -62,6 +69,23 @@ class ShortForm(QWidget):
     def confirm(self) -> str:
         """On its button."""
         raise NotImplementedError
+
+    @property
+    def wants_f12(self) -> bool:
+        """Whether Enter only goes from field to field: the move is final, or its reason must be written."""
+        rule = RULES[self.what]
+        return self.what not in _HARMLESS and (rule.needs_reason or not rule.undoable)
+
+    def second_thought(self) -> bool:
+        """Whether Enter should be pressed once more; the form then says why."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text, plain = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if len(text) == 1 and text.isalnum() and not plain:
+            self.strayed.emit(text)
+        else:
+            super().keyPressEvent(event)
 
     def build(self) -> None:
         """Make the fields."""
