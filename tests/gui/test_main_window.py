@@ -156,7 +156,7 @@ def test_undo_in_a_field_with_something_typed_is_the_fields(window: MainWindow) 
     press(window, Qt.Key.Key_Z, CONTROL)
     press(window, Qt.Key.Key_Z, CONTROL)
     assert undone == [1]
-    assert not window.toast.isVisible()
+    assert window.toast._words.text() == "Không còn việc nào để hoàn tác"
 
 
 def test_what_cannot_be_done_is_grey_and_its_key_does_nothing(window: MainWindow) -> None:
