@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -63,7 +64,7 @@ def _cells(row: Any) -> dict[str, str]:
         "procedure": row.procedure,
         "applicant": row.name,
         "contact": contact,
-        "handled_by": row.holder,
+        "handled_by": row.holder or json.loads(row.handed_over or "{}").get("to", ""),
         "received": _day(row.received_at),
         "due": _day(row.appointment_at),
         "returned": _day(row.returned_at),

@@ -26,7 +26,7 @@ def fate(random: Random, name: str, at: datetime, due: datetime | None, *, at_on
         yield at + _MINUTE * 20, "hand_over", Status.IN_PROCESS, {"holder": section}, {"to": section}
         chance = random.random()
         if chance < 0.015:
-            yield at + _MINUTE * 60, "withdraw", Status.WITHDRAWN, {"finished_at": "+"}, {}
+            yield at + _MINUTE * 60, "withdraw", Status.WITHDRAWN, {"finished_at": "+", "holder": ""}, {}
             return
         if chance < 0.04 and due - at > timedelta(days=1):
             asked = at + (due - at) * 0.2
@@ -36,7 +36,7 @@ def fate(random: Random, name: str, at: datetime, due: datetime | None, *, at_on
         ready = max(at + _MINUTE * 30, at + (due - at) * share)
         if chance < 0.04:
             ready += timedelta(days=3)
-    yield ready, "result_ready", Status.RESULT_READY, {"finished_at": "+"}, {}
+    yield ready, "result_ready", Status.RESULT_READY, {"finished_at": "+", "holder": ""}, {}
     given = ready + _MINUTE * random.randint(5, 600)
     who = {"returned_at": "+", "returned_to": name}
     yield given, "return", Status.RETURNED, who, {"to": name, "how": "counter", "paper": ""}

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.books import Books
     from motcua_desktop.counter.catalogue_import import CatalogueImport
     from motcua_desktop.counter.exchange import Exchange
+    from motcua_desktop.counter.handover import Handover
     from motcua_desktop.counter.letters import Letters
     from motcua_desktop.counter.reports import Reports
 
@@ -65,6 +66,13 @@ class Counter:
         from motcua_desktop.counter.letters import Letters
 
         return Letters(self._desk, self.handling, self.paper)
+
+    @cached_property
+    def handover(self) -> Handover:
+        """Lists of dossiers that go to the sections and come back."""
+        from motcua_desktop.counter.handover import Handover
+
+        return Handover(self._desk, self.paper)
 
     @cached_property
     def books(self) -> Books:

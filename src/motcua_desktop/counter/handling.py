@@ -137,19 +137,19 @@ class Handling(Promising, Correcting):
         return self._done(dossier.id)
 
     def result_ready(self, code: str) -> Done:
-        """The result lies at the counter."""
-        return self._plain(code, Move.RESULT_READY, finished_at=self._now_text())
+        """The result lies at the counter, and with it the dossier."""
+        return self._plain(code, Move.RESULT_READY, finished_at=self._now_text(), holder="")
 
     def refuse(self, code: str, reason: str) -> Done:
         """Refuse after appraisal, within the term (Art. 19.3); the answer warns when the term is over."""
-        done = self._plain(code, Move.REFUSE, reason, finished_at=self._now_text())
+        done = self._plain(code, Move.REFUSE, reason, finished_at=self._now_text(), holder="")
         due_at = done.dossier.due_at
         late = due_at is not None and self._desk.now() > due_at
         return self._done(done.dossier.id, "refusal", (Caution("refusal", "late_refusal"),) if late else ())
 
     def withdraw(self, code: str, reason: str) -> Done:
         """The citizen takes the dossier back."""
-        return self._plain(code, Move.WITHDRAW, reason, finished_at=self._now_text())
+        return self._plain(code, Move.WITHDRAW, reason, finished_at=self._now_text(), holder="")
 
     def stop(self, code: str, reason: str) -> Done:
         """Stop the settlement (form 05)."""

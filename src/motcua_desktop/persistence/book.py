@@ -5,12 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, select
 from sqlalchemy.engine import Connection
 
-from motcua_desktop.persistence.schema import dossiers, snapshots
+from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.persistence.schema import dossiers, events, snapshots
 
 _D = dossiers.c
+
+
+def _last_hand_over() -> ScalarSelect[Any]:
+    """Facts of the dossier's last hand-over that stands: who handled it, though it is back at the counter."""
+    undone = events.alias()
+    taken_back = (
+        select(undone.c.id)
+        .where(
+            undone.c.dossier == _D.id,
+            undone.c.kind == Move.UNDO.value,
+            undone.c.facts.contains(events.c.uid),
+        )
+        .correlate(dossiers, events)
+        .exists()
+    )
+    return (
+        select(events.c.facts)
+        .where(events.c.dossier == _D.id, events.c.kind == Move.HAND_OVER.value, ~taken_back)
+        .order_by(events.c.id.desc())
+        .limit(1)
+        .correlate(dossiers)
+        .scalar_subquery()
+    )
 
 
 def rows(connection: Connection, year: int, field: str = "") -> Iterator[Any]:
@@ -23,6 +47,7 @@ def rows(connection: Connection, year: int, field: str = "") -> Iterator[Any]:
             _D.address,
             _D.phone,
             _D.holder,
+            _last_hand_over().label("handed_over"),
             _D.received_at,
             _D.appointment_at,
             _D.returned_at,

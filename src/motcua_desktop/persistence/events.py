@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -139,22 +139,35 @@ def entries(
         query = query.where(events.c.dossier == dossier)
     if before is not None:
         query = query.where(events.c.id < before)
-    return [
-        (
-            row.id,
-            LogEntry(
-                row.uid,
-                datetime.fromisoformat(row.at),
-                row.officer,
-                row.kind,
-                row.dossier,
-                row.status,
-                row.reason,
-                json.loads(row.facts),
-            ),
-        )
-        for row in connection.execute(query)
-    ]
+    return [(row.id, _entry(row)) for row in connection.execute(query)]
+
+
+def acts(connection: Connection, kinds: Collection[str], since: datetime) -> list[LogEntry]:
+    """Acts of these kinds that are about no single dossier, written since then, the oldest first.
+
+    The log has no index by kind: it is walked back from its end, no further than to `since`. Lines of
+    dossiers may be older than their place (another counter wrote them), lines of acts are not.
+    """
+    own = events.c.dossier.is_(None)
+    older = (
+        select(events.c.id).where(own, events.c.at < sure_text(since)).order_by(events.c.id.desc()).limit(1)
+    )
+    start = connection.execute(older).scalar() or 0
+    query = select(events).where(events.c.id > start, own, events.c.kind.in_(kinds)).order_by(events.c.id)
+    return [_entry(row) for row in connection.execute(query)]
+
+
+def _entry(row: Row[Any]) -> LogEntry:
+    return LogEntry(
+        row.uid,
+        datetime.fromisoformat(row.at),
+        row.officer,
+        row.kind,
+        row.dossier,
+        row.status,
+        row.reason,
+        json.loads(row.facts),
+    )
 
 
 def broken_links(connection: Connection) -> Iterator[int]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from motcua_desktop.domain.applicant import Part
 from motcua_desktop.domain.dossier import Dossier, ReturnMethod
+from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.text import dong, mask_number
 from motcua_desktop.gui.pages.dossier_parts import papers_part, promise_reason
 from motcua_desktop.gui.pages.dossier_view import DossierView
@@ -64,7 +65,7 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
             f"{channel_word(dossier.channel)}, {_('trả {way}').format(way=ways[dossier.return_method])}",
         ),
         (_("Phí, lệ phí"), dong(paid) if dossier.fees else _("không thu")),
-        (_("Nơi giữ"), dossier.holder or _("tại quầy")),
+        (_("Nơi giữ"), _held_by(dossier)),
         (_("Mã của Cổng"), dossier.official_code),
         (_("Nội dung"), dossier.subject),
     ]
@@ -72,6 +73,17 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         words = _("Người được ủy quyền") if involved.part is Part.AUTHORISED else _("Cùng nộp")
         facts.append((words, involved.person.name))
     return [(words, value) for words, value in facts if value]
+
+
+def _held_by(dossier: Dossier) -> str:
+    """Where the dossier lies: with a section, at the counter with its result, with nobody once it is over.
+
+    Registers of older programs still name the section after that.
+    """
+    if not dossier.is_open:
+        return ""
+    at_counter = dossier.status in (Status.RESULT_READY, Status.REFUSED) or not dossier.holder
+    return _("tại quầy") if at_counter else dossier.holder
 
 
 def _birth(birth: str) -> str:

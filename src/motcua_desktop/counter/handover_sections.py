@@ -1,0 +1,68 @@
+"""The sections of an office, and to which of them a dossier most likely goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from motcua_desktop.domain.dossier import DossierLine
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.text import clean, fold
+from motcua_desktop.persistence import catalogue, settings
+from motcua_desktop.persistence.engine import Connection
+
+#: The sections of a commune-level office of 2025, until the office names its own (setting `sections`).
+DEFAULT_SECTIONS = (
+    "Phòng Kinh tế",
+    "Phòng Văn hóa – Xã hội",
+    "Văn phòng HĐND và UBND",
+    "Công an đặc khu",
+)
+#: Field of procedures → the section its dossiers last went to.
+_LAST = "handover_last"
+#: What the counter calls itself in internal processes (folded).
+_COUNTER_WORDS = ("mot cua", "phuc vu hanh chinh cong", "tiep nhan va tra ket qua", "bo phan tiep nhan")
+
+
+def sections(connection: Connection) -> tuple[str, ...]:
+    """The names the office set, each once, else those of any commune-level office."""
+    kept: Any = settings.get(connection, "sections", [])
+    names = [clean(str(name)) for name in kept] if isinstance(kept, list) else []
+    return tuple(dict.fromkeys(name for name in names if name)) or DEFAULT_SECTIONS
+
+
+def proposals(connection: Connection, counter_name: str, lines: Iterable[DossierLine]) -> dict[int, str]:
+    """Dossier's row → the section its procedure names, else the field's last one, else the first."""
+    names, last = sections(connection), settings.get(connection, _LAST, {})
+    known: dict[tuple[str, str], str] = {}
+    found: dict[int, str] = {}
+    for line in lines:
+        key = line.procedure_code, line.field
+        if key not in known:
+            procedure = catalogue.get(connection, line.procedure_code)
+            named = _named(procedure, names, counter_name) if procedure else ""
+            known[key] = named or last.get(line.field, "") or names[0]
+        found[line.id] = known[key]
+    return found
+
+
+def _named(procedure: Procedure, names: tuple[str, ...], counter_name: str) -> str:
+    """The unit of the first internal step outside the counter, else the section the portal names as handling
+    the procedure ("Công an cấp xã"), "" when neither is known."""
+    for step in procedure.steps:
+        unit = fold(step.unit)
+        if unit and unit != fold(counter_name) and not any(words in unit for words in _COUNTER_WORDS):
+            return clean(step.unit)
+    for part in procedure.handled_by.split("/"):
+        start = fold(part).removesuffix("cap xa").strip()
+        for name in names:
+            if start and fold(name).startswith(start):
+                return name
+    return ""
+
+
+def remember(connection: Connection, went: Mapping[str, str]) -> None:
+    """Keep to which section dossiers of each field went."""
+    last: dict[str, str] = settings.get(connection, _LAST, {})
+    if went.items() - last.items():
+        settings.put(connection, _LAST, {**last, **went})
