@@ -106,7 +106,7 @@ class _Checks:
             os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         ):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from motcua_desktop.gui.app import open_and_close
+        from motcua_desktop.gui.self_look import open_and_close
 
         return open_and_close(self._folder)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from motcua_desktop import paths
@@ -20,7 +20,7 @@ from motcua_desktop.gui.cover import Cover
 from motcua_desktop.gui.daily_copy import DailyCopy
 from motcua_desktop.gui.frame_words import FrameWords
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.opening import DEMO_FOLDER, open_demo, open_late
+from motcua_desktop.gui.opening import DEMO_FOLDER, bring_modules, open_demo, open_late
 from motcua_desktop.gui.pages import PAGES, PageContext, build_page
 from motcua_desktop.gui.reminders import Reminders, remind
 from motcua_desktop.gui.reprint import reprint_last
@@ -55,31 +55,6 @@ def open_window(folder: Path) -> int:
     finally:
         sys.excepthook = before
         desk.close()
-
-
-def open_and_close(folder: Path, limit_ms: int = 30_000) -> str:
-    """Open the window, wait for its first page, close it; says what was seen (`motcua --self-test`).
-
-    Raises the error that kept the register shut, TimeoutError when nothing stood after `limit_ms`.
-    """
-    app = QApplication.instance() or QApplication(["motcua"])
-    assert isinstance(app, QApplication)
-    desk, loop, limit = CounterWindow(folder), QEventLoop(), QTimer(singleShot=True, interval=limit_ms)
-    troubles: list[Exception] = []
-    desk.ready.connect(loop.quit)
-    desk.refused.connect(troubles.append)
-    desk.refused.connect(loop.quit)
-    limit.timeout.connect(loop.quit)
-    limit.start()
-    desk.show()
-    loop.exec()
-    seen = desk.window.page.title if desk.window.pages.key else ""
-    desk.close()
-    if troubles:
-        raise troubles[0]
-    if not seen:
-        raise TimeoutError(_("cửa sổ không mở trong {n} giây").format(n=limit_ms // 1000))
-    return f"{seen} ({app.platformName()})"
 
 
 class CounterWindow(QObject):
@@ -205,6 +180,7 @@ class CounterWindow(QObject):
             self._scanner.scanned.connect(self._scanned)
             words = _("In lại giấy hẹn vừa in")
             self.window.add_actions([Action("Ctrl+R", words, self.reprint, "printer")])
+            QTimer.singleShot(0, self, lambda: bring_modules(self.window.tasks, self.window))
         if self.window.pages.key:
             self.window.page.focus_first()
         else:
