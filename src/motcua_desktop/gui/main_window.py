@@ -202,9 +202,11 @@ class MainWindow(QMainWindow):
     def _told(self) -> None:
         self._told_at = self.pages.key
         self.status.set_undo("")
+        self.status.give_way(True)
 
     def _offer_undo(self) -> None:
         """Once the toast has left, what can still be undone stays small in the status bar."""
+        self.status.give_way(self.toast.isVisible())
         self.status.set_undo(self._undo_words if self._undo else "")
 
     @property

@@ -26,7 +26,9 @@ class KeyHints(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hints: list[Hint] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
 
     def set_hints(self, hints: Sequence[Hint]) -> None:
         """Show these keys."""
@@ -60,9 +62,11 @@ class KeyHints(QWidget):
 
 
 class StatusBar(QFrame):
-    """32 px at the bottom. `stop_asked` when the officer stops background work with the mouse."""
+    """32 px at the bottom. `stop_asked` when the officer stops background work with the mouse, `undo_asked`
+    when the last act is to be taken back."""
 
     stop_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +83,27 @@ class StatusBar(QFrame):
         fixed(self._progress, 120)
         self._stop = Button(_("dừng"), self.stop_asked.emit, key="Esc", kind="link", small=True)
         self._stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._undo = Button(
+            _("Hoàn tác"), self.undo_asked.emit, icon="undo-2", key="Ctrl+Z", kind="link", small=True
+        )
+        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hints = KeyHints()
-        for part in (self._icon, self._backup, self._work, self._progress, self._stop):
+        for part in (self._icon, self._backup, self._work, self._progress, self._stop, self._undo):
             layout.addWidget(part)
         layout.addSpacing(px(16))
         layout.addWidget(self.hints, 1)
         self.set_work("")
+        self.set_undo("")
+
+    def set_undo(self, words: str) -> None:
+        """The last act, while it can be undone; "" for none."""
+        self._undo.setVisible(bool(words))
+        self._undo.setToolTip(words)
+        self._undo.setAccessibleDescription(words)
+
+    def give_way(self, given: bool) -> None:
+        """While a toast stands in the lane the keys are not shown half."""
+        self.hints.setVisible(not given)
 
     def set_backup(self, words: str, *, worry: bool = False) -> None:
         """When the last backup was made; `worry` shows it amber with a warning sign."""
