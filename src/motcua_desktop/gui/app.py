@@ -180,11 +180,11 @@ class CounterWindow(QObject):
             self._scanner.scanned.connect(self._scanned)
             words = _("In lại giấy hẹn vừa in")
             self.window.add_actions([Action("Ctrl+R", words, self.reprint, "printer")])
-            QTimer.singleShot(0, self, lambda: bring_modules(self.window.tasks, self.window))
         if self.window.pages.key:
             self.window.page.focus_first()
         else:
             self.window.go(page)
+            bring_modules(self.window.tasks, self.window)
         self.ready.emit()
 
     def open_demo(self) -> None:
