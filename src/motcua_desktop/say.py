@@ -148,9 +148,9 @@ _REFUSALS: dict[type[BaseException], _Sentence] = {
         "Không ghi được vào thư mục {path}. Kiểm tra quyền ghi và chỗ trống trên đĩa."
     ).format(path=x.path),
     e.FileExists: lambda x: _("Tệp {path} đã có, không ghi đè. Chọn tên khác.").format(path=x.path),
-    e.BackupBroken: lambda x: _("Bản sao {path} không đọc lại được. Sao lưu lại vào chỗ khác.").format(
-        path=x.path
-    ),
+    e.BackupBroken: lambda x: _(
+        "Bản sao {path} không đọc lại được. Dùng bản sao khác, hoặc sao lưu lại vào chỗ khác."
+    ).format(path=x.path),
 }
 
 

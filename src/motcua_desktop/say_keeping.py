@@ -8,6 +8,7 @@ from typing import Any
 
 from motcua_desktop.domain import account_errors as a
 from motcua_desktop.domain import errors as e
+from motcua_desktop.domain import handover as h
 from motcua_desktop.i18n import _
 
 
@@ -15,6 +16,17 @@ def say_keeping(trouble: BaseException) -> str:
     """The sentence for a refusal of the register or of an account, "" for any other."""
     words = _SENTENCES.get(type(trouble))
     return words(trouble) if words else ""
+
+
+def role_word(role: str) -> str:
+    """What an account may do, as the office calls it."""
+    return {
+        "receive": _("Tiếp nhận"),
+        "settle": _("Giải quyết"),
+        "lead": _("Lãnh đạo"),
+        "admin": _("Quản trị"),
+        "read_only": _("Chỉ xem"),
+    }.get(role, role)
 
 
 def _day(iso: str) -> str:
@@ -31,20 +43,30 @@ def _wrong_password(x: a.WrongPassword) -> str:
     text = _("Tên đăng nhập hoặc mật khẩu không đúng.")
     if x.wait_seconds:
         return text + " " + _("Đợi {time} rồi thử lại.").format(time=_wait(x.wait_seconds))
-    return text
+    return text + " " + _("Gõ lại, hoặc nhờ quản trị đặt mật khẩu mới.")
 
 
 def _nothing_to_undo(x: e.NothingToUndo) -> str:
     from motcua_desktop.say import move_word
 
     if not x.move:
-        return _("Hồ sơ {code} không còn việc nào để hoàn tác.").format(code=x.code)
+        return _("Hồ sơ {code} không còn việc nào để hoàn tác. Có sai sót thì dùng Sửa thông tin.").format(
+            code=x.code
+        )
     words = {
-        "day": _("Hồ sơ {code}: việc “{move}” chỉ hoàn tác được trong ngày. Nhận lại như hồ sơ mới nếu cần."),
-        "paper": _("Hồ sơ {code}: đã in giấy sau việc “{move}”, không hoàn tác được nữa."),
-    }.get(x.why) or _("Hồ sơ {code}: việc “{move}” không hoàn tác được. Dùng sửa thông tin hoặc lập văn bản.")
-    text = words.format(code=x.code, move=move_word(x.move))
-    return f"{text} ({x.article})" if x.article else text
+        "day": _(
+            "Hồ sơ {code}: việc “{move}” chỉ hoàn tác được trong ngày{article}. "
+            "Nhận lại như hồ sơ mới nếu cần."
+        ),
+        "paper": _(
+            "Hồ sơ {code}: đã in giấy sau việc “{move}”, không hoàn tác được nữa{article}. "
+            "Nhận lại như hồ sơ mới nếu cần."
+        ),
+    }.get(x.why) or _(
+        "Hồ sơ {code}: việc “{move}” không hoàn tác được{article}. Dùng Sửa thông tin hoặc lập văn bản."
+    )
+    article = f" ({x.article})" if x.article else ""
+    return words.format(code=x.code, move=move_word(x.move), article=article)
 
 
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {
@@ -64,13 +86,23 @@ _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {
         "Người nhận thay cần có họ tên và giấy ủy quyền. Ghi số hoặc tên giấy ủy quyền."
     ),
     e.TooEarlyToClose: lambda x: _(
-        "Hồ sơ {code} còn được bổ sung đến {until}, chưa thể đóng ({article})."
+        "Hồ sơ {code} còn được bổ sung đến {until}, chưa thể đóng ({article}). Đóng sau thời điểm đó."
     ).format(code=x.code, until=_day(x.until), article=x.article),
     e.NothingToUndo: _nothing_to_undo,
     e.TermOnlyShorter: lambda x: _(
         "Thời hạn mới cho hạn {due}, muộn hơn ngày đã hẹn {promised}. Muốn hẹn muộn hơn phải lập thư xin lỗi."
     ).format(due=_day(x.due), promised=_day(x.promised)),
     e.CodeTaken: lambda x: _("Mã {code} đã thuộc hồ sơ khác. Kiểm tra lại mã.").format(code=x.code),
+    h.UnknownHandoverList: lambda x: _(
+        "Năm {year} không có danh sách bàn giao số {number}. Kiểm tra lại số và năm."
+    ).format(year=x.year, number=x.number),
+    h.HandoverListCancelled: lambda x: _(
+        "Danh sách bàn giao số {number} đã hủy, không dùng được nữa. Lập danh sách mới."
+    ).format(number=x.number),
+    h.HandoverListMovedOn: lambda x: _(
+        "Không hủy được danh sách số {number}: hồ sơ {code} đã có việc mới sau khi bàn giao. "
+        "Hoàn tác việc ấy trước."
+    ).format(number=x.number, code=x.code),
     a.SignInNeeded: lambda x: _("Chưa đăng nhập. Đăng nhập rồi làm lại."),
     a.WrongPassword: _wrong_password,
     a.TooManyTries: lambda x: _("Nhập sai mật khẩu nhiều lần. Đợi {time} rồi thử lại.").format(

@@ -61,6 +61,10 @@ def _fact(x: e.MissingFact) -> str:
         "content": (_("nội dung cần bổ sung"), _("Lập yêu cầu bổ sung trước.")),
         "apology": (_("thư xin lỗi đã ghi sổ"), _("Lập thư xin lỗi trước.")),
         "supplement": (_("yêu cầu bổ sung đã ghi sổ"), _("Lập yêu cầu bổ sung trước.")),
+        "recipient": (_("tên người nhận"), _("Dùng Sửa thông tin để ghi tên.")),
+        "recipient_address": (_("địa chỉ người nhận"), _("Dùng Sửa thông tin để ghi địa chỉ.")),
+        "fee_lines": (_("khoản thu"), _("Thủ tục này không thu phí, lệ phí.")),
+        "dossiers": (_("hồ sơ trong danh sách"), _("Đánh dấu hồ sơ cần giao trước.")),
     }.get(x.fact, (x.fact, _("Xem lại hồ sơ.")))
     words = _("Chưa in được {form}: hồ sơ chưa có {fact}. {todo}")
     return words.format(form=form_name(x.form), fact=fact, todo=todo)
@@ -109,9 +113,9 @@ def _skips(x: e.LetterNumberSkips) -> str:
 
 
 def _went_out(x: e.LetterWentOut) -> str:
-    return _("Thư số {number} của {code} ghi ngày {day:%d/%m/%Y} đã gửi, không hủy được.").format(
-        number=x.number, code=x.code, day=x.made_at
-    )
+    return _(
+        "Thư số {number} của {code} ghi ngày {day:%d/%m/%Y} đã gửi, không hủy được. Giữ ngày hẹn trong thư."
+    ).format(number=x.number, code=x.code, day=x.made_at)
 
 
 _WORDS: dict[type[BaseException], Callable[[Any], str]] = {

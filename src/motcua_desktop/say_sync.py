@@ -107,7 +107,7 @@ _REFUSALS: dict[type[BaseException], Callable[[Any], str]] = {
         "Máy này chưa lập gói số {sequence}. Xem các gói đã lập ở trang Đồng bộ (F7)."
     ).format(sequence=x.sequence),
     e.BadAcknowledgement: _acknowledgement,
-    e.NothingToSend: lambda x: _("Không còn gì để gửi: tỉnh đã nhận mọi thay đổi."),
+    e.NothingToSend: lambda x: _("Không còn gì để gửi: tỉnh đã nhận mọi thay đổi. Lập gói khi có hồ sơ mới."),
     e.UnknownConflict: lambda x: _(
         "Không có xung đột số {number} với cách chọn này. Xem lại danh sách xung đột."
     ).format(number=x.number),

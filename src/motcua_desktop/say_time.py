@@ -164,6 +164,12 @@ def _two_patterns(x: t.TwoPatterns) -> str:
     )
 
 
+def _edition(x: c.NoSuchEdition) -> str:
+    if not x.number:
+        return _("Cơ quan chưa sửa lịch lần nào. Không có gì để hoàn tác.")
+    return _("Không có lần sửa lịch số {n}. Xem danh sách các lần sửa rồi chọn lại.").format(n=x.number)
+
+
 def _undecided(x: c.UndecidedDossiers) -> str:
     return _("Còn {n} hồ sơ đổi ngày chưa quyết định: {codes}. Chọn Giữ hoặc In lại cho từng hồ sơ.").format(
         n=len(x.codes), codes=_some(x.codes)
@@ -218,9 +224,7 @@ _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {
     c.NoSuchProposal: lambda x: _(
         "Không có đề xuất hoán đổi nào cho ngày {day}. Xem lại các đề xuất của năm."
     ).format(day=day_word(x.day)),
-    c.NoSuchEdition: lambda x: _(
-        "Không có lần sửa lịch số {n}. Xem danh sách các lần sửa rồi chọn lại."
-    ).format(n=x.number),
+    c.NoSuchEdition: _edition,
     c.NoticeSkipsYear: lambda x: _(
         "Chưa có thông báo nghỉ lễ năm {needed}. Nhập năm {needed} trước năm {year}."
     ).format(needed=x.needed, year=x.year),

@@ -54,7 +54,7 @@ def test_the_folder_is_afterwards_a_data_folder(tmp_path: Path, capsys: pytest.C
     assert len(json.loads(out[out.index("[") :])) == 40
     (export,) = (tmp_path / "a" / "export").iterdir()
     assert main(["verify", str(export)]) == 0
-    assert list((tmp_path / "a" / "papers" / "2026" / "11").glob("*-receipt-*.pdf"))
+    assert list((tmp_path / "a" / "papers" / "2026" / "11").glob("*-giay-hen-*.pdf"))
 
 
 def test_a_register_is_never_played_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,9 @@ import sys
 from datetime import datetime
 from typing import Any
 
+from motcua_desktop.domain.account_errors import SignInNeeded
 from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
 DONE, REFUSED, USAGE = 0, 1, 2
@@ -35,7 +37,11 @@ def iso(instant: datetime | None) -> str | None:
 def refuse(trouble: Exception, *, wants_json: bool) -> int:
     """Say on standard error what was refused; with --json also as a value on standard output."""
     field = trouble.field if isinstance(trouble, Refusal) else ""
-    _say(say(trouble), type(trouble).__name__, field, wants_json=wants_json)
+    if isinstance(trouble, SignInNeeded):
+        text = _("Cơ quan có tài khoản cán bộ, lệnh này cần đăng nhập. Thêm --user và tên đăng nhập.")
+    else:
+        text = say(trouble)
+    _say(text, type(trouble).__name__, field, wants_json=wants_json)
     return REFUSED
 
 

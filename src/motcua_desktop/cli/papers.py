@@ -21,6 +21,14 @@ from motcua_desktop.say_paper import form_name
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the commands."""
+    _add_print(commands, common)
+    _add_letters(commands, common)
+    slip = add_command(commands, common, "verify-slip", _("kiểm tra mã QR của giấy hẹn"))
+    slip.add_argument("text", metavar=_("CHỮ"), help=_("chữ đọc được từ mã QR"))
+    slip.set_defaults(run=run_slip)
+
+
+def _add_print(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = add_command(
         commands,
         common,
@@ -43,6 +51,9 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     book.add_argument("--volume", default="01", metavar=_("QUYỂN"), help=_("quyển số, mặc định 01"))
     _add_out(book)
     book.set_defaults(run=run_book)
+
+
+def _add_letters(commands: Any, common: argparse.ArgumentParser) -> None:
     letters = add_command(
         commands,
         common,
@@ -60,9 +71,6 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     letters.add_argument("--reason", default="", metavar=_("LÝ_DO"), help=_("lý do ghi trong thư"))
     letters.add_argument("--dry-run", action="store_true", help=_("chỉ liệt kê, không lập"))
     letters.set_defaults(run=run_letters)
-    slip = add_command(commands, common, "verify-slip", _("kiểm tra mã QR của giấy hẹn"))
-    slip.add_argument("text", metavar=_("CHỮ"), help=_("chữ đọc được từ mã QR"))
-    slip.set_defaults(run=run_slip)
 
 
 def _add_out(parser: argparse.ArgumentParser) -> None:
