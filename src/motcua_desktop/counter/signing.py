@@ -29,7 +29,7 @@ def known(connection: Connection, office: Office) -> tuple[Signer, ...]:
 
 def keep(connection: Connection, signer: Signer) -> Signer:
     """Keep one more signer for letters, tidy; the same person has one entry for each power."""
-    tidy = Signer(clean(signer.name), clean(signer.title), clean(signer.power))
+    tidy = Signer(clean(signer.name), clean(signer.title).upper(), clean(signer.power).upper())
     others = [one for one in settings.get(connection, _KEY, []) if Signer(**one) != tidy]
     settings.put(connection, _KEY, [*others, asdict(tidy)])
     return tidy

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.domain.numbering import short_code
-from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade
+from motcua_desktop.domain.paper_answers import LetterDraft, Signer
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.letters_foot import LettersFoot, SignerForm
+from motcua_desktop.gui.pages.letters_parts import LettersDone, nothing_waits, until_words
+from motcua_desktop.gui.pages.letters_press import LettersPress
+from motcua_desktop.gui.pages.letters_preview import LettersPreview
 from motcua_desktop.gui.pages.letters_rows import LetterRow, LetterRows
-from motcua_desktop.gui.pages.letters_work import LettersView, draw_preview, make_letters, read_letters
-from motcua_desktop.gui.pages.moments import weekday
-from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
-from motcua_desktop.gui.paper_view import Sheets, show_pdf
-from motcua_desktop.gui.printing import PagePicture, pictures
-from motcua_desktop.gui.theme import fixed, least
+from motcua_desktop.gui.pages.letters_work import LettersView, read_letters
+from motcua_desktop.gui.pages.telling import tell_trouble
+from motcua_desktop.gui.paper_view import show_pdf
+from motcua_desktop.gui.theme import least
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
-from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.text import column, label, scrolled
@@ -31,7 +33,7 @@ from motcua_desktop.say import say
 
 #: More letters than this are made in several presses; each row holds real inputs.
 MOST_ROWS = 60
-PREVIEW_DPI, PREVIEW_MS = 130, 250
+_LIST, _NONE, _DONE = range(3)
 
 
 def make(context: PageContext) -> Page:
@@ -40,7 +42,7 @@ def make(context: PageContext) -> Page:
 
 
 class LettersPage(Page):
-    """F12 records a number for each ticked letter and prints all of them."""
+    """F12 says what would be recorded, F12 again records a number for each ticked letter and prints them."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -48,70 +50,51 @@ class LettersPage(Page):
         self._context = context
         self._view: LettersView | None = None
         self._typed: dict[str, tuple[str, str, bool]] = {}
-        self._signer = label("", "body")
-        self._signer_row = [label(_("Người ký"), "second"), self._signer]
-        self._pdf = b""
+        self._shows_printed = False
+        self.foot, self.rows = LettersFoot(), LetterRows()
+        self.foot.setParent(self)
+        self.foot.hide()
+        self.press = LettersPress(self, context, self.rows, self.foot)
         self._make_left()
-        self._make_right()
+        self.preview = LettersPreview(context, self._in_hand)
         self._columns = page_columns(self)
         self._columns.addLayout(self._left, 3)
-        self._columns.addWidget(self._preview)
-        self._wait = QTimer(self, singleShot=True, interval=PREVIEW_MS)
-        self._wait.timeout.connect(self._draw)
+        self._columns.addWidget(self.preview)
+        self._see = QTimer(self, singleShot=True, interval=0)
+        self._see.timeout.connect(self._see_current)
+        self._connect()
         self.refresh()
+
+    def _connect(self) -> None:
+        self.rows.moved.connect(self._moved)
+        self.preview.turned.connect(lambda step: self.rows.go(self.rows.at + step))
+        self.preview.drawn.connect(self.stated)
+        self.rows.edited.connect(self._edited)
+        self.foot.changed.connect(self._edited)
+        self.foot.other.connect(self._open_signer)
+        self.signer_form.entered.connect(self._keep_signer)
+        self.press.changed.connect(self.stated)
+        self.press.made.connect(self._made)
+        self.press.gone.connect(self._gone)
 
     def _make_left(self) -> None:
         self.bar = Bar("urgent", "")
-        self.rows = LetterRows()
-        self.rows.moved.connect(self._wait_start)
-        self.rows.edited.connect(self._edited)
-        area = scrolled(self.rows)
-        self._area = area
+        self.done = LettersDone(self._show_printed, self._publish)
+        self._area = scrolled(self.rows)
         self.list = Card(_("Dự kiến quá hạn"), "", label(_("Chọn hết"), "hint"), KeyCap("Ctrl+A"), flush=True)
-        self.list.add(area, 1)
+        self.list.add(self._area, 1)
         self.list.set_foot(_("Mỗi hồ sơ chỉ được hẹn lại một lần. Ngày hẹn cũ vẫn giữ trong sổ."))
-        empty = Card(flush=True)
-        empty.add(
-            EmptyState(
-                "mail",
-                _("Không có thư nào phải gửi"),
-                _("Hồ sơ sắp quá hạn sẽ hiện ở đây trước hạn 01 ngày."),
-                Button(
-                    _("Xem hồ sơ đến hạn"),
-                    lambda: self.wanted.emit("due", "all"),
-                    icon="alarm-clock",
-                    key="F4",
-                ),
-            ),
-            1,
-        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
-        self.stack.addWidget(empty)
-        least(self.stack, 560, 200)
-        self._left = column(self.bar, self.stack, gap=12)
-        self._left.setStretch(1, 1)
-
-    def _make_right(self) -> None:
-        back = Button(
-            _("Thư trước"),
-            lambda: self.rows.go(self.rows.at - 1),
-            icon="chevron-left",
-            kind="icon",
-            small=True,
-        )
-        on = Button(
-            _("Thư sau"),
-            lambda: self.rows.go(self.rows.at + 1),
-            icon="chevron-right",
-            kind="icon",
-            small=True,
-        )
-        self.sheets = Sheets(fit=True)
-        self._preview = Card(_("Xem trước"), "", back, on, flush=True)
-        self._preview.add(scrolled(self.sheets), 1)
-        fixed(self._preview, 440)
-        least(self._preview, 440, 200)
+        self.stack.addWidget(nothing_waits(lambda: self.wanted.emit("due", "all")))
+        self.stack.addWidget(self.done.card)
+        least(self.stack, 560, 150)
+        leave = Button(_("Bỏ"), self._close_signer, key="Esc", small=True)
+        keep = Button(_("Thêm"), self._keep_signer, key="Enter", small=True)
+        self.signer_form = SignerForm(leave, keep)
+        self.signer_form.hide()
+        self._left = column(self.bar, self.done.bar, self.stack, self.signer_form, self.press.summary, gap=12)
+        self._left.setStretch(2, 1)
 
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
@@ -128,125 +111,125 @@ class LettersPage(Page):
     def _keep_typed(self) -> None:
         for made in self.rows.rows:
             if not made.draft.locked:
-                self._typed[made.draft.code] = (
-                    made.reason.currentText(),
-                    made.date.text(),
-                    made.tick.isChecked(),
-                )
+                typed = (made.reason.currentText(), made.date.text(), made.tick.isChecked())
+                self._typed[made.draft.code] = typed
 
     def _came(self, view: LettersView) -> None:
-        self._view = view
-        made = [LetterRow(d, view.reasons, short_code(d.code)) for d in view.drafts[:MOST_ROWS]]
+        self._view, now = view, self._context.counter.now()
+        made = [LetterRow(d, view.reasons, short_code(d.code), now) for d in view.drafts[:MOST_ROWS]]
         for one in made:
             kept = self._typed.get(one.draft.code)
             if kept and not one.draft.locked:
                 one.reason.setCurrentText(kept[0])
                 one.date.setText(kept[1])
                 one.tick.setChecked(kept[2])
+        asked = self.press.asked
+        had_focus = self.rows.isAncestorOf(self.focusWidget())
+        shown = self._shows_printed
         self.rows.show_rows(made)
-        self.stack.setCurrentIndex(0 if made else 1)
-        self._preview.setVisible(bool(made))
-        office = view.office
-        self._signer.setText(
-            ", ".join(part for part in (office.signer_name, office.signer_title.capitalize()) if part)
-        )
-        self._say_until()
-        self._edited()
+        self._shows_printed = shown
+        self.foot.show_facts(view.signers, view.next_number)
+        if asked is None or {d.code for d in asked.drafts} - {d.code for d in view.drafts}:
+            self.press.forget()
+        self._show_parts()
+        if had_focus:
+            self.focus_first()
+        self._count()
 
-    def _say_until(self) -> None:
+    def _show_parts(self) -> None:
         assert self._view is not None
-        free = [draft for draft in self._view.drafts if not draft.locked]
-        self.bar.setVisible(bool(free))
-        if not free:
-            return
-        first, now = min(free, key=lambda d: d.send_by), self._context.counter.now()
-        until = first.send_by
-        article = _("NĐ 118/2025, Điều 19 khoản 6")
-        if until < now:
-            words = _(
-                "<b>Đã quá lúc phải gửi.</b> Hạn {due}, thư phải đi trước hạn 01 ngày; gửi ngay. {article}"
-            )
-        else:
-            words = _("<b>Phải gửi trước {until}.</b> Hạn {due}, chậm nhất trước hạn 01 ngày. {article}")
-        day = _("hôm nay") if until.date() == now.date() else f"{weekday(until.date())} {until:%d/%m}"
-        sentence = words.format(until=f"{until:%H:%M} {day}", due=f"{first.old_date:%d/%m}", article=article)
-        self.bar.say("urgent", sentence)
+        waits, is_done = bool(self._view.drafts), bool(self.press.told)
+        self.stack.setCurrentIndex(_LIST if waits else _DONE if is_done else _NONE)
+        self.done.show_facts(self.press.told, self.press.paper, self._context.counter.folder, beside=waits)
+        kind, words = until_words(self._view.drafts, self._context.counter.now())
+        self.bar.setVisible(bool(words))
+        self.bar.say(kind, words)
+        self.preview.setVisible(waits or self.press.paper is not None)
+        self.preview.name(printed=not waits or self._shows_printed)
 
     def _edited(self) -> None:
-        chosen = sum(one.is_ticked for one in self.rows.rows)
+        self._shows_printed = False
+        self.press.forget()
+        self._count()
+
+    def _count(self) -> None:
         total = len(self._view.drafts) if self._view else 0
-        self.list.set_count(_("{n} hồ sơ, đã chọn {m}").format(n=total, m=chosen))
-        self._wait_start()
+        self.list.set_count(_("{n} hồ sơ, đã chọn {m}").format(n=total, m=len(self.rows.ticked)))
+        self._show_letter()
         self.stated.emit()
 
-    def _wait_start(self) -> None:
+    def _moved(self) -> None:
+        """Another letter is in hand: what was printed has been seen."""
+        self._shows_printed = False
+        self.preview.name(printed=False)
+        self._show_letter()
+
+    def _show_letter(self) -> None:
         current = self.rows.current
-        if current is not None:
-            self._area.ensureWidgetVisible(current, 0, 0)
-            self._preview.set_count(_("{n} trên {m}").format(n=self.rows.at + 1, m=len(self.rows.rows)))
-        self._wait.start()
+        if current is not None and not self._shows_printed:
+            self._see.start()
+            self.preview.set_count(_("{n} trên {m}").format(n=self.rows.at + 1, m=len(self.rows.rows)))
+        self.preview.ask()
 
-    def _draw(self) -> None:
+    def _see_current(self) -> None:
+        """New rows have their places only after the window's next turn."""
+        if self.rows.current is not None:
+            self._area.ensureWidgetVisible(self.rows.current, 0, 0)
+
+    def _in_hand(self) -> tuple[LetterDraft | Path | None, Signer | None]:
+        """What the preview shows: the letter in hand, else the letters printed just now."""
         current = self.rows.current
-        draft = current.new_draft() if current and not current.draft.locked else None
-        if draft is None or self._view is None:
-            self._pdf = b""
-            self.sheets.show_pages([])
-            return
-        counter = self._context.counter
+        if current is None or self._shows_printed:
+            return self.press.paper, None
+        return current.new_draft() or current.draft, self.foot.signer
 
-        def drawn() -> tuple[bytes, list[PagePicture]]:
-            pdf = draw_preview(counter, draft)
-            return pdf, list(pictures(counter.paper, pdf, PREVIEW_DPI))
+    # ------------------------------------------------------------ made, and taken back
+    def _made(self) -> None:
+        self._shows_printed = self.press.paper is not None
+        self.rows.setFocus()
 
-        self._context.tasks.ask(
-            self, drawn, then=self._show_preview, fail=lambda _error: None, name="preview"
-        )
-
-    def _show_preview(self, drawn: tuple[bytes, list[PagePicture]]) -> None:
-        self._pdf = drawn[0]
-        self.sheets.show_pages(drawn[1])
-
-    # ------------------------------------------------------------ making them
-    def _make_letters(self) -> None:
-        drafts: list[LetterDraft] = []
-        for one in self.rows.rows:
-            draft = one.new_draft()
-            if not one.is_ticked:
-                continue
-            if draft is None:
-                one.refuse(_("Chưa đọc được ngày hẹn mới. Gõ như 16:00 27/11/2026."))
-                return
-            drafts.append(draft)
-        if drafts:
-            self._context.tasks.do(
-                self,
-                make_letters,
-                self._context.counter,
-                drafts,
-                then=self._made,
-                fail=lambda error: tell_trouble(self, say(error)),
-                words=_("Đang làm thư xin lỗi"),
-                steps=True,
-            )
-
-    def _made(self, answer: LettersMade) -> None:
-        for code in answer.codes:
-            self._typed.pop(code, None)
-        if answer.codes:
-            tell(self, _("Đã ghi số {n} thư xin lỗi").format(n=len(answer.codes)))
-            print_paper(self, self._context, answer.pdf)
-        if answer.refused:
-            code, refusal = answer.refused[0]
-            tell_trouble(self, f"{short_code(code)}: {say(refusal)}", "warning")
+    def _gone(self, drafts: Sequence[LetterDraft]) -> None:
+        """What was typed comes back with the letters."""
+        self._shows_printed = False
+        self.rows.at = -1  # from the first
+        for draft in drafts:
+            self._typed[draft.code] = (draft.reason, f"{draft.new_date:%H:%M %d/%m/%Y}", True)
+        self.refresh()
 
     def _show_true_size(self) -> None:
-        if self._pdf:
-            show_pdf(self.window(), self._context, self._pdf, _("Thư xin lỗi và hẹn lại"))
+        if self.preview.pdf:
+            show_pdf(self.window(), self._context, self.preview.pdf, _("Thư xin lỗi và hẹn lại"))
 
-    def _edit_reason(self) -> None:
-        if self.rows.current is not None:
-            self.rows.current.reason.setFocus()
+    def _show_printed(self) -> None:
+        if self.press.paper is not None:
+            show_pdf(self.window(), self._context, self.press.paper, _("Thư xin lỗi và hẹn lại"))
+
+    def _publish(self) -> None:
+        self.wanted.emit("sync", "sheets")
+
+    # ------------------------------------------------------------ one more signer
+    def _open_signer(self) -> None:
+        self.signer_form.clear()
+        self.signer_form.show()
+        self.signer_form.setFocus()
+
+    def _close_signer(self) -> None:
+        self.signer_form.hide()
+        self.rows.setFocus()
+
+    def _keep_signer(self) -> None:
+        if self.signer_form.is_whole():
+            self._context.tasks.do(
+                self,
+                self._context.counter.letters.keep_signer,
+                self.signer_form.signer(),
+                then=self._signer_kept,
+                fail=lambda error: tell_trouble(self, say(error)),
+            )
+
+    def _signer_kept(self, signer: Signer) -> None:
+        self._close_signer()
+        self.foot.choose(signer)
 
     # ------------------------------------------------------------ what the window asks
     @property
@@ -254,36 +237,49 @@ class LettersPage(Page):
         return _("và hẹn lại ngày trả kết quả")
 
     def keys(self) -> Sequence[Hint]:
+        if not self.rows.rows:
+            return []
         return [
             Hint("↑↓", _("Chọn")),
             Hint("Space", _("Đánh dấu")),
             Hint("Enter", _("Sửa lý do, ngày hẹn")),
-            Hint("Ctrl+P", _("Xem cỡ thật")),
+            Hint("Ctrl+D", _("Một lý do cho mọi thư")),
         ]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
+        some, printed = self._has_rows, lambda: self.press.paper is not None
+        rows = self.rows
         return [
-            Action("Ctrl+A", _("Chọn hết"), self.rows.tick_all, "check"),
-            Action("Ctrl+M", _("Sửa lý do"), self._edit_reason, "pencil", show="bar", side="right"),
-            Action("M", _("Sửa lý do"), self._edit_reason, "pencil"),
-            Action("Ctrl+P", _("Xem cỡ thật"), self._show_true_size, "eye", can=lambda: bool(self._pdf)),
+            Action("Ctrl+A", _("Chọn hết"), rows.tick_all, "check", can=some),
+            Action("Ctrl+D", _("Lý do này cho mọi thư đã chọn"), rows.spread_reason, "copy", can=some),
+            Action("Ctrl+M", _("Sửa lý do"), rows.edit_reason, "pencil", show="bar", side="right", can=some),
+            Action("M", _("Sửa lý do"), rows.edit_reason, "pencil", can=some),
+            Action(
+                "Ctrl+P", _("Xem cỡ thật"), self._show_true_size, "eye", can=lambda: bool(self.preview.pdf)
+            ),
+            Action("Ctrl+O", _("Mở thư đã in"), self._show_printed, "folder-open", can=printed),
+            Action("Ctrl+L", _("Danh sách công khai"), self._publish, "file-text"),
         ]
+
+    def _has_rows(self) -> bool:
+        return bool(self.rows.rows)
 
     @property
     def main_action(self) -> Action | None:
-        chosen = sum(one.is_ticked for one in self.rows.rows)
+        chosen = len(self.rows.ticked)
         if not chosen:
             return None
-        return Action("F12", _("Ghi số và in {n} thư").format(n=chosen), self._make_letters, "printer")
+        words = _("Ghi và in {n} thư") if self.press.asked else _("Ghi số và in {n} thư")
+        return Action("F12", words.format(n=chosen), self.press.press, "printer")
 
     def bar_widgets(self) -> Sequence[QWidget]:
-        return self._signer_row
+        return self.foot.parts
 
     def panes(self) -> Sequence[QWidget]:
-        return [self.rows]
+        return [self.rows, self.foot.signer_box, self.foot.number]
 
     def focus_first(self) -> None:
-        self.rows.setFocus()
+        (self.done.opener if self.stack.currentIndex() == _DONE else self.rows).setFocus()
 
     def on_enter(self, argument: Any = None) -> None:
         if isinstance(argument, str):
@@ -292,8 +288,13 @@ class LettersPage(Page):
                     self.rows.go(number)
 
     def escape(self) -> bool:
+        if not self.signer_form.isHidden():
+            self._close_signer()
+            return True
+        if self.press.forget():
+            return True
         focus = self.focusWidget()
         if focus is not self.rows and self.rows.isAncestorOf(focus):
-            self.rows.setFocus()
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return False

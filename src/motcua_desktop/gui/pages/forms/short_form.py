@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from motcua_desktop.assets import read_json
 from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import RULES, Move
@@ -175,26 +176,15 @@ class ShortForm(QWidget):
 
 
 def reason_choices(kind: str) -> list[tuple[object, str]]:
-    """Reasons an officer gives often; any other can be typed."""
-    reasons = {
-        "supplement": [
-            _("Thiếu thành phần hồ sơ"),
-            _("Giấy tờ kê khai chưa đúng"),
-            _("Giấy tờ không còn giá trị"),
-        ],
-        "refuse": [_("Không đủ điều kiện theo quy định"), _("Không thuộc thẩm quyền giải quyết")],
-        "withdraw": [_("Người nộp đề nghị rút hồ sơ")],
-        "stop": [_("Người nộp đề nghị dừng"), _("Có tranh chấp, chờ cơ quan có thẩm quyền")],
-        "apology": [
-            _("Chờ xác minh của cơ quan phối hợp"),
-            _("Chờ xác minh nơi cư trú trước đây"),
-            _("Hồ sơ phức tạp, cần thêm thời gian thẩm định"),
-            _("Mất kết nối hệ thống đăng ký"),
-            _("Tàu không chạy do sóng lớn"),
-        ],
-        "earlier": [_("Đã sắp xếp giải quyết sớm"), _("Người nộp đề nghị, cơ quan nhận lời")],
-    }
-    return [(words, words) for words in reasons[kind]]
+    """Reasons an officer gives often; any other can be typed.
+
+    They stand on paper, so they are Vietnamese whatever the window speaks.
+    """
+    if kind == "apology":
+        words = read_json("forms/late_reasons.json")["reasons"]
+    else:
+        words = read_json("forms/reasons.json")["reasons"][kind]
+    return [(one, one) for one in words]
 
 
 def section_choices() -> list[str]:

@@ -1,0 +1,81 @@
+"""Parts of the page of letters: the sentence on top, and what is shown when no letter waits any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from motcua_desktop.domain.paper_answers import LetterDraft, LetterWhy
+from motcua_desktop.gui.pages.moments import weekday
+from motcua_desktop.gui.widgets.bar import Bar
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.empty_state import EmptyState
+from motcua_desktop.i18n import _
+
+
+class LettersDone:
+    """What was recorded and where the paper lies: a bar over the letters that still wait, else a card."""
+
+    def __init__(self, open_paper: Callable[[], object], publish: Callable[[], object]) -> None:
+        self.bar = Bar("good", "", Button(_("Mở"), open_paper, key="Ctrl+O", kind="link", small=True))
+        self.bar.hide()
+        self.opener = Button(_("Mở thư đã in"), open_paper, icon="folder-open", key="Ctrl+O")
+        self.opener.setAutoDefault(True)  # Enter opens it
+        listing = Button(_("Danh sách công khai"), publish, icon="file-text", key="Ctrl+L")
+        self.state = EmptyState("circle-check", _("Không có thư nào phải gửi"), "", self.opener, listing)
+        self.card = Card(flush=True)
+        self.card.add(self.state, 1)
+
+    def show_facts(self, told: str, paper: Path | None, folder: Path, *, beside: bool) -> None:
+        """Say what was recorded; `beside` letters that still wait."""
+        self.bar.setVisible(bool(told) and beside)
+        self.opener.setVisible(paper is not None)
+        if not told:
+            return
+        place = _("Giấy nằm ở {path}.").format(path=_within(paper, folder)) if paper else ""
+        self.bar.say("good", f"<b>{told}.</b> {place}")
+        self.state.say(told, f"{place} {_('Không còn thư nào phải gửi.')}".strip())
+
+
+def nothing_waits(due: Callable[[], object]) -> Card:
+    """What is shown when no letter waits."""
+    card = Card(flush=True)
+    words = _("Hồ sơ sắp quá hạn sẽ hiện ở đây trước hạn 01 ngày.")
+    button = Button(_("Xem hồ sơ đến hạn"), due, icon="alarm-clock", key="F4")
+    card.add(EmptyState("mail", _("Không có thư nào phải gửi"), words, button), 1)
+    return card
+
+
+def until_words(drafts: Sequence[LetterDraft], now: datetime) -> tuple[str, str]:
+    """The kind of the bar on top and its sentence: until when which letters must go; "" when none must."""
+    article = _("NĐ 118/2025, Điều 19 khoản 6").replace(" ", "\u00a0")
+    free = [draft for draft in drafts if not draft.locked]
+    late = sum(draft.why is LetterWhy.LATE for draft in free)
+    today = [draft for draft in free if draft.why is LetterWhy.TODAY]
+    too = " " + _("{n} hồ sơ đã quá hạn cần thư ngay.").format(n=late) if late else ""
+    if today:
+        first = min(today, key=lambda draft: draft.send_by)
+        words = _("<b>{n} thư phải gửi trước {until} hôm nay.</b> Hạn {due}, chậm nhất trước hạn 01 ngày.")
+        told = words.format(n=len(today), until=f"{first.send_by:%H:%M}", due=f"{first.old_date:%d/%m}")
+        return "urgent", f"{told}{too} {article}"
+    if late:
+        words = _("<b>{n} hồ sơ đã quá hạn, chưa có thư.</b> Gửi ngay hôm nay. {article}")
+        return "urgent", words.format(n=late, article=article)
+    if not free:
+        return "info", ""
+    following = [draft for draft in free if draft.why is LetterWhy.LATER]
+    if following:
+        until = min(draft.send_by for draft in following)
+        words = _("Chưa có thư nào phải gửi hôm nay; sớm nhất trước {until}. {article}")
+        day = f"{until:%H:%M} {weekday(until.date())} {until:%d/%m}"
+        return "info", words.format(until=day, article=article)
+    words = _("Hồ sơ hẹn trả hôm nay: kịp hẹn thì không cần thư, không kịp thì gửi ngay. {article}")
+    return "info", words.format(article=article)
+
+
+def _within(paper: Path | None, folder: Path) -> str:
+    if paper is None:
+        return ""
+    return paper.relative_to(folder).as_posix() if paper.is_relative_to(folder) else str(paper)

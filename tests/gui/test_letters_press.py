@@ -1,0 +1,164 @@
+"""F12 on the page of letters: said first, then recorded and printed; Ctrl+Z takes the press back."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.counter_fixtures import Clock
+from tests.gui.letters_desk import codes, give_reason, letters, make_all, page_of, window
+from tests.gui.lists import CTRL, received, write
+from tests.gui.standing import press, standing
+
+from motcua_desktop import i18n
+from motcua_desktop.assets import resource
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade, Signer
+from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.forms.moment import parse_moment
+from motcua_desktop.gui.pages.forms.short_form import reason_choices
+from motcua_desktop.gui.pages.letters import LettersPage
+from motcua_desktop.gui.pages.sync import SyncPage
+from motcua_desktop.gui.paper_view import PaperView
+
+
+def test_f12_without_a_reason_puts_the_cursor_there_and_records_nothing(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    press(window, Qt.Key.Key_F12)
+    press(window, Qt.Key.Key_F12)
+    row = page_of(window).rows.rows[0]
+    assert row.reason.hasFocus()
+    assert "Chưa có lý do" in row.said.text() and row.said.isVisible()
+    assert letters(counter, codes) == [0, 0, 1]
+
+
+def test_the_first_f12_says_numbers_and_signer_and_records_nothing(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    give_reason(window)
+    press(window, Qt.Key.Key_F12)
+    page = page_of(window)
+    assert page.press.summary.isVisible()
+    for words in ("2 văn bản", "số 02–03/2026", "Nguyễn Văn Mẫu"):
+        assert words in page.press.summary.accessibleName()
+    assert letters(counter, codes) == [0, 0, 1]
+    press(window, Qt.Key.Key_Escape)
+    assert not page.press.summary.isVisible()
+    press(window, Qt.Key.Key_F12)
+    assert letters(counter, codes) == [0, 0, 1], "after Esc it is asked again"
+
+
+def test_a_change_after_the_summary_is_asked_again(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    give_reason(window)
+    press(window, Qt.Key.Key_F12)
+    page_of(window).rows.rows[1].tick.toggle()
+    press(window, Qt.Key.Key_F12)
+    assert letters(counter, codes) == [0, 0, 1]
+    assert "1 văn bản, số 02/2026" in page_of(window).press.summary.accessibleName()
+
+
+def test_f12_twice_makes_every_ticked_letter_once(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    action = page_of(window).main_action
+    assert action is not None
+    assert action.words == "Ghi số và in 2 thư"
+    make_all(window)
+    assert letters(counter, codes) == [1, 1, 1]
+    assert list((counter.folder / "papers").rglob("thu-xin-loi-*.pdf"))
+    assert page_of(window).main_action is None
+
+
+def test_ctrl_z_takes_the_whole_press_back_and_what_was_typed_is_there_again(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    make_all(window)
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert letters(counter, codes) == [0, 0, 1]
+    rows = [row for row in page_of(window).rows.rows if not row.draft.locked]
+    assert [(row.reason.currentText(), row.is_ticked) for row in rows] == [("Chờ xác minh", True)] * 2
+    assert page_of(window).foot.first == 4, "02 and 03 stay used"
+    press(window, Qt.Key.Key_F12)
+    press(window, Qt.Key.Key_F12)
+    assert letters(counter, codes) == [1, 1, 1]
+
+
+def test_the_letters_printed_are_shown_and_opened_with_ctrl_o(
+    qtbot: QtBot, window: MainWindow, counter: Counter
+) -> None:
+    make_all(window)
+    page = page_of(window)
+    qtbot.waitUntil(lambda: isinstance(page.preview.pdf, Path))
+    assert "Đã ghi 2 thư xin lỗi, số 02–03/2026" in page.done.bar.accessibleName()
+    assert "papers/2026/03/thu-xin-loi-" in page.done.bar.accessibleName()
+    press(window, Qt.Key.Key_O, CTRL)
+    assert window.findChildren(PaperView)
+    press(window, Qt.Key.Key_Escape)
+
+
+def test_when_none_is_left_the_page_says_what_was_done_and_enter_opens_it(
+    qtbot: QtBot, counter: Counter, clock: Clock, tmp_path: Path
+) -> None:
+    received(counter, "Dương Thị Hồng")
+    clock.set("2026-03-09T09:00")
+    with standing(qtbot, counter, tmp_path / "desk", "letters") as window:
+        make_all(window)
+        page = page_of(window)
+        assert "Đã ghi 1 thư xin lỗi, số 01/2026" in page.done.state.sentence.text()
+        assert page.preview.isVisible()
+        press(window, Qt.Key.Key_Return)
+        assert window.findChildren(PaperView)
+        press(window, Qt.Key.Key_Escape)
+
+
+def test_a_number_in_use_is_refused_beside_the_field(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    give_reason(window)
+    page = page_of(window)
+    page.foot.number.setFocus()
+    page.foot.number.selectAll()
+    QTest.keyClicks(page.foot.number, "1")
+    press(window, Qt.Key.Key_F12)
+    assert page.foot.number.hasFocus()
+    assert page.foot.number.property("state") == "error"
+    assert "Số tiếp theo là 2" in page.press.summary.accessibleName()
+    press(window, Qt.Key.Key_F12)
+    assert letters(counter, codes) == [0, 0, 1]
+
+
+def test_one_more_signer_is_typed_once_and_signs(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    page = page_of(window)
+    page.foot.signer_box.setFocus()
+    press(window, Qt.Key.Key_Down)
+    for words in ("KT. Giám đốc", "Phó Giám đốc", "Trần Quốc Việt"):
+        focus = window.focusWidget()
+        assert focus is not None
+        write(focus, words)
+        press(window, Qt.Key.Key_Return)
+    assert page.foot.signer == Signer("Trần Quốc Việt", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC")
+    make_all(window)
+    assert counter.register.dossier(codes[0]).apologies[0].signer == "Trần Quốc Việt"
+
+
+def test_a_stop_keeps_what_is_recorded_and_says_how_many_are_not(
+    window: MainWindow, counter: Counter, codes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = counter.letters.make
+
+    def stopped(drafts: Sequence[LetterDraft], **how: Any) -> LettersMade:
+        return one(drafts[:1], signer=how["signer"], first=how["first"])
+
+    monkeypatch.setattr(counter.letters, "make", stopped)
+    make_all(window)
+    assert sum(letters(counter, codes)) == 2
+    assert "Đã ghi 1 thư xin lỗi, số 02/2026 · dừng lại, còn 1 thư chưa ghi" in page_of(window).press.told
