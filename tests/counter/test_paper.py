@@ -7,7 +7,6 @@ from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.dossier import Office
-from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.paper_errors import MissingSigner
 
 
@@ -48,13 +47,25 @@ def test_a_letter_without_a_signer_is_refused_before_printing(counter: Counter, 
         counter.paper.draw(counter.register.dossier(code), "apology")
 
 
-def test_an_office_edition_with_a_mistake_is_named(counter: Counter) -> None:
+def test_an_office_edition_with_a_mistake_is_named_and_stops_no_other(counter: Counter) -> None:
     own = counter.folder / "forms" / "QĐ 750"
     own.mkdir(parents=True)
     (own / "edition.json").write_text("{", encoding="utf-8")
-    with pytest.raises(Refusal) as refused:
-        counter.paper.editions()
-    assert "edition.json" in str(vars(refused.value))
+    broken = [line for line in counter.paper.choices.editions() if line.trouble is not None]
+    assert "edition.json" in str(vars(broken[0].trouble))
+    assert counter.intake.receive(draft()).slip is not None
+
+
+def test_nothing_is_printed_in_other_words_than_the_chosen_ones(counter: Counter) -> None:
+    own = counter.folder / "forms" / "qd750"
+    own.mkdir(parents=True)
+    head = '{"name": "qd750", "title": "QĐ 750", "source": "QĐ 750", "base": "2025"'
+    (own / "edition.json").write_text(head + "}", encoding="utf-8")
+    counter.office.set("form_edition", "qd750")
+    assert counter.intake.receive(draft()).slip is not None
+    (own / "edition.json").write_text(head, encoding="utf-8")
+    received = counter.intake.receive(draft())
+    assert received.slip is None and "edition.json" in received.slip_trouble
 
 
 def test_the_register_book_lists_every_dossier_of_the_year(counter: Counter, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -12,9 +13,12 @@ from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.office_look import picture, read_look
 from motcua_desktop.gui.pages.settings import SettingsPage
 from motcua_desktop.gui.pages.settings_general import GeneralPane
+from motcua_desktop.gui.pages.settings_paper import PaperPane
 from motcua_desktop.gui.theme import look
+from motcua_desktop.gui.window_settings import WindowSettings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -74,18 +78,49 @@ def test_a_code_pattern_that_cannot_be_read_back_is_refused_beside_its_line(
     assert general(window).rows["pattern.agency"].sentence.property("role") == "error"
 
 
-def test_a_colour_of_a_state_is_refused(window: MainWindow) -> None:
-    type_into(window, "look/accent", "B3261E")
+def test_a_colour_of_a_state_is_refused(window: MainWindow, counter: Counter) -> None:
+    type_into(window, "accent", "B3261E")
     assert look().accent is None
-    assert "trạng thái" in general(window).rows["look/accent"].sentence.text()
-    type_into(window, "look/accent", "0F5C6E")
+    assert "trạng thái" in general(window).rows["accent"].sentence.text()
+    type_into(window, "accent", "0f5c6e")
     assert look().accent == "#0F5C6E"
+    assert counter.office.setting("accent") == "#0F5C6E"
+    general(window).search.setFocus()
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert look().accent is None
 
 
-def test_what_is_no_colour_is_said_to_be_none(window: MainWindow) -> None:
-    type_into(window, "look/nav", "xanh")
-    assert look().nav is None
-    assert "sáu chữ số" in general(window).rows["look/nav"].sentence.text()
+def test_what_is_no_colour_is_said_to_be_none(window: MainWindow, counter: Counter) -> None:
+    type_into(window, "nav", "xanh")
+    assert look().nav is None and counter.office.setting("nav") is None
+    assert "sáu chữ số" in general(window).rows["nav"].sentence.text()
+
+
+def test_the_offices_logo_travels_with_the_register(
+    window: MainWindow, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane, drawn = general(window), QImage(900, 450, QImage.Format.Format_RGB32)
+    drawn.fill(Qt.GlobalColor.blue)
+    drawn.save(str(tmp_path / "logo.jpg"))
+    (tmp_path / "logo.txt").write_text("no picture")
+    for name in ("logo.txt", "logo.jpg"):
+        monkeypatch.setattr(pane, "choose_logo", lambda name=name: tmp_path / name)
+        pane.rows["logo"].control.click()  # type: ignore[attr-defined]
+        assert window.tasks.wait_idle()
+        kept = counter.office.setting("logo", "")
+        assert bool(kept) == (name == "logo.jpg")
+    (tmp_path / "logo.jpg").unlink()
+    shown = picture(read_look(counter).logo)
+    assert (shown.width(), shown.height()) == (160, 80)
+
+
+def test_a_desk_learns_the_offices_colours_at_opening_and_keeps_them(tmp_path: Path) -> None:
+    desk = WindowSettings(tmp_path)
+    desk.wear_office("#0F5C6E", None)
+    assert look().accent == "#0F5C6E"
+    look().set(accent="")
+    WindowSettings(tmp_path).use()
+    assert look().accent == "#0F5C6E"
 
 
 def test_the_scale_is_chosen_and_taken_back(window: MainWindow) -> None:
@@ -106,6 +141,13 @@ def test_a_copy_of_the_register_is_made_where_the_officer_says(
     pane.rows["backup"].control.click()  # type: ignore[attr-defined]
     assert window.tasks.wait_idle()
     assert len(list(tmp_path.glob("motcua-20260302-*.db"))) == 1
+
+
+def test_a_setting_of_another_part_leads_there(window: MainWindow) -> None:
+    general(window).rows["paper"].control.click()  # type: ignore[attr-defined]
+    assert window.tasks.wait_idle()
+    assert isinstance(window.page, SettingsPage)
+    assert isinstance(window.page.part, PaperPane)
 
 
 def test_the_hours_lead_to_the_calendar(window: MainWindow) -> None:

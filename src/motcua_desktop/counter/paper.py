@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from motcua_desktop.assets import resource
-from motcua_desktop.counter import dates, signing, slips
+from motcua_desktop.counter import dates, paper_choices, signing, slips
 from motcua_desktop.counter.desk import Desk
+from motcua_desktop.counter.paper_choices import PaperChoices
 from motcua_desktop.domain.dossier import Dossier, Printed
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.paper_answers import SlipCheck
@@ -35,6 +35,31 @@ DOSSIER_FORMS = (
     "satisfaction",
     "postal",
 )
+#: What the file of a form is named after; who looks into the folder reads it.
+FILE_WORDS = {
+    "receipt": "giay-hen",
+    "supplement": "phieu-bo-sung",
+    "refusal": "phieu-tu-choi",
+    "apology": "thu-xin-loi",
+    "stop": "thong-bao-dung",
+    "control": "phieu-kiem-soat",
+    "register": "so-theo-doi",
+    "return": "phieu-tra-ket-qua",
+    "fee": "phieu-thu",
+    "handover": "phieu-ban-giao",
+    "satisfaction": "phieu-danh-gia",
+    "procedure": "niem-yet-thu-tuc",
+    "feedback": "phan-anh-kien-nghi",
+    "postal": "nhan-buu-chinh",
+}
+
+
+def form_of_file(path: Path) -> str:
+    """Which form a file of ours is, "" for another paper (a report, a list). Papers made before they had
+    Vietnamese names bear the name of the form."""
+    name = f"-{path.stem}-"
+    found = (form for form, words in FILE_WORDS.items() if f"-{words}-" in name or f"-{form}-" in name)
+    return next(found, "")
 
 
 class PaperDesk:
@@ -42,15 +67,11 @@ class PaperDesk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.choices = PaperChoices(desk)
 
     def editions(self) -> dict[str, Edition]:
-        """The shipped editions and the office's own, read again when a file of theirs changes.
-
-        Raises FormDataError naming the file, the form and what is wrong in it.
-        """
-        from motcua_desktop.documents import wording
-
-        return wording.editions(resource("forms"), self._desk.folder / "forms")
+        """The shipped editions and those of the office that can be read, read again when a file changes."""
+        return paper_choices.every_edition(self._desk)
 
     def draw(self, dossier: Dossier, form: str, *, reprint: bool = False, **facts: Any) -> bytes:
         """The PDF of a form for this dossier, not kept. Refuses what cannot be drawn rightly.
@@ -67,7 +88,7 @@ class PaperDesk:
             calendar = self._desk.calendar(connection)
             text = slips.slip_text(connection, dossier)
             trace = dates.trace_of_dossier(calendar, dossier, self._desk.policy(connection))
-            chosen = settings.get(connection, "paper", {}).get(form, {})
+            chosen = paper_choices.chosen(connection, form)
         return forms.draw(
             form,
             self._edition(dossier),
@@ -87,6 +108,7 @@ class PaperDesk:
 
         with self._desk.database.read() as connection:
             office = self._desk.office(connection)
+            chosen = paper_choices.chosen(connection, form)
         if dossiers_of:
             facts["dossiers"] = tuple(dossiers_of)
         return forms.draw(
@@ -96,14 +118,14 @@ class PaperDesk:
             None,
             now=self._desk.now(),
             officer=self._desk.officer,
-            **facts,
+            **{**chosen, **facts},
         )
 
     def current_edition(self) -> Edition:
         """The edition new dossiers are printed in."""
         with self._desk.database.read() as connection:
-            name = settings.get(connection, "form_edition", "2025")
-        return self.editions()[name]
+            name = settings.get(connection, "form_edition", paper_choices.USUAL_EDITION)
+        return paper_choices.edition_named(self._desk, name)
 
     def _edition(self, dossier: Dossier) -> Edition:
         return self.editions().get(dossier.form_edition) or self.current_edition()
@@ -117,7 +139,7 @@ class PaperDesk:
         last = [paper.at for paper in dossier.printed if paper.form == form]
         reprint = bool(last) and dossier.promise.made_at <= last[-1]
         pdf = self.draw(dossier, form, reprint=reprint, **facts)
-        name = f"{dossier.code}-{form}-{now:%Y%m%d%H%M%S}.pdf"
+        name = f"{dossier.code}-{FILE_WORDS[form]}-{now:%Y%m%d-%H%M%S}.pdf"
         relative = Path("papers") / f"{now:%Y}" / f"{now:%m}" / name
         write_whole(self._desk.folder / relative, pdf)
         paper = Printed(

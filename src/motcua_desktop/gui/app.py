@@ -114,7 +114,7 @@ class CounterWindow(QObject):
         printing = Printing(counter.paper, self.settings, self)
         printing.failed.connect(self._not_printed)
         self.context = PageContext(counter, self.window.tasks, self.settings, printing)
-        self._words = FrameWords(self.window, counter)
+        self._words = FrameWords(self.window, counter, self.settings)
         self._words.left_alone.connect(self.lock)
         if counter.accounts.is_signed_in:
             self._go_in()

@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from motcua_desktop.domain.commune import Level, level_of
 from motcua_desktop.domain.dossier import Office, Officer
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.office_look import OfficeLook, picture, read_look
+from motcua_desktop.gui.window_settings import WindowSettings
 from motcua_desktop.gui.working_state import working_state
 from motcua_desktop.i18n import _
 
@@ -24,9 +26,9 @@ class FrameWords(QObject):
 
     left_alone = Signal()
 
-    def __init__(self, window: MainWindow, counter: Counter) -> None:
+    def __init__(self, window: MainWindow, counter: Counter, settings: WindowSettings) -> None:
         super().__init__(window)
-        self._window, self._counter = window, counter
+        self._window, self._counter, self._settings = window, counter, settings
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._tick)
         window.tasks.changed.connect(self.tell)
@@ -57,17 +59,17 @@ class FrameWords(QObject):
             self, self._counter.accounts.is_idle, then=lambda idle: self.left_alone.emit() if idle else None
         )
 
-    def _office(self) -> tuple[Office, str]:
-        desk = self._counter.office
-        return desk.office(), str(desk.setting("logo", "") or "")
+    def _office(self) -> tuple[Office, OfficeLook]:
+        return self._counter.office.office(), read_look(self._counter)
 
-    def show_office(self, office: Office, logo: str = "") -> None:
-        """Name and kind of the office, and its picture where there is one that can be read."""
-        picture = QPixmap(logo) if logo else QPixmap()
+    def show_office(self, office: Office, chosen: OfficeLook) -> None:
+        """Name and kind of the office, its colours, and its picture where there is one that can be read."""
+        self._settings.wear_office(chosen.accent, chosen.nav)
+        logo = picture(chosen.logo)
         self._window.navigation.set_office(
             office.place or office.name or _("Một Cửa"),
             _level(office.name),
-            logo=None if picture.isNull() else _square(picture),
+            logo=None if logo.isNull() else _square(logo),
         )
 
     def _show_officer(self, officer: Officer) -> None:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from motcua_desktop.gui.window_settings import WindowSettings
+from motcua_desktop.counter.paper import form_of_file
+from motcua_desktop.gui.window_settings import OTHER_PAPERS, WindowSettings
 
 _log = logging.getLogger(__name__)
 PRINT_DPI = 300
@@ -55,12 +56,9 @@ def pictures(paper: Paper, pdf: bytes, dpi: float) -> Iterator[PagePicture]:
         yield PagePicture(image, points[0] * _MM_PER_POINT, points[1] * _MM_PER_POINT)
 
 
-def _kind(path: Path | None) -> str:
-    """The kind of a paper by the form its file is named after: slips, letters or lists."""
-    name = path.name if path else ""
-    if any(f"-{form}-" in name for form in ("apology", "refusal", "stop", "supplement")):
-        return "letters"
-    return "lists" if name.startswith(("phieu-", "bao-cao-", "so-", "ban-giao-")) else "slips"
+def _form(path: Path | None) -> str:
+    """The form a file is, `OTHER_PAPERS` for a report or a list."""
+    return (form_of_file(path) if path else "") or OTHER_PAPERS
 
 
 class Printing(QObject):
@@ -78,10 +76,10 @@ class Printing(QObject):
         self._queue = ThreadPoolExecutor(1, "printing")
 
     def printer(self, path: Path | None = None) -> str:
-        """The printer of a paper: the one chosen for its kind, else the one for slips, else the system's;
-        "" when there is none."""
+        """The printer of a paper: the one chosen for its form, else the desk's, else the system's; "" when
+        there is none."""
         known = QPrinterInfo.availablePrinterNames()
-        for chosen in (self._settings.text(f"printer/{_kind(path)}"), self._settings.printer):
+        for chosen in (self._settings.printer_of(_form(path)), self._settings.printer):
             if chosen in known:
                 return chosen
         return QPrinterInfo.defaultPrinterName() if known else ""
@@ -97,6 +95,11 @@ class Printing(QObject):
             return False
         self._queue.submit(self._send, path, printer)
         return True
+
+    def offer(self, path: Path) -> bool:
+        """Print a paper that was just made, unless this desk only saves its form; False when there is no
+        printer to send it to."""
+        return self._settings.only_saves(_form(path)) or self.send(path)
 
     def _send(self, path: Path, printer: str) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -11,6 +12,9 @@ from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.gui.theme import look
 
 FILE_NAME = "window.ini"
+OTHER_PAPERS = "lists"
+"""Papers that are no form: reports, lists, delivery notes."""
+_ONLY_SAVE = "save"
 
 
 class WindowSettings:
@@ -45,8 +49,21 @@ class WindowSettings:
 
     @property
     def printer(self) -> str:
-        """The printer for slips, "" for the one of the system."""
+        """The printer of this desk, "" for the one of the system."""
         return self.text("printer/slips")
+
+    def printer_of(self, form: str) -> str:
+        """The printer for one form, "" for the desk's."""
+        return self.text(f"printer/form/{form}")
+
+    def only_saves(self, form: str) -> bool:
+        """Whether this desk keeps a form as a file and prints it only when asked."""
+        return self.text(f"printing/{form}") == _ONLY_SAVE
+
+    def put_printing(self, form: str, printer: str, *, only_save: bool) -> None:
+        """Remember printer and manner for one form."""
+        self.put(f"printer/form/{form}", printer)
+        self.put(f"printing/{form}", _ONLY_SAVE if only_save else "")
 
     def use(self) -> None:
         """Speak the language and wear the look that are set; an office colour that is refused is left out."""
@@ -60,6 +77,18 @@ class WindowSettings:
             )
         except (Refusal, ValueError):
             look().set(**chosen)  # type: ignore[arg-type]
+
+    def wear_office(self, accent: str | None = None, nav: str | None = None) -> None:
+        """Wear and remember the office's colours; what it never chose (None) stays as this desk has it. The
+        next start is in them before the register is open."""
+        wish = {"look/accent": accent, "look/nav": nav}
+        new = {key: text for key, text in wish.items() if text is not None and text != self.text(key)}
+        if not new:
+            return
+        for key, text in new.items():
+            self.put(key, text)
+        with suppress(Refusal, ValueError):  # from a register that was written by hand
+            look().set(accent=self.text("look/accent"), nav=self.text("look/nav"))
 
     def keep_look(self) -> None:
         """Remember scale and theme as they are now (Ctrl + and Ctrl − change them)."""

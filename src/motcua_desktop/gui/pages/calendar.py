@@ -13,6 +13,7 @@ from motcua_desktop.domain.days_off import DayKind, OfficeDay
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.office_hours import WeekPattern
 from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.choosing_files import open_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.calendar_actions import calendar_actions, calendar_main_action
 from motcua_desktop.gui.pages.calendar_forms import DayForm, HoursForm
@@ -232,12 +233,9 @@ class CalendarPage(Page):
 
     def choose_file(self) -> None:
         """A year's notice, or any change, from a file."""
-        from PySide6.QtWidgets import QFileDialog
-
-        title, kinds = _("Nhập thông báo năm"), _("Tệp lịch (*.json)")
-        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if name:
-            self.open_file(Path(name))
+        path = open_file(self, self.context, _("Nhập thông báo năm"), _("Tệp lịch (*.json)"))
+        if path is not None:
+            self.open_file(path)
 
     def open_file(self, path: Path) -> None:
         """Weigh the change of a file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.catalogue_change import (
     CatalogueChange,
@@ -15,6 +15,7 @@ from motcua_desktop.domain.catalogue_change import (
 )
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.choosing_files import open_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.catalogue_form import ProcedureForm, fee_words, term_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
@@ -103,8 +104,7 @@ class CataloguePane(SettingsPane):
     def choose_file(self) -> Path | None:
         """Ask for a list."""
         kinds = "Excel, JSON (*.xlsx *.json)"
-        path, _kind = QFileDialog.getOpenFileName(self, _("Danh sách của Cổng"), "", kinds)
-        return Path(path) if path else None
+        return open_file(self, self.context, _("Danh sách của Cổng"), kinds)
 
     def bring(self) -> None:
         """Ctrl+O: read a list and show what it would change."""

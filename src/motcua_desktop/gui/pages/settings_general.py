@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.choosing_files import choose_folder, open_file, save_file
+from motcua_desktop.gui.office_look import colour_of, logo_of
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_list import Kind, Setting, desk_value, groups
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
@@ -24,6 +26,9 @@ from motcua_desktop.gui.widgets.search_box import SearchBox
 from motcua_desktop.gui.widgets.text import holder, rule, scrolled
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
+
+#: Settings that are colours of the office.
+COLOURS = ("accent", "nav")
 
 
 class GeneralPane(SettingsPane):
@@ -40,8 +45,7 @@ class GeneralPane(SettingsPane):
         inside = QVBoxLayout()
         margins(inside, 0, 0, 8, 0)
         spacing(inside, 12)
-        editions = tuple(sorted(context.counter.paper.editions(), reverse=True))
-        for group in groups(editions, tuple(context.printing.printers())):
+        for group in groups():
             inside.addWidget(self._card(group.title, group.settings))
         self._nothing = EmptyState(
             "search", _("Không có cài đặt nào khớp"), _("Gõ ít chữ hơn."), tint="neutral"
@@ -59,6 +63,8 @@ class GeneralPane(SettingsPane):
         parts: list[tuple[SettingRow, QWidget]] = []
         words = {
             "calendar": _("Mở lịch"),
+            "paper": _("Mở Giấy in"),
+            "lists": _("Mở Danh mục"),
             "backup": _("Sao lưu"),
             "logo": _("Chọn ảnh"),
             "backup_folder": _("Chọn thư mục"),
@@ -96,14 +102,28 @@ class GeneralPane(SettingsPane):
             self._press(setting.key)
         elif setting.of_desk:
             self._change_desk(setting, value)
+        elif setting.key in COLOURS:
+            self._change_colour(setting, str(value))
         else:
             self._write(setting, value)
+
+    def _change_colour(self, setting: Setting, text: str) -> None:
+        try:
+            colour = colour_of(text)
+        except StateColourRefused:
+            self.rows[setting.key].fail(_("Màu này giống màu của một trạng thái hồ sơ. Chọn màu khác."))
+        except ValueError:
+            self.rows[setting.key].fail(_("Mã màu gồm sáu chữ số hoặc chữ A–F, như 1B4B8F."))
+        else:
+            self._write(setting, colour)
 
     def _write(self, setting: Setting, value: object, *, undoing: bool = False) -> None:
         before = self.rows[setting.key].value
 
         def done(_none: object) -> None:
             undo = None if undoing else lambda: self._write(setting, before, undoing=True)
+            if setting.key in COLOURS:
+                self.context.settings.wear_office(**{setting.key: str(value)})
             tell(self, self._told(setting, undoing), undo)
 
         self.context.tasks.do(
@@ -119,14 +139,7 @@ class GeneralPane(SettingsPane):
     def _change_desk(self, setting: Setting, value: object, *, undoing: bool = False) -> None:
         made = self.rows[setting.key]
         before = made.value
-        try:
-            self._wear(setting.key, value)
-        except StateColourRefused:
-            made.fail(_("Màu này giống màu của một trạng thái hồ sơ. Chọn màu khác."))
-            return
-        except ValueError:
-            made.fail(_("Mã màu gồm sáu chữ số hoặc chữ A–F, như 1B4B8F."))
-            return
+        self._wear(setting.key, value)
         self.context.settings.put(setting.key, str(value))
         self._show_desk()
         undo = None if undoing else lambda: self._change_desk(setting, before, undoing=True)
@@ -138,11 +151,6 @@ class GeneralPane(SettingsPane):
             look().set(scale=float(text))
         elif key == "look/mode":
             look().set(mode=text)
-        elif key in ("look/accent", "look/nav"):
-            if text and (len(text.removeprefix("#")) != 6 or not int(text.removeprefix("#"), 16) + 1):
-                raise ValueError(text)
-            colour = f"#{text.removeprefix('#')}" if text else ""
-            look().set(**{key.removeprefix("look/"): colour})  # type: ignore[arg-type]
 
     def _told(self, setting: Setting, undoing: bool) -> str:
         words = _("Đã lấy lại: {title}") if undoing else _("Đã ghi: {title}")
@@ -151,26 +159,35 @@ class GeneralPane(SettingsPane):
     # ------------------------------------------------------------ buttons
     def choose_backup(self, name: str) -> Path | None:
         """Ask where the copy goes."""
-        path, _kind = QFileDialog.getSaveFileName(self, _("Sao lưu vào"), name)
-        return Path(path) if path else None
+        return save_file(self, self.context, _("Sao lưu vào"), name)
 
-    def choose_folder(self) -> str:
+    def choose_folder(self) -> Path | None:
         """Ask for the folder of the copies."""
-        return QFileDialog.getExistingDirectory(self, _("Nơi sao lưu"))
+        return choose_folder(self, self.context, _("Nơi sao lưu"))
 
-    def choose_logo(self) -> str:
+    def choose_logo(self) -> Path | None:
         """Ask for the picture."""
-        return QFileDialog.getOpenFileName(self, _("Biểu trưng"), "", "PNG, JPEG, SVG (*.png *.jpg *.svg)")[0]
+        return open_file(self, self.context, _("Biểu trưng"), "PNG, JPEG, SVG (*.png *.jpg *.jpeg *.svg)")
 
     def _press(self, key: str) -> None:
-        if key == "calendar":
-            self.wanted.emit("calendar", None)
+        if key in ("calendar", "paper", "lists"):
+            self.wanted.emit(key, None)
         elif key == "backup":
             self._backup()
+        elif key == "logo":
+            self._take_logo(self.choose_logo())
+        elif chosen := self.choose_folder():
+            self._write(self.rows[key].setting, str(chosen))
+
+    def _take_logo(self, path: Path | None) -> None:
+        if path is None:
+            return
+        try:
+            logo = logo_of(str(path))
+        except ValueError:
+            self.rows["logo"].fail(_("Tệp {name} không phải ảnh. Chọn tệp khác.").format(name=path.name))
         else:
-            chosen = self.choose_folder() if key == "backup_folder" else self.choose_logo()
-            if chosen:
-                self._write(self.rows[key].setting, chosen)
+            self._write(self.rows["logo"].setting, logo)
 
     def _backup(self) -> None:
         counter = self.context.counter

@@ -43,7 +43,7 @@ class SettingGroup:
     settings: tuple[Setting, ...]
 
 
-def groups(editions: tuple[str, ...], printers: tuple[str, ...]) -> tuple[SettingGroup, ...]:
+def groups() -> tuple[SettingGroup, ...]:
     """All settings in their order."""
     return (
         SettingGroup(_("Giao diện"), _appearance()),
@@ -51,7 +51,7 @@ def groups(editions: tuple[str, ...], printers: tuple[str, ...]) -> tuple[Settin
         SettingGroup(_("Người ký"), _signer()),
         SettingGroup(_("Thời hạn và lịch"), _time()),
         SettingGroup(_("Mã hồ sơ"), _code()),
-        SettingGroup(_("Giấy và máy in"), _paper(editions, printers)),
+        SettingGroup(_("Giấy và máy in"), _paper()),
         SettingGroup(_("Báo cáo"), _reports()),
         SettingGroup(_("An toàn"), _safety()),
     )
@@ -62,7 +62,7 @@ def _appearance() -> tuple[Setting, ...]:
     scales = tuple((scale, f"{round(scale * 100)}%") for scale in (1.0, 1.1, 1.25, 1.4, 1.5))
     modes = (("system", _("Theo máy")), ("light", _("Sáng")), ("dark", _("Tối")))
     languages = (("vi", _("Tiếng Việt")), ("en", "English"))
-    colour = _("Mã màu như 1B4B8F. Màu giống màu trạng thái không được nhận.")
+    colour = _("Mã màu như 1B4B8F, cho mọi máy của cơ quan. Màu giống màu trạng thái không được nhận.")
     own, desk = _("màu của chương trình"), Kind.CHOICE
     return (
         Setting(
@@ -84,12 +84,12 @@ def _appearance() -> tuple[Setting, ...]:
             languages,
             of_desk=True,
         ),
-        Setting("look/accent", _("Màu nhấn"), colour, own, of_desk=True),
-        Setting("look/nav", _("Màu thanh bên"), colour, own, of_desk=True),
+        Setting("accent", _("Màu nhấn của cơ quan"), colour, own),
+        Setting("nav", _("Màu thanh bên của cơ quan"), colour, own),
         Setting(
             "logo",
             _("Biểu trưng"),
-            _("Tệp ảnh hiện ở góc trên bên trái thay cho hai chữ."),
+            _("Ảnh ở góc trên bên trái thay cho hai chữ, trên mọi máy của cơ quan."),
             _("hai chữ cái"),
             Kind.BUTTON,
         ),
@@ -172,45 +172,12 @@ def _code() -> tuple[Setting, ...]:
     )
 
 
-def _paper(editions: tuple[str, ...], printers: tuple[str, ...]) -> tuple[Setting, ...]:
-    found: Choices = (("", _("Máy in của máy tính")), *((name, name) for name in printers))
-    forms: Choices = tuple((name, _("Mẫu {year}").format(year=name)) for name in editions)
+def _paper() -> tuple[Setting, ...]:
+    forms = _("Số bản, khổ giấy, tên giấy, bộ mẫu và máy in của từng mẫu nằm ở phần Giấy in.")
+    lists = _("Phòng ban, người ký, giấy tờ hay chứng thực, chức vụ nằm ở phần Danh mục.")
     return (
-        Setting(
-            "form_edition",
-            _("Bộ mẫu giấy tờ"),
-            _("Hồ sơ đã nhận giữ mẫu lúc nhận."),
-            _("mẫu 2025"),
-            Kind.CHOICE,
-            forms,
-        ),
-        Setting(
-            "printer/slips",
-            _("Máy in giấy hẹn"),
-            _("Giấy tiếp nhận và các phiếu ở quầy."),
-            _("máy in của máy tính"),
-            Kind.CHOICE,
-            found,
-            of_desk=True,
-        ),
-        Setting(
-            "printer/letters",
-            _("Máy in thư"),
-            _("Thư xin lỗi và thông báo."),
-            _("như giấy hẹn"),
-            Kind.CHOICE,
-            found,
-            of_desk=True,
-        ),
-        Setting(
-            "printer/lists",
-            _("Máy in danh sách"),
-            _("Danh sách bàn giao, sổ, báo cáo."),
-            _("như giấy hẹn"),
-            Kind.CHOICE,
-            found,
-            of_desk=True,
-        ),
+        Setting("paper", _("Mẫu giấy, số bản, khổ giấy, máy in"), forms, "", Kind.BUTTON),
+        Setting("lists", _("Danh mục của cơ quan"), lists, "", Kind.BUTTON),
     )
 
 

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 DEFAULTS: dict[str, Any] = {
     "policy": "same_clock",
     "near_due_days": 3,
-    "form_edition": "2025",
     "report_cutoff_day": 15,
     "report_waiting": "pending",
     "backup_folder": "",
     "idle_minutes": 15,
     "logo": "",
+    "accent": "",
+    "nav": "",
 }
 """Plain settings of the office with what holds while nobody has chosen."""
 

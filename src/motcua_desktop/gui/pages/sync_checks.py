@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.domain.exchange import Difference
 from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.choosing_files import EXCEL, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell
@@ -83,8 +84,7 @@ class ChecksPane(SettingsPane):
 
     def choose_place(self, name: str) -> Path | None:
         """Ask where the sheet goes."""
-        path, _kind = QFileDialog.getSaveFileName(self, _("Xuất Excel"), name, "Excel (*.xlsx)")
-        return Path(path) if path else None
+        return save_file(self, self.context, _("Xuất Excel"), name, EXCEL)
 
     def export(self) -> None:
         """Ctrl+E: the whole list as a sheet."""

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motcua_desktop.domain.errors import ReasonMissing
 from motcua_desktop.domain.exchange import Conflict, ConflictKind, Decision, Imported
 from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.choosing_files import open_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.emptied import empty
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
@@ -173,8 +174,7 @@ class CountersPane(SettingsPane):
     # ------------------------------------------------------------ a package
     def choose_file(self) -> Path | None:
         """Ask for the package of another counter."""
-        path, _kind = QFileDialog.getOpenFileName(self, _("Gói của quầy khác"), "", "motcua (*.zip);;* (*)")
-        return Path(path) if path else None
+        return open_file(self, self.context, _("Gói của quầy khác"), "motcua (*.zip)")
 
     def choose(self) -> None:
         """Ctrl+O: choose a package and look at it."""

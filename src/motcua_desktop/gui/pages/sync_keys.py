@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motcua_desktop.domain.exchange import KeyRole, PublicKey
 from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.choosing_files import open_file, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell
@@ -28,7 +29,7 @@ from motcua_desktop.i18n import _
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
-CARDS = "JSON (*.json);;* (*)"
+CARDS = "JSON (*.json)"
 
 
 def key_roles() -> dict[KeyRole, str]:
@@ -81,13 +82,11 @@ class KeysPane(SettingsPane):
     # ------------------------------------------------------------ choosing files
     def choose_card(self) -> Path | None:
         """Ask for a key card."""
-        path, _kind = QFileDialog.getOpenFileName(self, _("Thẻ khóa"), "", CARDS)
-        return Path(path) if path else None
+        return open_file(self, self.context, _("Thẻ khóa"), CARDS)
 
     def choose_place(self) -> Path | None:
         """Ask where our card goes."""
-        path, _kind = QFileDialog.getSaveFileName(self, _("Lưu thẻ khóa"), "the-khoa.json", CARDS)
-        return Path(path) if path else None
+        return save_file(self, self.context, _("Lưu thẻ khóa"), "the-khoa.json", CARDS)
 
     def give_card(self) -> None:
         """Ctrl+E: our key card as a file to give away."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.exchange import Exported
 from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.choosing_files import open_file, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.sync_packages import Line, NextPackage, package_columns, write_note
@@ -157,14 +158,11 @@ class ProvincePane(SettingsPane):
     # ------------------------------------------------------------ the three steps
     def choose_place(self, name: str) -> Path | None:
         """Ask where a package goes when there is no stick."""
-        path, _kind = QFileDialog.getSaveFileName(self, _("Lập gói vào"), name)
-        return Path(path) if path else None
+        return save_file(self, self.context, _("Lập gói vào"), name)
 
     def choose_file(self) -> Path | None:
         """Ask for an answer or a package."""
-        stick = self._standing.stick if self._standing else None
-        path, _kind = QFileDialog.getOpenFileName(self, _("Đọc phản hồi"), str(stick.path) if stick else "")
-        return Path(path) if path else None
+        return open_file(self, self.context, _("Đọc phản hồi"))
 
     def make_package(self) -> None:
         """F12: the next package, onto the stick if there is one."""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.dossier import Period
 from motcua_desktop.domain.exchange import Published
+from motcua_desktop.gui.choosing_files import choose_folder
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.widgets.button import Button
@@ -47,8 +48,7 @@ class PublishCard(Card):
 
     def choose_folder(self) -> Path | None:
         """Ask for the folder of the lists."""
-        chosen = QFileDialog.getExistingDirectory(self, _("Lưu danh sách công khai vào"))
-        return Path(chosen) if chosen else None
+        return choose_folder(self, self._pane.context, _("Lưu danh sách công khai vào"))
 
     def publish(self) -> None:
         """Ctrl+L: write both files."""

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.exchange import RowFault, SheetHeads, SheetRead
 from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.choosing_files import EXCEL, open_file, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.sync_mapping import MappingForm, column_words
@@ -30,8 +31,6 @@ from motcua_desktop.say import say
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
-
-SHEETS = "Excel (*.xlsx)"
 
 
 class SheetsPane(SettingsPane):
@@ -74,13 +73,11 @@ class SheetsPane(SettingsPane):
     # ------------------------------------------------------------ choosing files
     def choose_file(self) -> Path | None:
         """Ask for a sheet of dossiers."""
-        path, _kind = QFileDialog.getOpenFileName(self, _("Nhập hồ sơ từ Excel"), "", SHEETS)
-        return Path(path) if path else None
+        return open_file(self, self.context, _("Nhập hồ sơ từ Excel"), EXCEL)
 
     def choose_place(self) -> Path | None:
         """Ask where the empty sheet goes."""
-        path, _kind = QFileDialog.getSaveFileName(self, _("Lưu mẫu trống"), "mau-nhap-ho-so.xlsx", SHEETS)
-        return Path(path) if path else None
+        return save_file(self, self.context, _("Lưu mẫu trống"), "mau-nhap-ho-so.xlsx", EXCEL)
 
     def save_template(self) -> None:
         """Ctrl+E: an empty sheet with our columns and their choices."""

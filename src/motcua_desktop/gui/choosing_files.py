@@ -1,0 +1,59 @@
+"""File dialogs: they begin on a plugged-in stick, where the last file was, or in the data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.gui.pages import PageContext
+
+_LAST = "files/last"
+EXCEL = "Excel (*.xlsx)"
+
+
+def first_folder(context: PageContext) -> Path:
+    """Where a dialog begins: a stick that can be written, else the folder of last time, else the data folder.
+
+    Never the folder the program was started in, which nobody at a counter knows.
+    """
+    for stick in context.counter.exchange.sticks():
+        if stick.writable:
+            return stick.path
+    last = context.settings.text(_LAST)
+    return Path(last) if last and Path(last).is_dir() else context.counter.folder
+
+
+def save_file(parent: QWidget, context: PageContext, title: str, name: str, kinds: str = "") -> Path | None:
+    """Ask where a file called `name` goes; None when nobody wants it. Its ending is
+    added if it was left out."""
+    start = str(first_folder(context) / name)
+    chosen = QFileDialog.getSaveFileName(parent, title, start, kinds)[0]
+    if not chosen:
+        return None
+    path = Path(chosen)
+    ended = path.with_name(path.name + Path(name).suffix)
+    # Only the name that was typed has been asked about: another file is never written over.
+    return _remember(context, path if path.suffix or ended.exists() else ended)
+
+
+def open_file(parent: QWidget, context: PageContext, title: str, kinds: str = "") -> Path | None:
+    """Ask for a file to read."""
+    kinds = f"{kinds};;{_('Mọi tệp')} (*)" if kinds else ""
+    chosen = QFileDialog.getOpenFileName(parent, title, str(first_folder(context)), kinds)[0]
+    return _remember(context, Path(chosen)) if chosen else None
+
+
+def choose_folder(parent: QWidget, context: PageContext, title: str) -> Path | None:
+    """Ask for a folder."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(first_folder(context)))
+    return Path(chosen) if chosen else None
+
+
+def _remember(context: PageContext, path: Path) -> Path:
+    context.settings.put(_LAST, str(path.parent))
+    return path
