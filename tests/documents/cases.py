@@ -78,12 +78,15 @@ class Case:
         )
 
 
+WHY = "Nhận lúc 15:15, sau 15:00, nên trả vào ngày làm việc tiếp theo; không tính thứ Bảy, Chủ nhật."
 _LONG_REASON = (
     "Ngành nghề đăng ký thuộc danh mục cấm đầu tư kinh doanh theo Điều 6 Luật Đầu tư; địa điểm kinh doanh "
     "nằm trong khu vực bảo vệ I của di tích."
 )
 CASES: dict[str, Case] = {
     "receipt": Case("receipt", s.DOSSIER, {"slip_text": SLIP_TEXT}),
+    "receipt-certified": Case("receipt", s.CERTIFIED, {"slip_text": SLIP_TEXT, "why": WHY}),
+    "receipt-ordinary": Case("receipt", s.ORDINARY, {"slip_text": SLIP_TEXT, "why": WHY}),
     "receipt-crowded": Case(
         "receipt",
         s.CROWDED,
@@ -110,6 +113,19 @@ CASES: dict[str, Case] = {
             "from_unit": "Trung tâm Phục vụ hành chính công",
             "to_unit": "Phòng Kinh tế, Hạ tầng và Đô thị",
             "number": "07",
+        },
+    ),
+    "handover-back": Case(
+        "handover",
+        None,
+        {
+            "dossiers": [s.DOSSIER, s.ORDINARY],
+            "direction": "back",
+            "giver": "Phòng Kinh tế, Hạ tầng và Đô thị",
+            "giver_name": "Phạm Quốc Mẫu",
+            "receiver_name": "Lê Thị Minh Họa",
+            "date": datetime(2026, 2, 5, 8, 30),
+            "number": "12/2026",
         },
     ),
     "return": Case("return", s.DOSSIER, {}),

@@ -187,6 +187,51 @@ CROWDED = replace(
     return_method=ReturnMethod.POST,
 )
 
+#: Words of the portal for the paper counters issue most (2.000815): long name, one long component.
+CERTIFIED = replace(
+    DOSSIER,
+    procedure=replace(
+        HOUSEHOLD,
+        code="2.000815",
+        name="Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền của Việt "
+        "Nam; cơ quan, tổ chức có thẩm quyền của nước ngoài; cơ quan, tổ chức có thẩm quyền của Việt Nam "
+        "liên kết với cơ quan, tổ chức có thẩm quyền của nước ngoài cấp hoặc chứng nhận",
+        components=(
+            Component(
+                1,
+                "Bản chính giấy tờ, văn bản làm cơ sở để chứng thực bản sao và bản sao cần chứng thực. "
+                "Trường hợp người yêu cầu chứng thực chỉ xuất trình bản chính thì cơ quan, tổ chức tiến hành "
+                "chụp từ bản chính để thực hiện chứng thực, trừ trường hợp cơ quan, tổ chức không có phương "
+                "tiện để chụp. Bản sao từ bản chính để thực hiện chứng thực phải có đầy đủ các trang đã ghi "
+                "thông tin của bản chính.",
+            ),
+            Component(2, "Căn cước của người yêu cầu chứng thực", to_show=True),
+            Component(3, "Giấy ủy quyền (trường hợp nộp thay)", conditional=True),
+        ),
+    ),
+    term=Term(Decimal(0), Unit.WORKING_DAY),
+    papers=(Paper(1, 1, 2), Paper(2), Paper(3, 0, 1)),
+    fees=(FeeLine("Phí chứng thực", FeeKind.FEE, 24_000),),
+    subject="",
+    return_method=ReturnMethod.POST,
+)
+#: Five components of two or three lines each.
+ORDINARY = replace(
+    DOSSIER,
+    procedure=replace(
+        HOUSEHOLD,
+        components=tuple(
+            Component(
+                n,
+                f"Giấy tờ số {n}: tờ khai theo mẫu ban hành kèm theo Thông tư, có xác nhận của cơ quan có "
+                "thẩm quyền, còn giá trị sử dụng",
+            )
+            for n in range(1, 6)
+        ),
+    ),
+    papers=tuple(Paper(n) for n in range(1, 6)),
+)
+
 ASKED = replace(
     DOSSIER,
     supplements=(

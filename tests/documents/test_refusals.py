@@ -93,7 +93,7 @@ def test_letters_the_font_lacks_are_named_with_their_place(name: str) -> None:
 def test_decomposed_text_is_printed_as_its_letters() -> None:
     applicant = replace(s.DOSSIER.applicant, name="Nguye\u0302\u0303n Thi\u0323 Y\u0309")
     text = read_text(draw("receipt", dossier=replace(s.DOSSIER, applicant=applicant)))
-    assert "Tiếp nhận hồ sơ của: Nguyễn Thị Ỷ\n" in text
+    assert "Tiếp nhận hồ sơ của: Nguyễn Thị Ỷ" in text
 
 
 MISSING: dict[str, tuple[Callable[[], bytes], str]] = {

@@ -13,6 +13,7 @@ from motcua_desktop.assets import resource
 from motcua_desktop.documents import forms
 from motcua_desktop.documents.blocks import KINDS
 from motcua_desktop.documents.looking import read_text
+from motcua_desktop.documents.sheet import Dark
 from motcua_desktop.documents.vocabulary import BLOCKS, FIELDS, FORM_NAMES
 from motcua_desktop.documents.wording import editions, load_edition
 from motcua_desktop.domain.paper_errors import FormDataError, FormNotInEdition
@@ -39,10 +40,15 @@ def test_what_law_has_not_confirmed_is_noted_in_the_data() -> None:
     assert all(known.form(name).unconfirmed for name, number in FORM_NAMES.items() if number)
 
 
-def test_tt_01_2018_knows_no_stop_notice() -> None:
-    with pytest.raises(FormNotInEdition) as refused:
-        forms.draw("stop", editions(SHIPPED)["2018"], s.OFFICE, s.DOSSIER, now=s.NOW, reason="x")
-    assert (refused.value.form, refused.value.edition) == ("stop", "2018")
+def test_tt_01_2018_knows_no_stop_notice_so_that_of_2025_is_lent_and_says_so() -> None:
+    known = editions(SHIPPED)
+    drawn = {
+        name: read_text(forms.draw("stop", known[name], s.OFFICE, s.DOSSIER, now=s.NOW, reason="x"))
+        for name in known
+    }
+    assert all("THÔNG BÁO\nDừng giải quyết hồ sơ" in text.replace("\r", "") for text in drawn.values())
+    lent = "Mẫu theo Thông tư số 03/2025/TT-VPCP, Phụ lục I: mẫu số 05"
+    assert [lent in drawn[name] for name in ("2018", "2025")] == [True, False]
 
 
 def test_the_second_title_of_the_apology_can_be_chosen() -> None:
@@ -81,6 +87,37 @@ def test_an_office_brings_only_what_differs_and_needs_no_code(office: Path) -> N
     assert "PHIẾU TRẢ LẠI HỒ SƠ" in text
     assert f"Mẫu của tỉnh, hồ sơ {s.DOSSIER.code}" in text
     assert "GIẤY TIẾP NHẬN" in read_text(forms.draw("receipt", edition, s.OFFICE, s.DOSSIER, now=s.NOW))
+
+
+def test_a_form_an_edition_does_without_is_refused_by_name(office: Path) -> None:
+    rewrite(office / "qd750" / "edition.json", lambda data: data.update(absent=["stop"]))
+    edition = editions(SHIPPED, office)["qd750"]
+    with pytest.raises(FormNotInEdition) as refused:
+        forms.draw("stop", edition, s.OFFICE, s.DOSSIER, now=s.NOW, reason="x")
+    assert (refused.value.form, refused.value.edition) == ("stop", "qd750")
+
+
+@pytest.mark.parametrize(
+    ("key", "names", "what"),
+    [
+        ("absent", ["thong_bao"], "unknown_form"),
+        ("borrowed", ["thong_bao"], "unknown_form"),
+        ("borrowed", ["refusal"], "nothing_to_borrow"),  # it brings its own
+    ],
+)
+def test_a_list_of_forms_names_forms_there_are(office: Path, key: str, names: list[str], what: str) -> None:
+    rewrite(office / "qd750" / "edition.json", lambda data: data.update({key: names}))
+    with pytest.raises(FormDataError) as refused:
+        editions(SHIPPED, office)
+    assert (refused.value.what, refused.value.detail) == (what, names[0])
+
+
+def test_an_office_may_keep_the_code_in_a_corner(office: Path) -> None:
+    rewrite(office / "qd750" / "refusal.json", lambda data: data["head"].update(codes="corner"))
+    edition = editions(SHIPPED, office)["qd750"]
+    (page,) = forms.lay_out("refusal", edition, s.OFFICE, s.DOSSIER, now=s.NOW, reason="thiếu căn cứ")
+    (code,) = [mark for mark in page.marks if isinstance(mark, Dark)]
+    assert code.x > page.width / 2
 
 
 def test_a_changed_edition_is_read_again(office: Path) -> None:

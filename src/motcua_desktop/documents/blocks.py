@@ -5,25 +5,58 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from motcua_desktop.documents.control_rows import draw_control
-from motcua_desktop.documents.edition import Block, Condition, Template
+from motcua_desktop.documents.edition import Block, Condition
 from motcua_desktop.documents.facts import Facts
-from motcua_desktop.documents.flow import Flow, bar_marks, block_height, centred, qr_marks
-from motcua_desktop.documents.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
-from motcua_desktop.documents.setting import BLANK, break_lines, line_height, set_lines
+from motcua_desktop.documents.flow import ROOMY, Flow, bar_marks, block_height, qr_marks
+from motcua_desktop.documents.fonts import BOLD_ITALIC, ITALIC, REGULAR
+from motcua_desktop.documents.setting import BLANK, Run, break_lines, line_height, set_lines
 from motcua_desktop.documents.sheet import MM, Rule
-from motcua_desktop.documents.tables import Table
+from motcua_desktop.documents.signing import draw_closing, draw_signatures
+from motcua_desktop.documents.tables import PAD_Y, Table
 from motcua_desktop.documents.tick_boxes import draw_choices, draw_grid
 
 _SIGNED = ("signatures", "closing")
+_LISTS = ("table", "items")
 FIRST_LINE = 10 * MM  # Decree 30/2020: 1 or 1.27 cm
 
 
 def draw_body(flow: Flow, blocks: tuple[Block, ...], facts: Facts) -> None:
     """Set the blocks one under another, leaving out those whose conditions do not hold.
 
-    Nobody signs an empty page: when the signatures go to the next page, the words before them go along.
+    Nobody signs an empty page: when the signatures go to the next page, the words before them go along, and
+    the last row of the list above those.
     """
     shown = [block for block in blocks if all(_holds(condition, facts) for condition in block.when)]
+    signed = next((at for at, block in enumerate(shown) if block.kind in _SIGNED), 0)
+    lists = [at for at, block in enumerate(shown[:signed]) if block.kind in _LISTS]
+    if not lists:
+        _draw(flow, shown, facts)
+        return
+    _draw(flow, shown[: lists[-1]], facts)
+    place, tail = flow.place(), shown[lists[-1] + 1 :]
+    _draw(flow, shown[lists[-1] : lists[-1] + 1], facts)
+    page = len(flow.pages)
+    _draw(flow, tail, facts)
+    if len(flow.pages) > page:
+        flow.back_to(place)
+        flow.reserve = _height_alone(flow, tail, facts)
+        _draw(flow, shown[lists[-1] : lists[-1] + 1], facts)
+        flow.reserve = 0.0
+        _draw(flow, tail, facts)
+
+
+def _height_alone(flow: Flow, blocks: list[Block], facts: Facts) -> float:
+    """What the blocks take under one another; 0 when that is more than a page."""
+    place = flow.place()
+    flow.new_page()
+    page = len(flow.pages)
+    _draw(flow, blocks, facts)
+    height = flow.y - flow.top + 10 if len(flow.pages) == page else 0.0
+    flow.back_to(place)
+    return height
+
+
+def _draw(flow: Flow, shown: list[Block], facts: Facts) -> None:
     before: tuple[Block, tuple[int, int, float]] | None = None
     for block in shown:
         place, page = flow.place(), len(flow.pages)
@@ -42,6 +75,11 @@ def _holds(condition: Condition, facts: Facts) -> bool:
     return wanted != condition.negated
 
 
+def _size(flow: Flow, block: Block, default: float) -> float:
+    """The size the block asks for, as it stands on this paper."""
+    return flow.fitted(float(block.options["size"])) if "size" in block.options else default
+
+
 def _before(flow: Flow, block: Block, default: float) -> float:
     return float(block.options.get("before", default))
 
@@ -50,18 +88,18 @@ def _text(flow: Flow, block: Block, facts: Facts) -> None:
     body = not flow.is_small
     flow.paragraph(
         facts.runs(block.texts["text"]),
-        size=float(block.options.get("size", 0)),
+        size=_size(flow, block, flow.size),
         align=block.options.get("align", "justify" if body else "left"),
         first_indent=FIRST_LINE if block.options.get("indent", body) else 0.0,
         hang=float(block.options.get("hang", 0)) * MM,
         before=_before(flow, block, 6 if body else 0.8),
-        leading=1.25 if body else 1.2,
+        leading=1.25 if body else 0.0,
     )
 
 
 def _pair(flow: Flow, block: Block, facts: Facts) -> None:
     """Two short facts on one line; one under the other when they do not fit side by side."""
-    size = float(block.options.get("size", flow.size))
+    size = _size(flow, block, flow.size)
     flow.skip(_before(flow, block, 6 if not flow.is_small else 1.2))
     share = float(block.options.get("share", 0.5))
     split = flow.room * share
@@ -75,105 +113,72 @@ def _pair(flow: Flow, block: Block, facts: Facts) -> None:
     flow.y += height
 
 
+def _facts(flow: Flow, block: Block, facts: Facts) -> None:
+    """Short facts, two on a line where both fit; those that are not known are left out."""
+    size = _size(flow, block, flow.size)
+    split = flow.room * float(block.options.get("share", 0.58))
+    before = _before(flow, block, 0.8 if flow.is_small else 2)
+    lines = [facts.runs(line) for line in block.lists["lines"]]
+    lines = [runs for runs in lines if not any(BLANK in text for text, _ in runs)]
+    at = 0
+    while at < len(lines):
+        left, right = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+        x = _beside(flow, left, right, size, split) if right else 0.0
+        if right and x:
+            flow.skip(before)
+            flow.need(line_height(size, flow.fit.leading))
+            for runs, start in ((left, 0.0), (right, x)):
+                one = break_lines(runs, size, flow.room)
+                flow.add(set_lines(one, flow.left + start, flow.y, flow.room - start, size))
+            flow.y += line_height(size, flow.fit.leading)
+        else:
+            flow.paragraph(left, size=size, before=before)
+        at += 2 if x else 1
+
+
+def _beside(flow: Flow, left: list[Run], right: list[Run], size: float, split: float) -> float:
+    """Where the right one of two facts starts on the line of the left one; 0 when it does not fit there."""
+    wide, other = (break_lines(runs, size, 10_000)[0].width for runs in (left, right))
+    if wide + size <= split and split + other <= flow.room:
+        return split
+    tight = wide + 1.2 * size
+    return tight if flow.fit is not ROOMY and tight + other <= flow.room else 0.0
+
+
 def _items(flow: Flow, block: Block, facts: Facts) -> None:
     body = not flow.is_small
     rows = facts.tables.get(block.options["of"], [])
     for row in rows:
+        runs = facts.runs(block.texts["text"], row)
+        if flow.reserve and row is rows[-1]:
+            flow.need(block_height(runs, flow.size, flow.room, 1.25) + flow.reserve)
         flow.paragraph(
-            facts.runs(block.texts["text"], row),
+            runs,
             align=block.options.get("align", "justify" if body else "left"),
             first_indent=FIRST_LINE if block.options.get("indent", body) else 0.0,
             before=_before(flow, block, 3 if body else 1.2),
-            leading=1.25 if body else 1.2,
+            leading=1.25 if body else 0.0,
         )
 
 
 def _table(flow: Flow, block: Block, facts: Facts) -> None:
-    size = float(block.options.get("size", flow.size - 1))
+    size = _size(flow, block, max(flow.size - 1, flow.smallest))
     flow.skip(_before(flow, block, 4 if not flow.is_small else 2))
     table = Table(flow, block.columns, size, numbered=bool(block.options.get("numbered")))
     table.start()
     at_least = float(block.options.get("row_height", 0)) * MM
     rows = facts.tables.get(block.options["of"], [])
+    reserve = flow.reserve + (line_height(size) + 2 * PAD_Y if "total_label" in block.texts else 0.0)
     for row in rows:
-        table.row(row, at_least=at_least)
+        table.row(row, at_least=at_least, reserve=reserve if row is rows[-1] else 0.0)
     for _ in range(int(block.options.get("min_rows", 0)) - len(rows)):
         table.row({}, at_least=at_least)
     if "total_label" in block.texts:
         table.total(facts.runs(block.texts["total_label"]), facts.runs(block.texts.get("total_value", ())))
 
 
-def _signatures(flow: Flow, block: Block, facts: Facts) -> None:
-    """One or two places to sign, each a title, a hint, room and the name; never torn apart."""
-    room = float(block.options.get("room", 11 if flow.is_small else 20)) * MM
-    half = flow.room / 2 - 4
-    size = flow.size
-    flow.skip(_before(flow, block, 5 if flow.is_small else 10))
-    sides = [
-        (
-            flow.left + place * (half + 8),
-            [block.texts.get(f"{side}_{part}", ()) for part in ("title", "hint", "name")],
-        )
-        for place, side in enumerate(("left", "right"))
-    ]
-    rows = [
-        max(_height(facts, parts[part], size, half) for _, parts in sides if parts[part] or part)
-        if any(parts[part] for _, parts in sides)
-        else 0.0
-        for part in range(3)
-    ]
-    flow.need(sum(rows) + room)
-    for x, parts in sides:
-        y = flow.y
-        for part, template in enumerate(parts):
-            if part == 2:
-                y += room
-            runs = facts.runs(template)
-            if not any(text == BLANK for text, _ in runs):
-                flow.add(centred(runs, x, y, half, size)[0])
-            y += rows[part]
-    flow.y += sum(rows) + room
-
-
-def _height(facts: Facts, template: Template, size: float, room: float) -> float:
-    return block_height(facts.runs(template), size, room) if template else 0.0
-
-
-def _closing(flow: Flow, block: Block, facts: Facts) -> None:
-    """Decree 30/2020 cells 7 and 9b: Nơi nhận at the left; powers, title and name of the signer right."""
-    size = flow.size
-    room = float(block.options.get("room", 26 if not flow.is_small else 15)) * MM
-    left_room, right_x = flow.room * 0.46, flow.left + flow.room * 0.48
-    right_room = flow.right - right_x
-    flow.skip(_before(flow, block, 12))
-    powers = [facts.fields.get("signer_for", ""), facts.fields.get("signer_title", "")]
-    title = "\n".join(power.upper() for power in powers if power)
-    name = facts.fields.get("signer_name", "")
-    title_height = block_height([(title, BOLD)], size, right_room)
-    name_height = block_height([(name, BOLD)], size, right_room)
-    label, small = (12.0, 11.0) if not flow.is_small else (size, size - 1)
-    shown = [facts.runs(template) for template in block.lists.get("recipients", ())]
-    lines = [
-        break_lines(runs, small, left_room) for runs in shown if not any(BLANK in text for text, _ in runs)
-    ]
-    list_height = line_height(label) + sum(len(one) for one in lines) * line_height(small)
-    height = max(title_height + room + name_height, list_height)
-    flow.need(height)
-    if lines:
-        heading = facts.runs(block.texts["recipients_title"]) if "recipients_title" in block.texts else []
-        bold = [(text, BOLD_ITALIC) for text, _ in heading]
-        flow.add(set_lines(break_lines(bold, label, left_room), flow.left, flow.y, left_room, label))
-    y = flow.y + line_height(label)
-    for one in lines:
-        flow.add(set_lines(one, flow.left, y, left_room, small))
-        y += len(one) * line_height(small)
-    flow.add(centred([(title, BOLD)], right_x, flow.y, right_room, size)[0])
-    flow.add(centred([(name, BOLD)], right_x, flow.y + title_height + room, right_room, size)[0])
-    flow.y += height
-
-
 def _notes(flow: Flow, block: Block, facts: Facts) -> None:
-    size = float(block.options.get("size", flow.size - (1.5 if flow.is_small else 2)))
+    size = _size(flow, block, max(flow.size - (1.5 if flow.is_small else 2), flow.smallest))
     flow.skip(_before(flow, block, 4))
     label = [(text + " ", BOLD_ITALIC) for text, _ in facts.runs(block.texts.get("label", ()))]
     for line in block.lists.get("lines", ()):
@@ -212,7 +217,7 @@ def _page(flow: Flow, block: Block, facts: Facts) -> None:
 
 def _codes(flow: Flow, block: Block, facts: Facts) -> None:
     """QR at the left, bar code with the code beside it."""
-    code = facts.fields.get("code", "")
+    code = facts.coded
     side, bar = float(block.options.get("qr", 20)) * MM, float(block.options.get("bar", 9)) * MM
     flow.skip(_before(flow, block, 4))
     flow.need(side)
@@ -228,8 +233,9 @@ KINDS: dict[str, Callable[[Flow, Block, Facts], None]] = {
     "pair": _pair,
     "items": _items,
     "table": _table,
-    "signatures": _signatures,
-    "closing": _closing,
+    "signatures": draw_signatures,
+    "closing": draw_closing,
+    "facts": _facts,
     "notes": _notes,
     "choices": draw_choices,
     "grid": draw_grid,

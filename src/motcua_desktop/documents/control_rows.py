@@ -9,14 +9,14 @@ from motcua_desktop.documents.fonts import BOLD, ITALIC, REGULAR
 from motcua_desktop.documents.setting import BLANK, Run, break_lines, line_height, set_lines
 from motcua_desktop.documents.sheet import MM, Rule
 
-SHARES = (0.29, 0.41, 0.17, 0.13)
+SHARES = (0.29, 0.39, 0.2, 0.12)
 SIGN = 9 * MM
 PAD = 3.0
 
 
 def draw_control(flow: Flow, block: Block, facts: Facts) -> None:
     """Header, the rows of `facts.tables["control"]`, then blank ones up to `min_rows`."""
-    size = float(block.options.get("size", flow.size - 2))
+    size = flow.fitted(float(block.options.get("size", flow.size - 2)))
     flow.skip(float(block.options.get("before", 6)))
     edges = [flow.left]
     for share in SHARES:

@@ -46,6 +46,7 @@ def office_facts(facts: Facts, office: Office, officer: Officer | None) -> None:
 def dossier_facts(facts: Facts, dossier: Dossier) -> None:
     """Everything of the dossier that a form may name, its papers and its fees."""
     applicant = dossier.applicant
+    facts.coded = dossier.code
     facts.fields |= {
         "code": dossier.code,
         "official_code": dossier.official_code if dossier.official_code != dossier.code else "",
@@ -101,12 +102,12 @@ def _people(facts: Facts, dossier: Dossier, applicant: Applicant) -> None:
 def _fees(facts: Facts, lines: tuple[FeeLine, ...], paid_by: str) -> None:
     whole = total(lines)
     unsure = facts.word("fees.unconfirmed")
-    shown = [f"{line.name} {dong(line.amount)}{'' if line.confirmed else ' ' + unsure}" for line in lines]
+    shown = [f"{line.words} {dong(line.amount)}{'' if line.confirmed else ' ' + unsure}" for line in lines]
     if len(lines) > 1:
         shown.append(facts.word("fees.total", n=dong(whole)))
     paid = paid_by if f"paid.{paid_by}" in facts.edition.words else "none"
     facts.fields |= {
-        "fees": "; ".join(shown) if whole else facts.word("fees.none"),
+        "fees": "; ".join(shown) if whole or any(line.note for line in lines) else facts.word("fees.none"),
         "fee_total": dong(whole),
         "fee_total_words": capital(amount_in_words(whole)),
         "paid": facts.word(f"paid.{paid}") if whole else "",
@@ -116,7 +117,7 @@ def _fees(facts: Facts, lines: tuple[FeeLine, ...], paid_by: str) -> None:
     facts.tables["fee_lines"] = [
         {
             "n": str(n),
-            "name": line.name,
+            "name": line.words,
             "kind": facts.word(f"kind.{line.kind}"),
             "amount": dong(line.amount),
             "phi": dong(line.amount) if line.kind is FeeKind.FEE else "",
@@ -135,8 +136,8 @@ def papers(facts: Facts, dossier: Dossier) -> list[Row]:
         name = component.name if component else f"({paper.number})"
         if paper.from_data:
             name = f"{name} {facts.word('paper.from_data')}"
-        kinds = [
-            facts.word(f"paper.{key}")
+        handed_in = [
+            (facts.word(f"paper.{key}"), many)
             for key, many in (("original", paper.originals), ("copy", paper.copies))
             if many
         ]
@@ -147,7 +148,9 @@ def papers(facts: Facts, dossier: Dossier) -> list[Row]:
                 "originals": str(paper.originals) if paper.originals else "–",
                 "copies": str(paper.copies) if paper.copies else "–",
                 "count": padded(paper.originals + paper.copies) if paper.originals + paper.copies else "–",
-                "kind": ", ".join(kinds),
+                "kind": ", ".join(kind for kind, _ in handed_in),
+                "kinds": "\n".join(unbroken(kind) for kind, _ in handed_in) or "–",
+                "counts": "\n".join(padded(many) for _, many in handed_in) or "–",
             }
         )
     return rows

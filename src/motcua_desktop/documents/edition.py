@@ -55,7 +55,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of an edition."""
+    """One form of an edition.
+
+    `smallest` is the size its words may shrink to when that saves a page (0: never); `lent_by` the title of
+    the edition it is borrowed from because its own has no such form.
+    """
 
     name: str
     number: str
@@ -65,6 +69,7 @@ class Form:
     paper: str
     landscape: bool
     size: float
+    smallest: float
     title_size: float
     title_before: float
     copies: tuple[str, ...]
@@ -75,6 +80,7 @@ class Form:
     effective_from: date | None
     unconfirmed: tuple[str, ...]
     file: str
+    lent_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

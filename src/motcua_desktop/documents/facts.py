@@ -12,9 +12,7 @@ from motcua_desktop.documents.edition import Edition, Template
 from motcua_desktop.documents.fonts import unprintable
 from motcua_desktop.documents.setting import BLANK, Run
 from motcua_desktop.documents.vocabulary import FIELDS
-from motcua_desktop.documents.words import (
-    long_instant,
-)
+from motcua_desktop.documents.words import long_instant
 from motcua_desktop.domain.paper_errors import LettersNotInFont, MissingFact
 
 Row = dict[str, str]
@@ -22,12 +20,17 @@ Row = dict[str, str]
 
 @dataclass(slots=True)
 class Facts:
-    """What is known for one paper: single facts and lists of rows, all as text; `edition` gives the words."""
+    """What is known for one paper: single facts and lists of rows, all as text; `edition` gives the words.
+
+    `coded` is what QR and bar code say (the dossier's code, a list's number), `slip_text` what the QR says
+    instead.
+    """
 
     edition: Edition
     now: datetime
     fields: dict[str, str] = field(default_factory=dict)
     tables: dict[str, list[Row]] = field(default_factory=dict)
+    coded: str = ""
     slip_text: str = ""
     copy_mark: str = ""
     reprint: bool = False

@@ -7,17 +7,38 @@ from dataclasses import dataclass, field
 
 from motcua_desktop.documents.codes import code_128, qr
 from motcua_desktop.documents.fonts import REGULAR, width
-from motcua_desktop.documents.setting import Run, break_evenly, break_lines, line_height, set_line
+from motcua_desktop.documents.setting import LEADING, Run, break_evenly, break_lines, line_height, set_line
 from motcua_desktop.documents.sheet import MARGINS, MM, Dark, Mark, Page, Words, paper_size
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How tightly a paper is set: share of the sizes, share of the room between things, height of lines."""
+
+    scale: float
+    air: float
+    leading: float
+
+
+ROOMY = Fit(1.0, 1.0, LEADING)
+#: Tried one after another until a page is saved. Letters with two marks need 1.11 of their size.
+TIGHTER = (Fit(0.95, 0.6, 1.18), Fit(0.9, 0.3, 1.14))
 
 
 @dataclass(slots=True)
 class Flow:
-    """`size` is that of the body; `y` where the next thing stands, in points from the top of the page."""
+    """`size` is that of the body; `y` where the next thing stands, in points from the top of the page.
+
+    `fit` says how tightly things stand; no size shrinks below `smallest` (0: none shrinks at all). `reserve`
+    is the height that the last row of a list keeps free below itself, for what must not stand alone.
+    """
 
     paper: str
     landscape: bool
     size: float
+    fit: Fit = field(default_factory=lambda: ROOMY)
+    smallest: float = 0.0
+    reserve: float = 0.0
     pages: list[Page] = field(default_factory=list)
     y: float = 0.0
     left: float = 0.0
@@ -33,7 +54,12 @@ class Flow:
         width_, height = paper_size(self.paper, self.landscape)
         self.left, self.right = left * MM, width_ - right * MM
         self.top, self.bottom = top * MM, height - bottom * MM
+        self.size = self.fitted(self.size)
         self.new_page()
+
+    def fitted(self, size: float) -> float:
+        """A size as it stands on this paper: shrunk with the rest, but not below `smallest`."""
+        return max(size * self.fit.scale, min(size, self.smallest)) if self.smallest else size
 
     @property
     def room(self) -> float:
@@ -76,7 +102,7 @@ class Flow:
     def skip(self, height: float) -> None:
         """Leave room, but none at the top of a page."""
         if self.y > self.top:
-            self.y += height
+            self.y += height * self.fit.air
 
     def paragraph(
         self,
@@ -87,10 +113,10 @@ class Flow:
         first_indent: float = 0.0,
         hang: float = 0.0,
         before: float = 0.0,
-        leading: float = 1.2,
+        leading: float = 0.0,
     ) -> None:
         """Set a paragraph over the full width; `hang` indents all lines but the first."""
-        size = size or self.size
+        size, leading = size or self.size, leading or self.fit.leading
         self.skip(before)
         lines = break_lines(runs, size, self.room - hang, first_indent - hang)
         height = line_height(size, leading)
@@ -127,8 +153,12 @@ def qr_marks(text: str, x: float, y: float, side: float) -> list[Mark]:
     return [Dark(x + 4 * module, y + 4 * module, module, tuple((*run, 1.02) for run in runs))]
 
 
-def bar_marks(text: str, x: float, y: float, room: float, height: float, caption: float = 0.0) -> list[Mark]:
-    """A Code 128 centred in `room` points with quiet zones of ten modules, its text below at size `caption`.
+def bar_marks(
+    text: str, x: float, y: float, room: float, height: float, caption: float = 0.0, words: str = ""
+) -> list[Mark]:
+    """A Code 128 centred in `room` points with quiet zones of ten modules.
+
+    At size `caption` its text stands below it, or `words` instead.
 
     A module is at most 0.25 mm; below 0.15 mm no scanner of an office reads it and only the text is set.
     """
@@ -139,6 +169,7 @@ def bar_marks(text: str, x: float, y: float, room: float, height: float, caption
         start = x + (room - modules * module) / 2
         marks.append(Dark(start, y, module, tuple((at, 0, wide, height / module) for at, wide in bars)))
     if caption:
-        middle = x + (room - width(text, REGULAR, caption)) / 2
-        marks.append(Words(middle, y + height + caption, text, REGULAR, caption))
+        words = words or text
+        middle = x + (room - width(words, REGULAR, caption)) / 2
+        marks.append(Words(middle, y + height + caption, words, REGULAR, caption))
     return marks

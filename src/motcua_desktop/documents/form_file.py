@@ -182,8 +182,8 @@ def _block(reader: FormFile, given: Any, fields: frozenset[str]) -> Block:
 
 _FORM_KEYS = set(
     (
-        "form number title titles title_size title_before under_title paper landscape size copies head "
-        "number_line body source effective_from unconfirmed"
+        "form number title titles title_size title_before under_title paper landscape size smallest "
+        "copies head number_line body source effective_from unconfirmed"
     ).split()
 )
 _HEAD_KEYS: dict[str, set[str] | set[bool]] = {
@@ -223,6 +223,7 @@ def read_form(path: Path) -> Form:
         paper=reader.choice(raw, "paper", "A4", PAPERS),
         landscape=reader.flag(raw, "landscape"),
         size=reader.number(raw, "size", 13, 6, 30),
+        smallest=reader.number(raw, "smallest", 0, 0, 30),
         title_size=reader.number(raw, "title_size", 0, 0, 60),
         title_before=reader.number(raw, "title_before", 0, 0, 100),
         copies=reader.texts(raw, "copies") or ("",),

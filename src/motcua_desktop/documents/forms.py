@@ -11,11 +11,12 @@ from motcua_desktop.documents.blocks import draw_body
 from motcua_desktop.documents.dossier_facts import dossier_facts, office_facts
 from motcua_desktop.documents.edition import Edition, Form
 from motcua_desktop.documents.facts import Facts, given_facts
-from motcua_desktop.documents.flow import Flow
+from motcua_desktop.documents.flow import ROOMY, TIGHTER, Fit, Flow
 from motcua_desktop.documents.fonts import BOLD, ITALIC, REGULAR, width
 from motcua_desktop.documents.heads import draw_head
 from motcua_desktop.documents.ink import to_pdf
 from motcua_desktop.documents.procedure_facts import procedure_facts
+from motcua_desktop.documents.setting import Run
 from motcua_desktop.documents.sheet import MM, Page, Words, two_up
 from motcua_desktop.documents.words import short_instant
 from motcua_desktop.domain.dossier import Dossier, Office, Officer
@@ -60,8 +61,9 @@ def draw(
 ) -> bytes:
     """One paper as a PDF.
 
-    `slip_text` is what the QR says (else the code); `copies` how many of the form's copies (else all it has),
-    `copy_mark` a mark of its own for a single copy; `title` the key of another title the form allows;
+    `slip_text` is what the QR says (else the code); `copies` how many copies (else all the form has; those
+    beyond them bear no mark), `copy_mark` a mark of its own for a single copy; `title` the key of another
+    title the form allows;
     `reprint` puts the mark of a second printing; `on_a4` sets A5 pages two on a sheet. Other facts by name:
     `number`, `reason`, `why`, …; the values `apology`, `supplement`, `procedure`, `dossiers`.
 
@@ -95,17 +97,44 @@ def lay_out(
     wording = edition.form(form)
     gathered = gather(form, wording, edition, office, dossier, now=now, officer=officer, given=facts)
     gathered.slip_text = slip_text
-    marks = (copy_mark,) if copy_mark is not None else wording.copies[: copies or None]
-    pages: list[Page] = []
-    for mark in marks:
+    marks = (copy_mark,) if copy_mark is not None else _copy_marks(wording, copies)
+    heading = gathered.runs(wording.titles.get(title, wording.title))
+    fit, pages = ROOMY, list[Page]()
+    for n, mark in enumerate(marks):
         gathered.copy_mark = mark
-        flow = Flow(wording.paper, wording.landscape, wording.size)
-        draw_head(flow, wording, gathered, gathered.runs(wording.titles.get(title, wording.title)))
-        draw_body(flow, wording.body, gathered)
+        if n == 0:
+            flow, fit = _fitting(wording, gathered, heading)
+        else:
+            flow = _set(wording, gathered, heading, fit)
         _running_marks(flow, wording, gathered, reprint)
         pages += flow.pages
     gathered.check_letters(mark.text for page in pages for mark in page.marks if isinstance(mark, Words))
     return pages
+
+
+def _set(form: Form, facts: Facts, title: list[Run], fit: Fit) -> Flow:
+    """One copy, set that tightly."""
+    flow = Flow(form.paper, form.landscape, form.size, fit, form.smallest)
+    draw_head(flow, form, facts, title)
+    draw_body(flow, form.body, facts)
+    return flow
+
+
+def _fitting(form: Form, facts: Facts, title: list[Run]) -> tuple[Flow, Fit]:
+    """One copy with room to breathe, or set more tightly where that saves a page."""
+    best, chosen = _set(form, facts, title, ROOMY), ROOMY
+    for fit in TIGHTER if form.smallest else ():
+        if len(best.pages) == 1:
+            break
+        tried = _set(form, facts, title, fit)
+        if len(tried.pages) < len(best.pages):
+            best, chosen = tried, fit
+    return best, chosen
+
+
+def _copy_marks(wording: Form, copies: int | None) -> tuple[str, ...]:
+    count = copies or len(wording.copies)
+    return (wording.copies + ("",) * count)[:count]
 
 
 def gather(
@@ -156,7 +185,7 @@ def plain_title(form: Form) -> str:
 def _running_marks(flow: Flow, form: Form, facts: Facts, reprint: bool) -> None:
     """Page numbers when there are several pages, and the mark of a second printing."""
     count = len(flow.pages)
-    size = 8.0 if flow.is_small else 13.0
+    size = 9.0 if flow.is_small else 13.0
     for n, page in enumerate(flow.pages, start=1):
         number = facts.word("page", page=str(n), pages=str(count))
         if count > 1 and form.head.get("page_number", "bottom") == "bottom":
@@ -169,9 +198,13 @@ def _running_marks(flow: Flow, form: Form, facts: Facts, reprint: bool) -> None:
             number = f"{n}/{count}"
             middle = (flow.left + flow.right - width(number, REGULAR, size)) / 2
             page.marks.append(Words(middle, flow.top - 4 * MM, number, REGULAR, size))
+        if form.lent_by and n == count:
+            lender = facts.word("lent", n=form.number, title=form.lent_by)
+            y = flow.bottom + (4.5 if flow.is_small else 9) * MM
+            page.marks.append(Words(flow.left, y, lender, ITALIC, 9.0))
         if reprint:
             text = facts.word("reprint", at=short_instant(facts.now))
-            shown = 7.5 if flow.is_small else 9.0
+            shown = 8.5 if flow.is_small else 9.0
             weight = BOLD if n == 1 else ITALIC
             x = flow.right - width(text, weight, shown)
-            page.marks.append(Words(x, flow.top - (3 if flow.is_small else 10) * MM, text, weight, shown))
+            page.marks.append(Words(x, flow.top - (2 if flow.is_small else 10) * MM, text, weight, shown))

@@ -31,7 +31,7 @@ def draw_head(flow: Flow, form: Form, facts: Facts, title: list[Run]) -> None:
     """Everything above the body. `title` is the form's title, or the one the office chose."""
     if form.head.get("national", True):
         _national(flow, form, facts)
-    codes = form.head.get("codes", "none")
+    codes = form.head.get("codes", "none") if facts.coded else "none"
     flow.skip(form.title_before * MM)
     flow.skip(flow.size * (0.35 if flow.is_small else 1.1))
     if codes == "slip":
@@ -130,24 +130,22 @@ def _corner_title(flow: Flow, form: Form, facts: Facts, title: list[Run]) -> Non
     """The title in the middle, the QR of the code at the right."""
     side = (17 if flow.is_small else 20) * MM
     below = _stack(flow, form, facts, title, flow.left + side, flow.room - 2 * side)
-    text = facts.slip_text or facts.fields.get("code", "")
-    if text:
-        flow.add(qr_marks(text, flow.right - side, flow.y - 3, side))
-        below = max(below, flow.y - 3 + side)
-    flow.y = below
+    flow.add(qr_marks(facts.slip_text or facts.coded, flow.right - side, flow.y - 3, side))
+    flow.y = max(below, flow.y - 3 + side)
 
 
 def _slip_title(flow: Flow, form: Form, facts: Facts, title: list[Run]) -> None:
     """QR at the left, title over the bar code in the middle, the copy's mark at the right."""
-    side = (20.0 if flow.is_small else 24.0) * MM
+    side = (20.0 if flow.is_small or flow.landscape else 24.0) * MM
     middle_x, middle_room = flow.left + side, flow.room - 2 * side
-    flow.add(qr_marks(facts.slip_text or facts.fields["code"], flow.left - 4, flow.y - 4, side + 6))
+    flow.add(qr_marks(facts.slip_text or facts.coded, flow.left - 4, flow.y - 4, side + 6))
     if facts.copy_mark:
         _copy_mark(flow, facts.copy_mark, flow.right - side + 4, side - 4)
     y = _stack(flow, form, facts, title, middle_x, middle_room) + 3
-    bar = (7.0 if flow.is_small else 10.0) * MM
-    caption = flow.size - 0.5
-    flow.add(bar_marks(facts.fields["code"], middle_x - 8, y, middle_room + 16, bar, caption))
+    bar = (7.0 if flow.is_small or flow.landscape else 10.0) * MM
+    caption = max(flow.size - 0.5, 9.0)
+    words = facts.word("code") if facts.fields.get("code") else ""
+    flow.add(bar_marks(facts.coded, middle_x - 8, y, middle_room + 16, bar, caption, words))
     flow.y = max(y + bar + line_height(caption), flow.y + side)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from motcua_desktop.documents.dossier_facts import dossier_rows
 from motcua_desktop.documents.facts import Facts, capital, numbered
-from motcua_desktop.documents.words import long_date, long_instant, padded, short_instant
+from motcua_desktop.documents.words import long_date, long_instant, padded, paper_date, short_instant
 from motcua_desktop.domain.dossier import Apology, Dossier, Event, Supplement
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.domain.paper_errors import MissingFact
@@ -108,10 +108,31 @@ def control(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> Non
 
 
 def handover(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
-    """The list that goes with dossiers from one desk to another: `dossiers`, or the one dossier."""
+    """The list that goes with dossiers from one desk to another: `dossiers`, or the one dossier.
+
+    `direction` is "out" (the counter gives) or "back" (a section gives back): that side is then known.
+    The sides are `giver` and `receiver` (also `from_unit`, `to_unit`), `giver_name` and `receiver_name` who
+    signs, `date` (a datetime) when, else now. A `number` stands in the head, as QR and as bar code.
+    """
     dossiers: Sequence[Dossier] = given.pop("dossiers", None) or ((dossier,) if dossier else ())
     facts.tables["dossiers"] = dossier_rows(facts, dossiers)
-    facts.fields |= {"count": padded(len(dossiers)), "day": long_instant(facts.now)}
+    at: datetime = given.pop("date", None) or facts.now
+    direction = given.pop("direction", "")
+    if direction not in ("", "out", "back"):
+        raise TypeError(f"direction {direction!r} is neither 'out' nor 'back'")
+    counter = facts.fields["counter_name"]
+    for name, side, known in (("from_unit", "giver", "out"), ("to_unit", "receiver", "back")):
+        stated = given.pop(side, "") or given.pop(name, "")
+        facts.fields[name] = stated or (counter if direction == known else "")
+        given.pop(name, "")
+    facts.fields |= {
+        "direction": direction,
+        "count": padded(len(dossiers)),
+        "day": long_instant(at),
+        "today": paper_date(at, facts.fields["place"]),
+    }
+    number = str(given.get("number") or "").strip()
+    facts.coded = number if number.isascii() and number.isprintable() else ""
     facts.need("handover", "dossiers")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 MM = 72 / 25.4
 PAPERS = {"A4": (210.0, 297.0), "A5": (148.0, 210.0), "A6": (105.0, 148.0)}  # width, height in mm
 #: left, right, top, bottom in mm. A4 as Decree 30/2020 (30–35, 15–20, 20–25, 20–25); smaller ones are free.
-MARGINS = {"A4": (30.0, 18.0, 20.0, 20.0), "A5": (14.0, 11.0, 10.0, 11.0), "A6": (8.0, 8.0, 7.0, 7.0)}
+MARGINS = {"A4": (30.0, 18.0, 20.0, 20.0), "A5": (13.0, 10.0, 9.0, 10.0), "A6": (8.0, 8.0, 7.0, 7.0)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from motcua_desktop.documents.setting import Line, Run, break_lines, line_height
 from motcua_desktop.documents.sheet import Mark, Rule
 
 PAD_X, PAD_Y, THIN = 3.0, 2.0, 0.5
+_LEAST_PAD = 1.2
 
 
 class Table:
@@ -21,6 +22,8 @@ class Table:
     def __init__(self, flow: Flow, columns: Sequence[Column], size: float, *, numbered: bool = False) -> None:
         """`numbered` sets (1), (2), … under the headings."""
         self.flow, self.columns, self.size, self.numbered = flow, columns, size, numbered
+        self.step = line_height(size, flow.fit.leading)
+        self.pad_y = max(PAD_Y * flow.fit.air, _LEAST_PAD)
         whole = sum(column.share for column in columns)
         self.widths = [flow.room * column.share / whole for column in columns]
         self.edges = [flow.left + sum(self.widths[:place]) for place in range(len(columns) + 1)]
@@ -40,7 +43,7 @@ class Table:
         return groups
 
     def _header_height(self) -> float:
-        step = line_height(self.size)
+        step = self.step
         over = {
             place: len(
                 break_lines([(text, BOLD)], self.size, self.edges[last] - self.edges[first] - 2 * PAD_X)
@@ -48,18 +51,18 @@ class Table:
             for text, first, last in self._groups()
             for place in range(first, last)
         }
-        self.over_height = max(over.values(), default=0) * step + (2 * PAD_Y if over else 0)
+        self.over_height = max(over.values(), default=0) * step + (2 * self.pad_y if over else 0)
         tallest = max(
-            len(lines) * step + 2 * PAD_Y + (self.over_height if place in over else 0)
+            len(lines) * step + 2 * self.pad_y + (self.over_height if place in over else 0)
             for place, lines in enumerate(self.header)
         )
-        return tallest + (step + PAD_Y if self.numbered else 0)
+        return tallest + (step + self.pad_y if self.numbered else 0)
 
     def draw_header(self) -> None:
         """Set the headings at the flow's place."""
-        flow, step = self.flow, line_height(self.size)
+        flow, step = self.flow, self.step
         top = flow.y
-        number_height = step + PAD_Y if self.numbered else 0.0
+        number_height = step + self.pad_y if self.numbered else 0.0
         bottom = top + self.header_height - number_height
         flow.add([Rule(flow.left, top, flow.right, top, THIN)])
         in_group = self._draw_groups(top)
@@ -96,34 +99,42 @@ class Table:
         return under
 
     def _centred(self, lines: Sequence[Line], x: float, top: float, height: float, room: float) -> None:
-        step = line_height(self.size)
+        step = self.step
         y = top + (height - len(lines) * step) / 2
         for place, line in enumerate(lines):
             self.flow.add(set_line(line, x, y + place * step, room, self.size, "center"))
 
     def start(self) -> None:
         """Header, with room for at least two lines below it."""
-        self.flow.need(self.header_height + 2 * line_height(self.size) + 2 * PAD_Y)
+        self.flow.need(self.header_height + 2 * self.step + 2 * self.pad_y)
         self.draw_header()
 
-    def row(self, row: Row, *, weight: str = REGULAR, at_least: float = 0.0) -> None:
-        """One row; to the next page when it does not fit, over its end when it is taller than a page."""
+    def row(self, row: Row, *, weight: str = REGULAR, at_least: float = 0.0, reserve: float = 0.0) -> None:
+        """One row; to the next page when it does not fit, over its end when it is taller than a page.
+
+        `reserve` is the height that stays free below it, unless no page has that much.
+        """
         cells = [
             break_lines([(row.get(column.key, ""), weight)], self.size, self.widths[place] - 2 * PAD_X)
             for place, column in enumerate(self.columns)
         ]
-        step = line_height(self.size)
+        step = self.step
         tallest = max(len(lines) for lines in cells)
-        height = max(tallest * step + 2 * PAD_Y, at_least)
+        height = max(tallest * step + 2 * self.pad_y, at_least)
         whole_page = self.flow.bottom - self.flow.top - self.header_height
-        splits = height > whole_page / 3 and self.flow.fits(6 * step)  # no half-empty page for one long name
-        if not self.flow.fits(height) and not splits:
+        reserve = reserve if height + reserve <= whole_page else 0.0
+        splits = (
+            not reserve and height > whole_page / 3 and self.flow.fits(6 * step)
+        )  # no half-empty page for one long name
+        if not self.flow.fits(height + reserve) and not splits:
             self._next_page()
         done = 0
         while done < tallest:
-            left = int((self.flow.bottom - self.flow.y - 2 * PAD_Y + 0.01) / step)
+            left = int((self.flow.bottom - self.flow.y - 2 * self.pad_y + 0.01) / step)
             take = tallest - done if tallest - done <= left else max(1, left)
-            self._part([lines[done : done + take] for lines in cells], max(take * step + 2 * PAD_Y, at_least))
+            self._part(
+                [lines[done : done + take] for lines in cells], max(take * step + 2 * self.pad_y, at_least)
+            )
             done += take
             if done < tallest:
                 self._next_page()
@@ -133,13 +144,13 @@ class Table:
         self.draw_header()
 
     def _part(self, cells: Sequence[Sequence[Line]], height: float) -> None:
-        flow, step = self.flow, line_height(self.size)
+        flow, step = self.flow, self.step
         top = flow.y
         marks: list[Mark] = []
         for place, lines in enumerate(cells):
             room = self.widths[place] - 2 * PAD_X
             for at, line in enumerate(lines):
-                y = top + PAD_Y + at * step
+                y = top + self.pad_y + at * step
                 marks += set_line(
                     line, self.edges[place] + PAD_X, y, room, self.size, self.columns[place].align
                 )
@@ -150,17 +161,17 @@ class Table:
 
     def total(self, label: Sequence[Run], value: Sequence[Run]) -> None:
         """A last row: the label over all columns but the last, the value in the last."""
-        flow, step = self.flow, line_height(self.size)
+        flow, step = self.flow, self.step
         split = self.edges[-2]
         wide = break_lines(label, self.size, split - flow.left - 2 * PAD_X)
         narrow = break_lines(value, self.size, flow.right - split - 2 * PAD_X)
-        height = max(len(wide), len(narrow)) * step + 2 * PAD_Y
+        height = max(len(wide), len(narrow)) * step + 2 * self.pad_y
         if not flow.fits(height):
             self._next_page()
         for lines, x, room in ((wide, flow.left, split - flow.left), (narrow, split, flow.right - split)):
             align = "center" if lines is wide else self.columns[-1].align
             for at, line in enumerate(lines):
-                y = flow.y + PAD_Y + at * step
+                y = flow.y + self.pad_y + at * step
                 flow.add(set_line(line, x + PAD_X, y, room - 2 * PAD_X, self.size, align))
         top, flow.y = flow.y, flow.y + height
         flow.add([Rule(flow.left, flow.y, flow.right, flow.y, THIN)])

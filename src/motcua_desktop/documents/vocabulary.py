@@ -48,7 +48,8 @@ FIELDS: dict[str, frozenset[str]] = {
     | {"received_day_capital", "reason", "asked_by", "asked_on", "stage", "fee_situation", "cause"},
     "control": OFFICE_FIELDS | DOSSIER_FIELDS | {"partners"},
     "register": OFFICE_FIELDS | {"year", "field_group", "volume", "first", "last", "count", "page_count"},
-    "handover": OFFICE_FIELDS | {"number", "from_unit", "to_unit", "count", "day"},
+    "handover": OFFICE_FIELDS
+    | {"number", "from_unit", "to_unit", "giver_name", "receiver_name", "direction", "count", "day"},
     "return": OFFICE_FIELDS | DOSSIER_FIELDS | {"number", "returned", "returned_to", "receiver_paper"},
     "fee": _NUMBERED | {"phi_total", "le_phi_total", "payer"},
     "satisfaction": OFFICE_FIELDS | DOSSIER_FIELDS,
@@ -61,7 +62,7 @@ FIELDS: dict[str, frozenset[str]] = {
 
 #: List of facts → what each of its rows holds.
 TABLES: dict[str, frozenset[str]] = {
-    "papers": frozenset("n name originals copies count kind".split()),
+    "papers": frozenset("n name originals copies count kind kinds counts".split()),
     "content": frozenset(("n", "item")),
     "fee_lines": frozenset("n name kind amount phi le_phi".split()),
     "components": frozenset("n name originals copies kind".split()),
@@ -88,6 +89,7 @@ BLOCKS: dict[str, dict[str, str]] = {
         **_PLACE,
     },
     "pair": {"left": "template", "right": "template", "share": "number", **_PLACE},
+    "facts": {"lines": "templates", "share": "number", **_PLACE},
     "items": {"of": "word", "text": "template", "before": "number", "indent": "flag", "align": "word"},
     "table": {
         "of": "word",
@@ -109,6 +111,7 @@ BLOCKS: dict[str, dict[str, str]] = {
         "recipients": "templates",
         "room": "number",
         "before": "number",
+        "codes": "flag",
     },
     "notes": {"label": "template", "lines": "templates", **_PLACE},
     "choices": {"text": "template", "options": "templates", "before": "number"},
@@ -152,5 +155,6 @@ WORDS: dict[str, frozenset[str]] = {
     "reprint": frozenset({"at"}),
     "page": frozenset({"page", "pages"}),
     "code": frozenset({"code"}),
+    "lent": frozenset({"n", "title"}),
     "volume.unknown": _NONE,
 }

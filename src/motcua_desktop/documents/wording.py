@@ -7,6 +7,7 @@ folder.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,12 +21,13 @@ def load_edition(folder: Path, shipped: Path | None = None) -> Edition:
     """The edition in `folder`: its `edition.json` and one file per form.
 
     An edition may stand on another (`base`, looked for in `shipped`, else beside it): forms and words it does
-    not bring come from there, those it lists as `absent` do not. Raises FormDataError naming file and form
-    for anything unknown, missing or not printable.
+    not bring come from there, those listed as `absent` do not. For those listed as `borrowed` its norm has
+    no form: they come from there and say so on the paper. Raises FormDataError naming file and form for
+    anything unknown, missing or not printable.
     """
     reader = FormFile(folder / "edition.json")
     raw = reader.raw
-    reader.only(raw, {"name", "title", "source", "effective_from", "base", "absent", "words"})
+    reader.only(raw, {"name", "title", "source", "effective_from", "base", "absent", "borrowed", "words"})
     base_name, base = reader.text(raw, "base", ""), None
     if base_name:
         if base_name == folder.name:
@@ -40,9 +42,13 @@ def load_edition(folder: Path, shipped: Path | None = None) -> Edition:
         if key not in WORDS:
             raise reader.wrong("unknown_word", key)
         words[key] = reader.template(text, key, WORDS[key])
-    absent = reader.texts(raw, "absent")
+    absent = _form_names(reader, "absent")
     for name in absent:
         forms.pop(name, None)
+    for name in _form_names(reader, "borrowed"):
+        if base is None or name not in base.forms or (folder / f"{name}.json").exists():
+            raise reader.wrong("nothing_to_borrow", name)
+        forms[name] = replace(base.forms[name], lent_by=base.title)
     if missing := [name for name in FORM_NAMES if name not in forms and name not in absent]:
         raise reader.wrong("missing_form", missing[0])
     if lacking := sorted(set(WORDS) - set(words)):
@@ -63,6 +69,14 @@ def edition_folders(place: Path) -> list[Path]:
     if not place.is_dir():
         return []
     return [folder for folder in sorted(place.iterdir()) if (folder / "edition.json").is_file()]
+
+
+def _form_names(reader: FormFile, key: str) -> tuple[str, ...]:
+    """The forms listed under a key; each must be one there is."""
+    names = reader.texts(reader.raw, key)
+    if unknown := [name for name in names if name not in FORM_NAMES]:
+        raise reader.wrong("unknown_form", unknown[0])
+    return names
 
 
 def editions(shipped: Path, office: Path | None = None) -> dict[str, Edition]:
