@@ -71,11 +71,11 @@ def test_f12_pressed_twice_receives_once(hands: Hands, window: MainWindow, count
     hands.scan(CARD)
     page = page_of(window)
     typed = page.form.typed()
-    page._receive()
-    page._receive()
+    page.receiving.receive()
+    page.receiving.receive()
     assert window.tasks.wait_idle()
     page.fill(typed, "")  # even the same draft brought back is the same dossier
-    page._receive()
+    page.receiving.receive()
     assert window.tasks.wait_idle()
     assert len(kept(counter)) == 1
 
@@ -135,7 +135,9 @@ def test_missing_papers_are_named_in_their_card(hands: Hands, window: MainWindow
     hands.press(KEY.Key_F12)
     form = page_of(window).form
     assert form.papers.sentence.isVisible()
-    assert "Giấy chứng sinh" in form.papers.sentence.text()
+    assert "thiếu giấy 1, 2, 3" in form.papers.sentence.text()
+    assert "Điều 17" in form.papers.sentence.text()
+    assert "Giấy chứng sinh" in form.papers.sentence.toolTip()
     assert kept(counter) == []
     hands.press(KEY.Key_Space, CTRL)
     hands.press(KEY.Key_F12)
@@ -265,6 +267,7 @@ def test_several_papers_are_copied_on_one_slip(hands: Hands, window: MainWindow,
     hands.type("5")
     hands.press(KEY.Key_F12)
     (dossier,) = kept(counter)
-    assert dossier.subject == "Giấy khai sinh; Bằng tốt nghiệp"
+    assert dossier.subject == "Giấy khai sinh (4 trang, 3 bản sao); Bằng tốt nghiệp (1 trang, 5 bản sao)"
     assert [fee.amount for fee in dossier.fees] == [18_000, 10_000]
+    assert [fee.name.partition(": ")[2] for fee in dossier.fees] == dossier.subject.split("; ")
     assert dossier.copies == 8

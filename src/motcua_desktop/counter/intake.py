@@ -9,9 +9,9 @@ from motcua_desktop.counter.checking import Checked, check
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.making import RULE_EDITION, Promised
 from motcua_desktop.counter.paper import PaperDesk
-from motcua_desktop.domain.answers import Caution, Preview, Received
+from motcua_desktop.domain.answers import Caution, Done, Preview, Received
 from motcua_desktop.domain.dossier import Dossier, Draft
-from motcua_desktop.domain.errors import CodeTaken, FutureReceipt, Refusal, UnknownProcedure
+from motcua_desktop.domain.errors import CodeTaken, FutureReceipt, MoveNotAllowed, Refusal, UnknownProcedure
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.trace import Trace
@@ -77,6 +77,22 @@ class Intake:
             return Received(dossier, again=bool(already), warnings=warnings)
         path, trouble = self._paper.try_issue(dossier, "receipt")
         return Received(dossier, path, trouble, warnings=warnings)
+
+    def take_back(self, code: str, reason: str) -> Done:
+        """Take a receipt back that was a mistake: the dossier is withdrawn, its number stays used.
+
+        Only while nothing else has happened to it, on the day it was received; else it is withdrawn like any
+        other. Raises MoveNotAllowed.
+        """
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            reason = moves.allow(self._desk, dossier, Move.WITHDRAW, reason)
+            happened = [event for event in dossier.events if event.move is not Move.RECEIVE]
+            if happened or dossier.received_at.date() != self._desk.now().date():
+                raise MoveNotAllowed(dossier.code, Move.UNDO, dossier.status, RULES[Move.RECEIVE].article)
+            facts, stamp = {"mistake": "1"}, sure_text(self._desk.now())
+            moves.write(self._desk, connection, dossier, Move.WITHDRAW, reason, facts, finished_at=stamp)
+            return Done(moves.by_id(connection, dossier.id))
 
     def specimen(self, draft: Draft) -> bytes:
         """The slip as it would be printed now; nothing is received, the code on it is the next one.

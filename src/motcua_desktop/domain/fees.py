@@ -46,12 +46,18 @@ class FeeRule:
 
 @dataclass(frozen=True, slots=True)
 class FeeLine:
-    """One line of what is to be paid, in đồng."""
+    """One line of what is to be paid, in đồng; `note` says why it is not what the rules give."""
 
     name: str
     kind: FeeKind
     amount: int
     confirmed: bool = True
+    note: str = ""
+
+    @property
+    def words(self) -> str:
+        """The name as papers say it, with the note."""
+        return f"{self.name} ({self.note})" if self.note else self.name
 
 
 def fee_lines(

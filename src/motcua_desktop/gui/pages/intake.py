@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from motcua_desktop.domain.answers import Preview, Received
+from motcua_desktop.domain.answers import Preview
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.identity import Card as IdCard
 from motcua_desktop.domain.identity import read_card
@@ -16,7 +16,6 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.intake_actions import intake_actions
 from motcua_desktop.gui.pages.intake_answers import (
-    is_ready_to_receive,
     show_no_promise,
     show_preview,
     tell_refusal,
@@ -25,16 +24,15 @@ from motcua_desktop.gui.pages.intake_form import IntakeForm
 from motcua_desktop.gui.pages.intake_forms import DraftForm
 from motcua_desktop.gui.pages.intake_known import known_person
 from motcua_desktop.gui.pages.intake_last import SameAsLast
+from motcua_desktop.gui.pages.intake_receiving import Receiving
 from motcua_desktop.gui.pages.intake_recent import recent_receipts
 from motcua_desktop.gui.pages.intake_values import Typed, draft_of
-from motcua_desktop.gui.pages.intake_words import due_day
 from motcua_desktop.gui.pages.moments import long_moment
-from motcua_desktop.gui.pages.telling import tell, tell_trouble
+from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.theme import px
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.window_actions import SAME_AS_LAST
 from motcua_desktop.i18n import _
-from motcua_desktop.say import say
 
 PREVIEW_MS, CLOCK_MS = 120, 20_000
 
@@ -52,7 +50,8 @@ class IntakePage(Page):
         self.title = _("Tiếp nhận")
         self.context, self.counter, self.tasks = context, context.counter, context.tasks
         self.busy = False
-        self._same = SameAsLast(self)
+        self.same = SameAsLast(self)
+        self.receiving = Receiving(self)
         self._side: DraftForm | None = None
         self._minute = ""
         self.form = IntakeForm(context, self.counter.intake.new_uid())
@@ -103,7 +102,9 @@ class IntakePage(Page):
         side = self.side
         if side is not None:
             return Action("F12", side.confirm, side.run, "check", can=lambda: not self.busy)
-        return Action("F12", _("Nhận và in giấy hẹn"), self._receive, "printer", can=lambda: not self.busy)
+        return Action(
+            "F12", _("Nhận và in giấy hẹn"), self.receiving.receive, "printer", can=lambda: not self.busy
+        )
 
     @property
     def side(self) -> DraftForm | None:
@@ -142,14 +143,21 @@ class IntakePage(Page):
     # ------------------------------------------------------------ coming and going
     def on_enter(self, argument: Any = None) -> None:
         if argument == SAME_AS_LAST:
-            self._same.start()
+            self.same.start()
+        self.tasks.ask(
+            self,
+            self.counter.office.names,
+            "frequent_papers",
+            then=self.form.copies.set_frequent,
+            name="frequent",
+        )
         self._ask_recent()
         self._edited()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page, or the window closes: no question may start after that."""
         self._wait.stop()
-        self.form.procedure.close_list()
+        self.form.close_lists()
         super().hideEvent(event)
 
     def focus_first(self) -> None:
@@ -166,7 +174,7 @@ class IntakePage(Page):
         self._edited()
 
     def escape(self) -> bool:
-        if self.form.procedure.close_list() or self.close_side():
+        if self.form.close_lists() or self.close_side():
             return True
         typed = self.form.typed()
         if typed.is_empty and not self.form.same_as:
@@ -245,56 +253,16 @@ class IntakePage(Page):
             self._edited()
 
     # ------------------------------------------------------------ receiving
-    def _receive(self) -> None:
-        typed = self.form.typed()
-        if self.busy or not is_ready_to_receive(self.form):
-            return
-        try:
-            draft = draft_of(typed, self.counter.now().date())
-        except Refusal as refusal:
-            tell_refusal(self.form, refusal, go=True)
-            return
-        self.set_busy(True)
-        self.tasks.do(
-            self,
-            self.counter.intake.receive,
-            draft,
-            then=lambda answer: self._received(answer, typed),
-            fail=self.not_received,
-            words=_("Đang ghi hồ sơ"),
-        )
-
     def set_busy(self, busy: bool) -> None:
         """Something of this page is being written: F12 waits."""
         self.busy = busy
         self.stated.emit()
 
-    def _received(self, answer: Received, typed: Typed) -> None:
-        self._same.last = typed
-        dossier, at = answer.dossier, answer.dossier.appointment_at
-        self.set_busy(False)
-        self.start_anew()
-        said = _("Đã nhận {code}")
-        if at is not None:
-            said = _("Đã nhận {code}, hẹn trả {at}")
-        when = f"{at:%H:%M} {due_day(at, self.counter.now().date())}" if at else ""
-        tell(self, said.format(code=dossier.short_code, at=when))
-        if answer.slip_trouble:
-            trouble = _("Hồ sơ {code} đã lưu, chưa có giấy hẹn. {why}")
-            tell_trouble(self, trouble.format(code=dossier.short_code, why=answer.slip_trouble), "warning")
-        elif answer.slip is not None:
-            self.form.print_or_show(answer.slip, dossier.short_code)
-        self.form.procedure.edit.setFocus()
-
     def not_received(self, error: Exception) -> None:
         """Say why, beside the field it belongs to; what was typed stays."""
-        self.set_busy(False)
-        if isinstance(error, Refusal) and tell_refusal(self.form, error, go=True):
-            self.form.tried = True
-            self._ask_preview()
-            return
-        kept = _("Hồ sơ chưa được ghi, những gì đã nhập còn nguyên.")
-        tell_trouble(self, f"{say(error)} {kept}")
+        self.receiving.refused(error)
 
-    def _reprint(self, code: str) -> None:
-        self.form.reprint(code)
+    def ask_preview(self) -> None:
+        """Ask at once what receiving now would promise."""
+        self._wait.stop()
+        self._ask_preview()

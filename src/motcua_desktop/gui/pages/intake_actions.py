@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.pages.intake_fee_form import FeeForm
 from motcua_desktop.gui.pages.intake_forms import (
     EarlierForm,
     RefusalForm,
@@ -45,6 +46,7 @@ def intake_actions(page: IntakePage) -> list[Action]:
             "calendar-clock",
             can=chosen,
         ),
+        Action("Ctrl+M", _("Miễn, giảm, sửa phí"), lambda: open_form(page, FeeForm(page)), "", can=chosen),
         *_person_actions(form),
         *_copy_actions(form),
         Action("Ctrl+Z", _("Bỏ, nhập từ đầu"), page.start_anew, "undo-2", can=lambda: bool(form.same_as)),
@@ -57,6 +59,7 @@ def _person_actions(form: IntakeForm) -> list[Action]:
         Action(
             "Ctrl+U", _("Lấy thông tin đã có"), person.take_offer, "history", can=lambda: person.has_offer
         ),
+        Action("Ctrl+N", _("Bản thân, nộp thay, tổ chức"), person.next_way, "users"),
         Action("Ctrl+Space", _("Đánh dấu đủ giấy tờ"), form.papers.tick_required, "check-check"),
         Action("Ctrl+Up", _("Nhóm trước"), lambda: form.cursor.go_group(-1), "arrow-up"),
         Action("Ctrl+Down", _("Nhóm sau"), lambda: form.cursor.go_group(1), "arrow-down"),
@@ -70,7 +73,7 @@ def _copy_actions(form: IntakeForm) -> list[Action]:
 
     frequent = [
         Action(f"Alt+{n + 1}", name, partial(form.copies.take_frequent, n), "file-text", can=copying)
-        for n, name in enumerate(form.frequent)
+        for n, name in enumerate(form.copies.frequent)
     ]
     return [
         Action("Ctrl+Return", _("Thêm dòng giấy tờ"), form.copies.add_line, "plus", can=copying),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from motcua_desktop.domain.answers import Caution, Preview
-from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.gui.pages.intake_person import PrivateField
+from motcua_desktop.domain.errors import BadValue, Refusal
+from motcua_desktop.gui.pages.intake_private import PrivateField
+from motcua_desktop.gui.pages.intake_words import birth_refused
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say, say_warning
@@ -24,7 +25,7 @@ ENOUGH_DIGITS = 7
 def show_no_promise(form: IntakeForm) -> None:
     """No procedure: no date, no fee."""
     form.promise.show_nothing()
-    form.fee.show_lines(())
+    form.fee.show_nothing()
 
 
 def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
@@ -39,7 +40,7 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
     for refusal in answer.refusals:
         field = _field_of(form, refusal.field)
         if field is not None and (form.tried or (_text(field) and not field.edit.hasFocus())):
-            told[field] = ("error", _said(refusal))
+            told[field] = ("error", _said(form, refusal))
     for field in (form.procedure, *form.person.fields, form.promise.term, form.promise.reason):
         state, sentence = told.get(field, ("", ""))
         if state:
@@ -48,13 +49,17 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
             field.calm("")
     if form.tried:
         missing = next((refusal for refusal in answer.refusals if refusal.field == "components"), None)
-        form.papers.fail(say(missing)) if missing else form.papers.calm()
+        tell_refusal(form, missing) if missing else form.papers.calm()
 
 
 def is_ready_to_receive(form: IntakeForm) -> bool:
-    """Whether a procedure stands; if not, say so and go there."""
+    """Whether a procedure stands, and whoever files for another is whole; if not, say so and go there."""
     if form.procedure.value is not None:
-        return True
+        missing = form.person.proxy_value().missing
+        if missing:
+            form.person_part.set_compact(False)
+            form.person.proxy.fail_missing(missing).edit.setFocus()
+        return not missing
     form.procedure.fail(_("Chưa chọn thủ tục. Gõ mã, tên hoặc chữ tắt rồi Enter."))
     form.procedure.edit.setFocus()
     return False
@@ -63,23 +68,24 @@ def is_ready_to_receive(form: IntakeForm) -> bool:
 def tell_refusal(form: IntakeForm, refusal: Refusal, *, go: bool = False) -> bool:
     """Say what stops the receipt beside its field, and go there; False when it belongs to no field."""
     if refusal.field == "components":
-        form.papers.fail(say(refusal))
+        form.papers.fail_missing(refusal)
         if go:
             form.papers.list.setFocus()
         return True
     field = _field_of(form, refusal.field)
     if field is None:
         return False
-    field.fail(_said(refusal))
+    field.fail(_said(form, refusal))
     if go:
         form.person_part.set_compact(False)
         QTimer.singleShot(0, field, field.edit.setFocus)
     return True
 
 
-def _said(refusal: Refusal) -> str:
-    """The sentence beside a field; the field of the birth date is too narrow for the general one."""
-    return _("Ghi như 14/03/1997 hoặc 1997.") if refusal.field == "applicant.birth" else say(refusal)
+def _said(form: IntakeForm, refusal: Refusal) -> str:
+    """The sentence beside a field; a birth date is told how to be written."""
+    birth = refusal.field == "applicant.birth" and isinstance(refusal, BadValue)
+    return birth_refused(form.person.birth.text()) if birth else say(refusal)
 
 
 def _may_warn(field: Field, warning: Caution) -> bool:
@@ -97,6 +103,7 @@ def _field_of(form: IntakeForm, name: str) -> Field | None:
         "applicant.birth": form.person.birth,
         "applicant.phone": form.person.phone,
         "applicant.address": form.person.address,
+        "involved.paper": form.person.proxy.paper,
         "term": form.promise.term,
         "unit": form.promise.term,
         "reason": form.promise.reason,

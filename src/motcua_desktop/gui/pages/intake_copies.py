@@ -7,13 +7,13 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from motcua_desktop.counter.charging import CopyLine, line_fee, page_rule
 from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import dong
-from motcua_desktop.gui.pages.intake_values import CopyLine, line_fee, page_rule
 from motcua_desktop.gui.theme import fixed, least, margins
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -22,19 +22,7 @@ from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.text import holder, label, row
 from motcua_desktop.i18n import _
 
-MOST_LINES, MOST = 12, 9999
-
-
-def frequent_papers() -> tuple[str, ...]:
-    """Papers people bring every day (Alt+1 …)."""
-    return (
-        _("Căn cước"),
-        _("Giấy khai sinh"),
-        _("Bằng tốt nghiệp"),
-        _("Học bạ"),
-        _("Giấy chứng nhận quyền sử dụng đất"),
-        _("Giấy chứng nhận kết hôn"),
-    )
+MOST_LINES, MOST, SHOWN, FREQUENT = 12, 9999, 4, 9
 
 
 class NumberEdit(LineEdit):
@@ -71,7 +59,7 @@ class _Line(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.number = label("", "second")
-        self.name = LineEdit(_("Tên giấy tờ, hoặc Alt+1 đến Alt+6"))
+        self.name = LineEdit(_("Tên giấy tờ, hoặc Alt+1 đến Alt+9"))
         self.name.setAccessibleName(_("Tên giấy tờ"))
         self.name.setProperty("small", True)
         fixed(self.name, height=32)
@@ -109,6 +97,8 @@ class CopiesCard(Card):
         self._procedure: Procedure | None = None
         self._channel, self._on = Channel.DIRECT, date.min
         self.lines: list[_Line] = []
+        self.frequent: tuple[str, ...] = ()
+        self._compact = False
         self._grid = QGridLayout()
         margins(self._grid, 16, 6, 16, 6)
         self._grid.setHorizontalSpacing(16)
@@ -117,15 +107,13 @@ class CopiesCard(Card):
         self._heads()
         self.add(self._grid)
         self.body.addStretch(1)
-        names = frequent_papers()[:4]
-        buttons = [
-            Button(name, partial(self.take_frequent, n), key=f"Alt+{n + 1}", small=True)
-            for n, name in enumerate(names)
+        self._buttons = [
+            Button("", partial(self.take_frequent, n), key=f"Alt+{n + 1}", small=True) for n in range(SHOWN)
         ]
-        for button in buttons:
+        for button in self._buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._buttons = buttons
-        frequent = row(*buttons, 1)
+            button.hide()
+        frequent = row(*self._buttons, 1)
         margins(frequent, 16, 4, 16, 8)
         self.add(frequent)
         self.rule = label("", "second", wrap=True)
@@ -178,8 +166,21 @@ class CopiesCard(Card):
 
     def set_compact(self, compact: bool) -> None:
         """At large letters fewer of the frequent papers stand as buttons; their keys stay."""
-        for button in self._buttons[2:]:
-            button.setVisible(not compact)
+        self._compact = compact
+        self._show_frequent()
+
+    def set_frequent(self, names: Sequence[str]) -> None:
+        """The office's frequent papers: Alt+1 to Alt+9, the first ones as buttons too."""
+        self.frequent = tuple(names)[:FREQUENT]
+        self._show_frequent()
+
+    def _show_frequent(self) -> None:
+        shown = SHOWN // 2 if self._compact else SHOWN
+        for number, button in enumerate(self._buttons):
+            there = number < min(shown, len(self.frequent))
+            if there:
+                button.set_words(self.frequent[number], key=f"Alt+{number + 1}")
+            button.setVisible(there)
 
     def inputs(self) -> list[QWidget]:
         """All inputs in the order of Tab: pages, copies, then the name of the first line last of it."""
@@ -195,11 +196,14 @@ class CopiesCard(Card):
         least(line.sum, 96)
         for edit in line.inputs:
             edit.textEdited.connect(lambda _text: self._changed())
+        line.name.installEventFilter(self)
         self.lines.append(line)
         return line
 
     def _drop(self, line: _Line) -> None:
         self.lines.remove(line)
+        for place, other in enumerate(self.lines, start=1):
+            other.number.setText(str(place))
         for widget in line.widgets:
             self._grid.removeWidget(widget)
             widget.hide()
@@ -216,8 +220,8 @@ class CopiesCard(Card):
             value = line.value()
             if self._procedure is None:
                 continue
-            one = line_fee(self._procedure, CopyLine("", value.pages, 1), self._channel, self._on)
-            every = line_fee(self._procedure, value, self._channel, self._on)
+            one = line_fee(self._procedure, CopyLine("", value.pages, 1), self._channel.value, self._on)
+            every = line_fee(self._procedure, value, self._channel.value, self._on)
             line.each.setText(dong(one))
             line.sum.setText(dong(every))
             whole += every
@@ -236,15 +240,25 @@ class CopiesCard(Card):
             widget.show()  # what is not yet in sight cannot take the focus
         line.name.setFocus()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Backspace in a name that is empty takes its line away, unless it is the first."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            line = next((line for line in self.lines[1:] if line.name is watched), None)
+            if line is not None and event.key() == Qt.Key.Key_Backspace and not line.name.text():
+                self.lines[self.lines.index(line) - 1].copies.setFocus(Qt.FocusReason.TabFocusReason)
+                self._drop(line)
+                self._changed()
+                return True
+        return super().eventFilter(watched, event)
+
     def take_frequent(self, number: int) -> None:
         """Name the line in hand, or the first without a name, after a frequent paper (Alt+1 …)."""
-        names = frequent_papers()
-        if number >= len(names):
+        if number >= len(self.frequent):
             return
         here = next((line for line in self.lines if any(edit.hasFocus() for edit in line.inputs)), None)
         free = next((line for line in self.lines if not line.name.text().strip()), None)
         line = here or free or self.lines[-1]
-        line.name.setText(names[number])
+        line.name.setText(self.frequent[number])
         self._changed()
         line.pages.setFocus()
 

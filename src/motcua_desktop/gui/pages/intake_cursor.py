@@ -5,10 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from motcua_desktop.gui.pages.intake_form import IntakeForm
+
+_TAB = Qt.FocusReason.TabFocusReason
+"""As if by Tab: what stands in a field is selected, so that typing replaces it."""
 
 
 class IntakeCursor:
@@ -45,7 +49,7 @@ class IntakeCursor:
     def go_next(self) -> None:
         """Enter: the next input."""
         order, here = self.order(), self._place()
-        order[min(here + 1, len(order) - 1)].setFocus()
+        order[min(here + 1, len(order) - 1)].setFocus(_TAB)
 
     def go_group(self, step: int) -> None:
         """Ctrl+↑↓: the first input of the group before or after."""
@@ -54,7 +58,7 @@ class IntakeCursor:
         here = self._place()
         ahead = [start for start in starts if (start > here if step > 0 else start < here)]
         if ahead:
-            order[ahead[0] if step > 0 else ahead[-1]].setFocus()
+            order[ahead[0] if step > 0 else ahead[-1]].setFocus(_TAB)
 
     def _groups(self) -> list[QWidget]:
         person: QWidget = self._form.person.id.edit
@@ -93,7 +97,7 @@ class IntakeCursor:
 
     def come_back(self) -> None:
         """Another page was shown in between: go on where something is missing."""
-        self.after_person().setFocus()
+        self.after_person().setFocus(_TAB)
 
 
 def _hidden(widget: QWidget, *tops: QWidget) -> bool:

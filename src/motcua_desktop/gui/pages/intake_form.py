@@ -9,21 +9,24 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from motcua_desktop.counter.charging import FeeChange
 from motcua_desktop.domain.dossier import Channel, ReturnMethod
 from motcua_desktop.domain.identity import Card as IdCard
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Unit
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.intake_answers import show_no_promise
-from motcua_desktop.gui.pages.intake_copies import CopiesCard, frequent_papers
+from motcua_desktop.gui.pages.intake_copies import CopiesCard
 from motcua_desktop.gui.pages.intake_cursor import IntakeCursor
+from motcua_desktop.gui.pages.intake_fee import FeeCard
 from motcua_desktop.gui.pages.intake_known import Known
 from motcua_desktop.gui.pages.intake_papers import PapersCard
 from motcua_desktop.gui.pages.intake_person import PersonCard
 from motcua_desktop.gui.pages.intake_person_line import PersonLine, PersonPart
 from motcua_desktop.gui.pages.intake_procedure import ProcedureField
-from motcua_desktop.gui.pages.intake_promise import FeeCard, PromiseCard, ReturnCard
+from motcua_desktop.gui.pages.intake_promise import PromiseCard, ReturnCard
 from motcua_desktop.gui.pages.intake_recent import RecentCard
+from motcua_desktop.gui.pages.intake_suggestions import suggestions
 from motcua_desktop.gui.pages.intake_values import Typed, is_copying
 from motcua_desktop.gui.theme import fixed, least, look, margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
@@ -55,7 +58,6 @@ class IntakeForm(QObject):
         self._appointment: datetime | None = None
         self.same_as, self.tried = "", False
         self._fits: Procedure | None = None
-        self.frequent = frequent_papers()
         self.procedure = ProcedureField(context.counter, context.tasks)
         self.channel = Segments(
             [(Channel.DIRECT, _("Trực tiếp")), (Channel.POST, _("Bưu chính"))], name=_("Cách nộp")
@@ -64,6 +66,8 @@ class IntakeForm(QObject):
         self.person_part = PersonPart(self.person, PersonLine())
         self.papers, self.copies = PapersCard(), CopiesCard()
         self.promise, self.fee, self.back, self.recent = PromiseCard(), FeeCard(), ReturnCard(), RecentCard()
+        self.fee_change: FeeChange | None = None
+        self.names, self.places = suggestions(self, context)
         self._same_button = Button(_("Bỏ, nhập từ đầu"), self.start_anew.emit, kind="link", small=True)
         self.same_bar = Bar("info", "", self._same_button, KeyCap("Ctrl+Z"), icon="copy")
         self.cursor = IntakeCursor(self)
@@ -113,6 +117,7 @@ class IntakeForm(QObject):
         self.person.set_compact(compact)
         self.papers.set_compact(compact)
         self.copies.set_compact(compact)
+        self.fee.set_compact(compact)
 
     def _procedure_card(self) -> Card:
         card = Card()
@@ -130,7 +135,7 @@ class IntakeForm(QObject):
         return is_copying(self.procedure.value)
 
     def _procedure_chosen(self, _procedure: Procedure | None) -> None:
-        self._appointment = None
+        self._appointment = self.fee_change = None
         self.panel.close_form()
         self._fit_procedure()
         self.edited.emit()
@@ -159,7 +164,7 @@ class IntakeForm(QObject):
         self.same_bar.setVisible(same)
         self._channel_field.setVisible(not same)
         self.recent.setVisible(same)
-        self.fee.setVisible(not (same and self.is_copying))
+        self.fee.setVisible(not (same and self.is_copying) or self.fee_change is not None)
         self.back.setVisible(not same)
 
     def name_same(self, code: str) -> None:
@@ -194,6 +199,8 @@ class IntakeForm(QObject):
             Unit(str(unit)),
             self.promise.reason.text(),
             self._appointment,
+            self.person.proxy_value(),
+            self.fee_change,
         )
 
     def fill(self, typed: Typed, same_as: str) -> None:
@@ -203,7 +210,8 @@ class IntakeForm(QObject):
         self.procedure.set_value(typed.procedure)
         self.channel.set_value(typed.channel if typed.channel is not Channel.ONLINE else Channel.DIRECT)
         self.person.clear()
-        self.person.set_value(typed.person, typed.subject)
+        self.person.set_value(typed.person, typed.subject, typed.proxy)
+        self.fee_change = typed.fee_change
         self.person_part.set_compact(False)
         self.copies.set_lines(typed.lines)
         self.fee.copies.setText(str(typed.copies))
@@ -224,6 +232,16 @@ class IntakeForm(QObject):
         self._appointment = at
         self.edited.emit()
 
+    def set_fee(self, change: FeeChange | None) -> None:
+        """Charge what the officer decided (Ctrl+M), None what the rules give."""
+        self.fee_change = change
+        self._show_same()
+        self.edited.emit()
+
+    def close_lists(self) -> bool:
+        """Hide the lists below fields (Esc); False when none was open."""
+        return any([self.procedure.close_list(), self.names.close_list(), self.places.close_list()])
+
     def take_card(self, card: IdCard) -> None:
         """Fill the applicant; after F11 one line is enough, unless the scan was damaged."""
         self.person.take_card(card)
@@ -235,7 +253,7 @@ class IntakeForm(QObject):
         """Offer what is known, if the same number still stands."""
         if known is None:
             self.person.offer_known(None)
-        elif known.person.id_number == self.person.value().id_number:
+        elif known.person.id_number == self.person.value().id_number.replace(" ", ""):
             self.person.offer_known(known.person)
             self.person_part.line.show_known(known.dossiers)
             if self.person_part.is_compact and not self.person.value().phone:
@@ -243,9 +261,11 @@ class IntakeForm(QObject):
                 self.person_part.line.show_person(self.person.value())
 
     # ------------------------------------------------------------ paper
-    def print_or_show(self, slip: Path, code: str) -> None:
-        """Print the slip; where there is no printer it is shown at right, the cursor stays."""
-        if not self.context.printing.send(slip):
+    def print_or_show(self, slip: Path, code: str, *, asked: bool = False) -> None:
+        """Print the slip; where there is no printer it is shown at right, the cursor stays. A slip somebody
+        `asked` for is printed on a desk too that only saves new ones."""
+        printing = self.context.printing
+        if not (printing.send if asked else printing.offer)(slip):
             from motcua_desktop.gui.paper_view import show_in_panel
 
             show_in_panel(self.panel, self.context, slip, _("Giấy hẹn {code}").format(code=code))
@@ -258,4 +278,4 @@ class IntakeForm(QObject):
             dossier = counter.register.dossier(code)
             return counter.paper.issue(dossier, "receipt"), dossier.short_code
 
-        tasks.do(self, again, then=lambda answer: self.print_or_show(*answer))
+        tasks.do(self, again, then=lambda answer: self.print_or_show(*answer, asked=True))

@@ -1,15 +1,22 @@
-"""Who the counter knows by this ID already."""
+"""Whom the counter knows already by ID, tax code or name; and the places an address may end in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from motcua_desktop.counter.people import former_name, present_name
+from motcua_desktop.domain.applicant import Applicant, ApplicantKind
+from motcua_desktop.domain.text import mask_number
+from motcua_desktop.gui.pages.intake_suggest import Suggestion
 from motcua_desktop.gui.pages.intake_values import Person
 from motcua_desktop.gui.pages.intake_words import birth_words
+from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
+
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +28,48 @@ class Known:
 
 
 def known_person(counter: Counter, number: str) -> Known | None:
-    """The person with this ID as last seen here, None when nobody is known."""
+    """The person or organisation with this ID or tax code as last seen here, None when nobody is known."""
+    bare = number.replace(" ", "")
     for found in counter.people.known(number, 1):
-        who = found.person
-        if who.id_number == number:
-            born = birth_words(who.birth)
-            person = Person(number, who.name, born, who.sex, who.address, who.phone)
-            return Known(person, found.dossiers)
+        if bare in (found.person.id_number, found.person.tax_code):
+            return Known(_typed(found.person), found.dossiers)
     return None
+
+
+def known_by_name(counter: Counter, text: str, *, organisation: bool) -> list[Suggestion]:
+    """People, or organisations, whose name begins so; numbers stay masked in the list."""
+    if any(character.isdigit() for character in text):
+        return []
+    lines = []
+    for found in counter.people.known(text, SHOWN * 3):
+        who = found.person
+        if (who.kind is not ApplicantKind.CITIZEN) != organisation:
+            continue
+        parts = (mask_number(who.tax_code or who.id_number), who.birth[:4])
+        aside = " · ".join(part for part in parts if part) or _("{n} hồ sơ trước").format(n=found.dossiers)
+        lines.append(Suggestion(who.name, aside, Known(_typed(who), found.dossiers)))
+    return lines[:SHOWN]
+
+
+def places(counter: Counter, text: str) -> list[Suggestion]:
+    """Units the end of an address may mean, an old name with the unit of today."""
+    lines = []
+    for end in counter.people.complete_address(text):
+        now, old = present_name(end.place), former_name(end.place)
+        shown, aside = (old, _("nay: {name}").format(name=now)) if old else (now, end.place.province)
+        lines.append(Suggestion(shown, aside, end, end.whole))
+    return lines
+
+
+def _typed(who: Applicant) -> Person:
+    return Person(
+        who.tax_code if who.kind is not ApplicantKind.CITIZEN else who.id_number,
+        who.name,
+        birth_words(who.birth),
+        who.sex,
+        who.address,
+        who.phone,
+        who.kind,
+        who.unit_code,
+        who.former_address,
+    )

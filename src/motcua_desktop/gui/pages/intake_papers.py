@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 
 from motcua_desktop.domain.dossier import Channel
+from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.procedure import Component, Procedure
 from motcua_desktop.gui.theme import least
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
@@ -15,6 +16,7 @@ from motcua_desktop.gui.widgets.components_list import ComponentLine, Components
 from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
+from motcua_desktop.say import say
 
 
 class PapersCard(Card):
@@ -95,9 +97,19 @@ class PapersCard(Card):
         self.badge.set_face(face)
         self.badge.setVisible(bool(self._shown))
 
-    def fail(self, sentence: str) -> None:
-        """Red: what is missing."""
-        self.sentence.setText(sentence)
+    def fail_missing(self, refusal: Refusal) -> None:
+        """Red: the digits of the missing papers and what to do; their whole names stand on the tip."""
+        lines = self.list.lines()
+        digits = [str(n) for n, line in enumerate(lines, start=1) if line.required and not line.checked]
+        self.sentence.setText(
+            _("Còn thiếu giấy {digits} (NĐ 118/2025, Điều 17). Đánh dấu giấy đã có, hoặc Ctrl+B.").format(
+                digits=", ".join(digits)
+            )
+            if digits
+            else say(refusal)
+        )
+        self.sentence.setToolTip(say(refusal))
+        self.list.setAccessibleDescription(say(refusal))
         self.sentence.show()
 
     def calm(self) -> None:

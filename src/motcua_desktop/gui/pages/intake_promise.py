@@ -8,14 +8,8 @@ from PySide6.QtCore import Signal
 
 from motcua_desktop.domain.answers import Preview
 from motcua_desktop.domain.dossier import ReturnMethod
-from motcua_desktop.domain.fees import FeeLine
-from motcua_desktop.domain.fees import total as total_of
-from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Unit
-from motcua_desktop.domain.text import dong
 from motcua_desktop.domain.trace import Trace, TraceDay, TraceKind, sentence
-from motcua_desktop.gui.pages.intake_copies import NumberEdit
-from motcua_desktop.gui.pages.intake_values import counts_copies
 from motcua_desktop.gui.pages.intake_words import due_day, unit_words
 from motcua_desktop.gui.theme import fixed
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
@@ -126,50 +120,6 @@ def _cell(seen: TraceDay, at: datetime, begin: date) -> StripDay:
     elif seen.date == at.date():
         kind, word = "due", _("Nhận, trả") if seen.date == begin else _("Trả")
     return StripDay(seen.date, kind, word)
-
-
-class FeeCard(Card):
-    """Lines of the fee, copies where they are paid for, and how it was paid."""
-
-    edited = Signal()
-
-    def __init__(self) -> None:
-        self.sum = label("", "sum")
-        super().__init__(_("Phí, lệ phí"), "", self.sum)
-        self.copies = NumberEdit(_("Số bản sao"))
-        self.copies.setText("1")
-        self.copies.textEdited.connect(lambda _text: self.edited.emit())
-        self._copies_row = holder(row(label(_("Số bản sao")), 1, self.copies))
-        self._lines = column(gap=4)
-        self.pay = Segments([("cash", _("Tiền mặt")), ("transfer", _("Chuyển khoản"))], name=_("Cách thu"))
-        self.pay.changed.connect(lambda _value: self.edited.emit())
-        self.add(self._copies_row)
-        self.add(self._lines)
-        self.add(self.pay)
-        self.show_lines(())
-        self.fit(None)
-
-    def fit(self, procedure: Procedure | None) -> None:
-        """Ask for copies only where they cost something."""
-        self._copies_row.setVisible(counts_copies(procedure))
-        self.setToolTip(procedure.fee_note if procedure else "")
-
-    def show_lines(self, lines: tuple[FeeLine, ...]) -> None:
-        """Show what is to be paid; a fee no published text confirms says so."""
-        while (item := self._lines.takeAt(0)) is not None:
-            held = item.widget()
-            if held:
-                held.hide()
-                held.deleteLater()
-        for line in lines:
-            unsure = None if line.confirmed else label(_("chưa xác nhận"), "warning")
-            self._lines.addWidget(
-                holder(row(label(line.name), 1, unsure, label(dong(line.amount), right=True)))
-            )
-        if not lines:
-            self._lines.addWidget(label(_("Không thu phí, lệ phí"), "second"))
-        self.sum.setText(dong(total_of(lines)))
-        self.pay.setVisible(total_of(lines) > 0)
 
 
 class ReturnCard(Card):

@@ -5,24 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from motcua_desktop.counter.charging import CopyLine, FeeChange, copied_words, copying_fees
 from motcua_desktop.domain import identity
-from motcua_desktop.domain.applicant import Applicant, ApplicantKind
+from motcua_desktop.domain.applicant import Applicant, ApplicantKind, Involved, Part
 from motcua_desktop.domain.dossier import Channel, Draft, ReturnMethod
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.fees import FeeLine, FeeRule, Per, fee_lines
+from motcua_desktop.domain.fees import FeeLine, Per, fee_lines
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import clean, fold
 from motcua_desktop.i18n import _
-
-
-@dataclass(frozen=True, slots=True)
-class CopyLine:
-    """A paper to be copied: its name, pages of the original, copies wanted."""
-
-    name: str = ""
-    pages: int = 1
-    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +27,35 @@ class Person:
     sex: str = ""
     address: str = ""
     phone: str = ""
+    kind: ApplicantKind = ApplicantKind.CITIZEN
+    unit_code: str = ""
+    former_address: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been typed."""
-        return self == Person()
+        return replace(self, kind=ApplicantKind.CITIZEN) == Person()
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """Who files for the applicant, and the paper that says so (Decree 118/2025 Art. 17.1a)."""
+
+    name: str = ""
+    id_number: str = ""
+    paper: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been typed."""
+        return self == Proxy()
+
+    @property
+    def missing(self) -> str:
+        """The field still needed once something is typed: "name", "paper", or ""."""
+        if self.is_empty:
+            return ""
+        return "name" if not self.name.strip() else "paper" if not self.paper.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +77,27 @@ class Typed:
     unit: Unit = Unit.WORKING_DAY
     term_reason: str = ""
     appointment: datetime | None = None
+    proxy: Proxy = Proxy()
+    fee_change: FeeChange | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to lose."""
-        return self.procedure is None and self.person.is_empty and not (self.subject or self.note)
+        written = self.subject or self.note or not self.proxy.is_empty
+        return self.procedure is None and self.person.is_empty and not written
 
     def for_next_person(self, uid: str) -> Typed:
         """The same procedure, papers and way of return for somebody else (F11)."""
         return replace(
-            self, uid=uid, person=Person(), subject="", note="", appointment=None, lines=(CopyLine(),)
+            self,
+            uid=uid,
+            person=Person(),
+            subject="",
+            note="",
+            appointment=None,
+            lines=(CopyLine(),),
+            proxy=Proxy(),
+            fee_change=None,
         )
 
 
@@ -84,18 +111,14 @@ def counts_copies(procedure: Procedure | None) -> bool:
     return procedure is not None and any(rule.per is Per.COPY for rule in procedure.fees)
 
 
-def page_rule(procedure: Procedure | None) -> FeeRule | None:
-    """The rule by which pages are paid."""
-    rules = procedure.fees if procedure else ()
-    return next((rule for rule in rules if rule.per is Per.PAGE), None)
-
-
-def line_fee(procedure: Procedure, line: CopyLine, channel: Channel, on: date) -> int:
-    """What one paper costs, all its copies, in đồng."""
-    pages, copies = max(1, line.pages), max(1, line.copies)
-    rules = tuple(rule for rule in procedure.fees if rule.per is Per.PAGE)
-    lines = fee_lines(rules, channel=channel.value, on=on, pages=pages, copies=copies)
-    return sum(fee.amount for fee in lines)
+def counted_fees(typed: Typed, on: date) -> tuple[FeeLine, ...]:
+    """What the rules give for what is typed, before any decision of the officer."""
+    procedure = typed.procedure
+    if procedure is None:
+        return ()
+    if is_copying(procedure):
+        return copying_fees(procedure, typed.lines, typed.channel.value, on) or ()
+    return fee_lines(procedure.fees, channel=typed.channel.value, on=on, copies=typed.copies)
 
 
 def subject_label(procedure: Procedure | None) -> str:
@@ -114,74 +137,63 @@ def subject_label(procedure: Procedure | None) -> str:
 
 
 def applicant_of(person: Person) -> Applicant:
-    """The applicant; a valid tax code in the place of the ID makes it an enterprise or organisation."""
+    """The applicant; a valid tax code in the place of the ID makes it an enterprise."""
     number = person.id_number.strip()
     bare = number.replace(" ", "")
-    if (
-        bare
-        and not identity.passport_or_old_id(bare)
-        and len(bare) != 12
-        and identity.tax_code_is_valid(bare)
-    ):
-        return Applicant(
-            person.name,
-            ApplicantKind.BUSINESS,
-            address=person.address,
-            phone=person.phone,
-            tax_code=bare,
-        )
-    return Applicant(
+    who = Applicant(
         person.name,
-        id_number=number,
-        birth=person.birth,
-        sex=person.sex,
         address=person.address,
+        unit_code=person.unit_code,
+        former_address=person.former_address,
         phone=person.phone,
     )
+    if person.kind is not ApplicantKind.CITIZEN:
+        return replace(who, kind=person.kind, tax_code=bare)
+    if is_tax_code(bare):
+        return replace(who, kind=ApplicantKind.BUSINESS, tax_code=bare)
+    return replace(who, id_number=number, birth=person.birth, sex=person.sex)
+
+
+def is_tax_code(bare: str) -> bool:
+    """Whether a number is a tax code and cannot be the ID of a person."""
+    if not bare or len(bare) == 12 or identity.passport_or_old_id(bare):
+        return False
+    return identity.tax_code_is_valid(bare)
+
+
+def involved_of(proxy: Proxy) -> tuple[Involved, ...]:
+    """The authorised person; nobody while something of them is missing."""
+    if proxy.is_empty or proxy.missing:
+        return ()
+    who = Applicant(proxy.name, id_number=proxy.id_number)
+    return (Involved(Part.AUTHORISED, who, proxy.paper),)
 
 
 def draft_of(typed: Typed, on: date) -> Draft:
     """The draft; raises a Refusal for a term that is no number."""
     procedure = typed.procedure
-    code = procedure.code if procedure else ""
     papers = typed.lines if is_copying(procedure) else ()
     subject = clean(typed.subject)
     if subject and procedure and subject_label(procedure) != _("Về việc"):
         subject = f"{subject_label(procedure)} {subject}"
-    names = "; ".join(line.name for line in papers if line.name)
+    counted, change = counted_fees(typed, on), typed.fee_change
     return Draft(
         uid=typed.uid,
-        procedure=code,
+        procedure=procedure.code if procedure else "",
         applicant=applicant_of(typed.person),
         components=None if is_copying(procedure) else typed.ticked,
         channel=typed.channel,
         return_method=typed.return_method,
-        subject=names or subject,
-        pages=sum(line.pages for line in papers) if len(papers) > 1 else papers[0].pages if papers else 1,
+        involved=involved_of(typed.proxy),
+        subject=copied_words(papers) or subject,
+        pages=sum(line.pages for line in papers) if papers else 1,
         copies=sum(line.copies for line in papers) if papers else typed.copies,
-        fees=_fees_of_lines(procedure, papers, typed.channel, on) if len(papers) > 1 else None,
+        fees=change.applied(counted) if change else counted if papers else None,
         paid_by=typed.paid_by,
         note=typed.note,
         term=Term.of(typed.term.replace(",", "."), typed.unit) if typed.term.strip() else None,
         term_reason=typed.term_reason,
         appointment=typed.appointment,
-    )
-
-
-def _fees_of_lines(
-    procedure: Procedure | None, lines: tuple[CopyLine, ...], channel: Channel, on: date
-) -> tuple[FeeLine, ...] | None:
-    rule = page_rule(procedure)
-    if procedure is None or rule is None:
-        return None
-    return tuple(
-        FeeLine(
-            f"{rule.name}: {line.name}" if line.name else rule.name,
-            rule.kind,
-            line_fee(procedure, line, channel, on),
-            rule.confirmed,
-        )
-        for line in lines
     )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from motcua_desktop.domain import identity
+from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.pages.moments import long_day, weekday
 from motcua_desktop.i18n import _
+from motcua_desktop.say import say
 
 
 def due_day(at: datetime, today: date) -> str:
@@ -22,6 +25,32 @@ def birth_words(iso: str) -> str:
     """14/03/1997 for an ISO date; a year, or what is no date, as it is."""
     parts = iso.split("-")
     return "/".join(reversed(parts)) if len(parts) == 3 and all(part.isdigit() for part in parts) else iso
+
+
+def birth_refused(text: str) -> str:
+    """What is wrong with a birth date that is none: how to write it."""
+    return _("“{text}” không phải ngày sinh. Ghi như 14/03/1997 hoặc 1997.").format(text=text[:20])
+
+
+def id_refused(number: str, *, organisation: bool = False) -> str:
+    """What is wrong with an ID or tax code that has been left, "" when it is accepted or empty."""
+    bare = number.replace(" ", "").replace(".", "")
+    if not bare:
+        return ""
+    if organisation:
+        shaped = bare.replace("-", "").isdigit() and len(bare.replace("-", "")) in (10, 12, 13)
+        if shaped:
+            return ""
+        return _("Mã số thuế cần 10, 12 hoặc 13 chữ số, đang có {n}. Kiểm tra lại.").format(
+            n=sum(character.isdigit() for character in bare)
+        )
+    if identity.passport_or_old_id(number):
+        return ""
+    try:
+        identity.citizen_id(number)
+    except Refusal as refusal:
+        return say(refusal)
+    return ""
 
 
 def term_words(procedure: Procedure) -> str:

@@ -95,7 +95,7 @@ def day_words(day: TraceDay, trace: Trace) -> str:
     }.get(day.kind, "")
     more = {
         Why.AFTER_CUTOFF: _("nhận sau giờ chốt, tính từ ngày làm việc sau"),
-        Why.OUTSIDE_HOURS: _("ngoài giờ làm việc, tính từ đầu buổi làm việc sau"),
+        Why.OUTSIDE_HOURS: _outside_hours(day, trace),
         Why.FIRST_DAY: _("tính từ ngày làm việc tiếp theo"),
         Why.MAKEUP_WORKDAY: _("ngày làm bù"),
         Why.RESTARTED: _("tính lại từ đầu khi hồ sơ đủ"),
@@ -104,6 +104,13 @@ def day_words(day: TraceDay, trace: Trace) -> str:
     numbered = _("ngày thứ {n}").format(n=day.number) if day.kind is TraceKind.DUE and day.number else ""
     words = ", ".join(part for part in (head, numbered, minutes, more) if part)
     return words + (" " + _("(tạm tính)") if day.provisional else "")
+
+
+def _outside_hours(day: TraceDay, trace: Trace) -> str:
+    """That it was brought outside office hours; beside a result of the same day that changes nothing."""
+    if day.kind is TraceKind.DUE and not trace.term.value:
+        return ""
+    return _("nhận ngoài giờ làm việc, tính từ đầu buổi làm việc sau")
 
 
 def _why_off(day: TraceDay) -> str:

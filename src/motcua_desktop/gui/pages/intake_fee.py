@@ -1,0 +1,113 @@
+"""What is to be paid, and how."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from motcua_desktop.domain.fees import FeeLine
+from motcua_desktop.domain.fees import total as total_of
+from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.text import dong, fold
+from motcua_desktop.gui.pages.intake_copies import NumberEdit
+from motcua_desktop.gui.pages.intake_values import counts_copies
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.key_cap import KeyCap
+from motcua_desktop.gui.widgets.segments import Segments
+from motcua_desktop.gui.widgets.text import column, holder, label, row
+from motcua_desktop.i18n import _
+
+_LEFT_OPEN = ("hoi dong nhan dan", "hdnd", "theo quy dinh cua luat phi")
+"""What the note of a procedure says where the amount is left to the province."""
+
+
+class _Row(QWidget):
+    """One line of the fee; kept and filled anew while the officer types."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self._name, self._amount = label("", wrap=True), label("", right=True)
+        self._unsure = label(_("chưa xác nhận"), "warning")
+        inner = row(self._name, self._unsure, self._amount)
+        inner.setStretch(0, 1)
+        self.setLayout(inner)
+
+    def show_line(self, line: FeeLine) -> None:
+        """What, how much; a fee no published text confirms says so."""
+        self._name.setText(line.words)
+        self._amount.setText(dong(line.amount))
+        self._unsure.setVisible(not line.confirmed)
+        self.show()
+
+
+class FeeCard(Card):
+    """Lines of the fee, copies where they are paid for, and how it was paid."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        self.sum = label("", "sum")
+        self._hint, self._key = label(_("Miễn, giảm"), "hint"), KeyCap("Ctrl+M")
+        super().__init__(_("Phí, lệ phí"), "", self._hint, self._key, self.sum)
+        self.copies = NumberEdit(_("Số bản sao"))
+        self.copies.setText("1")
+        self.copies.textEdited.connect(lambda _text: self.edited.emit())
+        self._copies_row = holder(row(label(_("Số bản sao")), 1, self.copies))
+        self._rows: list[_Row] = []
+        self._lines = column(gap=4)
+        self.nothing = label("", "second", wrap=True)
+        self.pay = Segments([("cash", _("Tiền mặt")), ("transfer", _("Chuyển khoản"))], name=_("Cách thu"))
+        self.pay.changed.connect(lambda _value: self.edited.emit())
+        self.add(self._copies_row)
+        self.add(self._lines)
+        self.add(self.nothing)
+        self.add(self.pay)
+        self._no_fee, self._left_open = "", False
+        self._shown: tuple[FeeLine, ...] | None = None
+        self.show_nothing()
+        self.fit(None)
+
+    def fit(self, procedure: Procedure | None) -> None:
+        """Ask for copies only where they cost something."""
+        self._copies_row.setVisible(counts_copies(procedure))
+        self.setToolTip(procedure.fee_note if procedure else "")
+        note = fold(procedure.fee_note) if procedure else ""
+        self._left_open = any(part in note for part in _LEFT_OPEN)
+        self._no_fee = _("Không thu phí, lệ phí")
+        if self._left_open:
+            self._no_fee = _("Danh mục chưa có mức thu. Có thu thì nhập bằng Ctrl+M.")
+        for part in (self._hint, self._key):
+            part.setEnabled(procedure is not None)
+
+    def set_compact(self, compact: bool) -> None:
+        """At large letters the hint gives way; its key stays."""
+        self._hint.setVisible(not compact)
+
+    def show_nothing(self) -> None:
+        """No procedure yet: nothing can be said of a fee."""
+        self._fill(())
+        self._shown = None
+        self.sum.setText("")
+        self.nothing.setText(_("Chọn thủ tục để biết mức thu."))
+        self.nothing.show()
+
+    def show_lines(self, lines: tuple[FeeLine, ...]) -> None:
+        """Show what is to be paid."""
+        if lines != self._shown or not lines:
+            self._fill(lines)
+        self._shown = lines
+        self.nothing.setText(self._no_fee)
+        self.nothing.setVisible(not lines)
+        self.sum.setText("" if self._left_open and not lines else dong(total_of(lines)))
+        self.pay.setVisible(total_of(lines) > 0)
+
+    def _fill(self, lines: tuple[FeeLine, ...]) -> None:
+        while len(self._rows) < len(lines):
+            self._rows.append(_Row())
+            self._lines.addWidget(self._rows[-1])
+        for shown, line in zip_longest(self._rows, lines):
+            shown.show_line(line) if line is not None else shown.hide()
+        self.pay.setVisible(total_of(lines) > 0)

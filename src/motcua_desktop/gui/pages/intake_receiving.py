@@ -1,0 +1,99 @@
+"""F12: the draft becomes a dossier, the slip is printed, and a receipt that was a mistake is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from motcua_desktop.domain.answers import Done, Received
+from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.gui.pages.intake_answers import is_ready_to_receive, tell_refusal
+from motcua_desktop.gui.pages.intake_values import Typed, draft_of
+from motcua_desktop.gui.pages.intake_words import due_day
+from motcua_desktop.gui.pages.telling import tell, tell_trouble
+from motcua_desktop.i18n import _
+from motcua_desktop.say import say
+
+if TYPE_CHECKING:
+    from motcua_desktop.gui.pages.intake import IntakePage
+
+
+class Receiving:
+    """What F12 does on the intake page."""
+
+    def __init__(self, page: IntakePage) -> None:
+        self._page = page
+
+    def receive(self) -> None:
+        """Receive what is typed; nothing while something is being written or missing."""
+        page = self._page
+        typed = page.form.typed()
+        if page.busy or not is_ready_to_receive(page.form):
+            return
+        try:
+            draft = draft_of(typed, page.counter.now().date())
+        except Refusal as refusal:
+            tell_refusal(page.form, refusal, go=True)
+            return
+        page.set_busy(True)
+        page.tasks.do(
+            page,
+            page.counter.intake.receive,
+            draft,
+            then=lambda answer: self._received(answer, typed),
+            fail=self.refused,
+            words=_("Đang ghi hồ sơ"),
+        )
+
+    def _received(self, answer: Received, typed: Typed) -> None:
+        page = self._page
+        page.same.last = typed
+        dossier, at = answer.dossier, answer.dossier.appointment_at
+        page.set_busy(False)
+        page.start_anew()
+        said = _("Đã nhận {code}")
+        if at is not None:
+            said = _("Đã nhận {code}, hẹn trả {at}")
+        when = f"{at:%H:%M} {due_day(at, page.counter.now().date())}" if at else ""
+        tell(
+            page, said.format(code=dossier.short_code, at=when), lambda: self._take_back(dossier.code, typed)
+        )
+        if answer.slip_trouble:
+            trouble = _("Hồ sơ {code} đã lưu, chưa có giấy hẹn. {why}")
+            tell_trouble(page, trouble.format(code=dossier.short_code, why=answer.slip_trouble), "warning")
+        elif answer.slip is not None:
+            page.form.print_or_show(answer.slip, dossier.short_code)
+        page.form.procedure.edit.setFocus()
+
+    def refused(self, error: Exception) -> None:
+        """Say why, beside the field it belongs to; what was typed stays."""
+        page = self._page
+        page.set_busy(False)
+        if isinstance(error, Refusal) and tell_refusal(page.form, error, go=True):
+            page.form.tried = True
+            page.ask_preview()
+            return
+        kept = _("Hồ sơ chưa được ghi, những gì đã nhập còn nguyên.")
+        tell_trouble(page, f"{say(error)} {kept}")
+
+    # ------------------------------------------------------------ a receipt that was a mistake
+    def _take_back(self, code: str, typed: Typed) -> None:
+        page = self._page
+        page.tasks.do(
+            page,
+            page.counter.intake.take_back,
+            code,
+            _("Nhận nhầm, hủy tại quầy"),
+            then=lambda done: self._taken_back(done, typed),
+            fail=lambda error: tell_trouble(page, say(error)),
+        )
+
+    def _taken_back(self, done: Done, typed: Typed) -> None:
+        """The typed comes back under a new identity, unless another dossier is being typed already."""
+        page = self._page
+        words = _("Đã hủy {code} vì nhận nhầm, số không dùng lại. Thu lại giấy hẹn đã in.")
+        tell(page, words.format(code=done.dossier.short_code), kind="info")
+        if page.isVisible() and page.form.typed().is_empty:
+            page.close_side()
+            page.fill(replace(typed, uid=page.counter.intake.new_uid()), "")
+            page.form.cursor.come_back()
