@@ -33,11 +33,13 @@ def tell_trouble(page: QWidget, sentence: str, kind: str = "error", *action: QWi
         window.show_bar(kind, sentence, *action)
 
 
-def print_paper(page: QWidget, context: PageContext, path: Path | None) -> None:
-    """Send a paper to the printer; without one the bar says where it lies and opens it."""
+def print_paper(page: QWidget, context: PageContext, path: Path | None, *, asked: bool = False) -> None:
+    """Send a paper to the printer; without one the bar says where it lies and opens it. A desk that only saves
+    a form prints it where somebody `asked` for it."""
     if path is None:
         return
-    if not context.printing.offer(path):
+    printing = context.printing
+    if not (printing.send if asked else printing.offer)(path):
         look = Button(
             _("Mở giấy"), lambda: show_paper(page, context, path, path.name), kind="link", small=True
         )
