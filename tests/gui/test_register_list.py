@@ -35,7 +35,7 @@ def test_a_filter_by_day_of_receipt_lets_only_those_through(window: MainWindow) 
     type_into(window, "09/03/2026")
     press(window, Qt.Key.Key_F12)
     assert names(page) == ["Dương Thị Mỹ Linh", "Võ Minh Hải"]
-    assert "09/03/2026" in page.filter_note.text()
+    assert "09/03/2026" in page.filters.note.text()
 
 
 def test_a_chosen_column_is_shown_again_at_this_desk(

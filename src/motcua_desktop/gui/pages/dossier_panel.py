@@ -63,6 +63,19 @@ class DossierPanel(Card):
         self._place.addWidget(self._scroll, 1)
         self._scroll.verticalScrollBar().setValue(kept)
 
+    def show_words(self, title: str, words: str, actions: list[Action]) -> None:
+        """A title and lines of words instead of a dossier."""
+        empty(self._place)
+        self._code = ""
+        self.foot.show_actions(actions)
+        head = column(label(title, "sum", wrap=True))
+        margins(head, 16, 11, 16, 8)
+        self._place.addWidget(holder(head))
+        lines = column(*(elided(line) for line in words.splitlines()), 1, gap=6)
+        margins(lines, 16, 8, 16, 12)
+        self._scroll = scrolled(holder(lines))
+        self._place.addWidget(self._scroll, 1)
+
     def _head(self, view: DossierView, person: str) -> QWidget:
         dossier = view.dossier
         procedure = label(

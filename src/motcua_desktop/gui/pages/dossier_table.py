@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.gui.table_model import Cell, TableModel
@@ -73,12 +73,41 @@ def _marks(line: str, search: str) -> list[QTextLayout.FormatRange]:
 
 
 class DossierTable(Table):
-    """A `Table` whose rows leave room for two lines."""
+    """A `Table` whose rows leave room for two lines; `takes_ticks`: Ctrl and a click begin to tick."""
+
+    takes_ticks = False
 
     def __init__(self, rows: TableModel, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(rows, name, parent)
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
+
+    def tick_current(self) -> None:
+        """Tick or untick the row in hand and go to the next."""
+        number = self.currentIndex().row()
+        self._tick(number)
+        if number + 1 < self.rows.rowCount():
+            self.choose(number + 1)
+
+    def _tick(self, number: int) -> None:
+        self.rows.ticks = True
+        self.rows.toggle(number)
+
+    def show_ticks(self, shown: bool) -> None:
+        """Check boxes stand before the rows only while something is ticked."""
+        if self.rows.ticks != shown or shown:
+            self.rows.ticks = shown
+            self._arrange()
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ctrl and a click tick a row where the list can be ticked."""
+        index = self.indexAt(event.position().toPoint())
+        if self.takes_ticks and index.isValid() and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.setCurrentIndex(index)
+            self._tick(index.row())
+            return
+        super().mousePressEvent(event)
 
     def _arrange(self) -> None:
         super()._arrange()

@@ -39,8 +39,9 @@ class PanelPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.side)
-        self.acts = DossierActs(page, context, self.side, lambda: self.view)
+        self.acts = DossierActs(page, context, self.side, lambda: None if self._many else self.view)
         self._other: tuple[str, Callable[[], object]] | None = None
+        self._many = False
         self.side.form_closed.connect(self._other_gone)
         self.panel.why_asked.connect(self.acts.why)
         self.panel.reveal_asked.connect(self.reveal)
@@ -52,6 +53,16 @@ class PanelPane(QWidget):
         return False  # what is long scrolls inside; the page must not grow with it
 
     # ------------------------------------------------------------ which dossier
+    def show_many(self, title: str, words: str, actions: list[Action]) -> None:
+        """Several dossiers instead of one, with what holds for all; without a title the one again."""
+        self._many = bool(title)
+        if self._many:
+            self._revealed.stop()
+            self.panel.show_words(title, words, actions)
+            self.acts.changed.emit()
+        else:
+            self._show()
+
     def show_dossier(self, key: int | None) -> None:
         """Show the dossier of this row; an open form of another dossier is left alone until it is closed."""
         if key != self._key:
@@ -77,6 +88,8 @@ class PanelPane(QWidget):
         self._show()
 
     def _show(self) -> None:
+        if self._many:
+            return
         self._revealed.stop()
         self._show_view()
         self.acts.changed.emit()
@@ -123,11 +136,13 @@ class PanelPane(QWidget):
             return [Action("F12", words, run, "check"), Action("Return", words, run, "check")]
         return self.acts.actions()
 
-    def open_other(self, title: str, form: QWidget, run: Callable[[], object], button: Button) -> None:
-        """A form that belongs to the page and not to a dossier (a filter)."""
+    def open_other(
+        self, title: str, form: QWidget, run: Callable[[], object], button: Button, *more: Button
+    ) -> None:
+        """A form of the page and not of a dossier (a filter); `more` stand before its buttons."""
         leave = Button(_("Bỏ"), self.close_form, key="Esc", small=True)
         self.side.close_form()
-        self.side.open_form(title, form, leave, button)
+        self.side.open_form(title, form, *more, leave, button)
         self._other = (button.text(), run)
         form.setFocus()
         self.acts.changed.emit()

@@ -18,16 +18,17 @@ from motcua_desktop.gui.pages.dossier_list import Found, columns, fetch, find
 from motcua_desktop.gui.pages.dossier_table import DossierTable
 from motcua_desktop.gui.pages.list_and_panel import ListAndPanel
 from motcua_desktop.gui.pages.panel_pane import PanelPane
+from motcua_desktop.gui.pages.register_chips import FilterRow
 from motcua_desktop.gui.pages.register_columns import ColumnChoice
-from motcua_desktop.gui.pages.register_empty import START, NothingFound, chip_words, dots
+from motcua_desktop.gui.pages.register_empty import START, NothingFound, dots
 from motcua_desktop.gui.pages.register_export import export
-from motcua_desktop.gui.pages.register_filters import FilterForm, filter_words
+from motcua_desktop.gui.pages.register_filter_panel import FilterPanel
+from motcua_desktop.gui.pages.register_ticks import Ticks
 from motcua_desktop.gui.pages.row_state import ListRow
 from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.table_model import TableModel
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
-from motcua_desktop.gui.widgets.chips import ChipFace, Chips
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.search_box import SearchBox
 from motcua_desktop.gui.widgets.text import elided, row
@@ -51,11 +52,10 @@ class RegisterPage(Page):
         self.title = _("Sổ hồ sơ")
         self._context = context
         self._query = START
-        self._all = 0
         self._make_top()
         self._make_chips()
         self._make_list()
-        self._load()
+        self._ask_for(START)
 
     # ------------------------------------------------------------ parts
     def _make_top(self) -> None:
@@ -76,11 +76,12 @@ class RegisterPage(Page):
         self.body.addLayout(line)
 
     def _make_chips(self) -> None:
-        self.chips = Chips([ChipFace(key, words) for key, words in chip_words().items()])
-        self.chips.chosen.connect(lambda key: self._ask_for(replace(self._query, chip=Chip(key))))
-        self.filter_note = Button("", self.clear_filters, icon="x", kind="link", small=True)
-        self.filter_note.hide()
-        self.body.addLayout(row(self.chips, 1, self.filter_note))
+        self.filters = FilterRow(self._context)
+        self.filters.picked.connect(self._show_query)
+        self.filters.save_asked.connect(lambda: self._open_filter(saving=True))
+        self.filters.clear_asked.connect(self.clear_filters)
+        self.filters.counted.connect(self.stated)
+        self.body.addWidget(self.filters)
 
     def _make_list(self) -> None:
         self.rows = TableModel(columns(), self)
@@ -98,31 +99,36 @@ class RegisterPage(Page):
         self.pane = PanelPane(self, self._context)
         self.pane.acts.changed.connect(self.stated)
         self.pane.acts.strayed.connect(self._search_for)
+        self.filter_panel = FilterPanel(self, self._context, self.filters, self.pane)
+        self.filter_panel.used.connect(self._show_query)
+        self.filter_panel.deleted.connect(self.clear_filters)
+        self.ticks = Ticks(self, self._context, self.table, self.pane)
         self.body.addWidget(ListAndPanel(self.stack, self.pane), 1)
 
     # ------------------------------------------------------------ asking the register
     def _searched(self, words: str) -> None:
         self._ask_for(replace(self._query, words=words.strip()))
 
-    def _ask_for(self, query: Query) -> None:
+    def _show_query(self, query: Query) -> None:
+        """A whole question: its words stand in the search field, its order at the head of the table."""
+        self.search.setText(query.words)
+        self.table.set_sorted("" if query.sort is Sort.WORK else query.sort.value, query.descending)
+        self._ask_for(query)
+
+    def _ask_for(self, query: Query, *, again: bool = False) -> None:
         by_due = query.chip in _BY_DUE and query.sort in (Sort.RECEIVED, Sort.WORK) and not query.words
+        if query != self._query:
+            self.ticks.clear()
         self._query = query
+        self.filters.say(query)
+        self.filters.count(query, again=again)
         asked = replace(query, sort=Sort.DUE, descending=False) if by_due else query
         self._context.tasks.ask(
             self, find, self._context.counter, asked, then=self._came, fail=self._failed, name="list"
         )
 
-    def _load(self) -> None:
-        self._ask_for(self._query)
-        self._context.tasks.ask(self, self._context.counter.register.chips, then=self._counted, name="chips")
-
     def _failed(self, error: Exception) -> None:
         tell_trouble(self, say(error))
-
-    def _counted(self, counts: dict[Any, int]) -> None:
-        self.chips.set_counts({str(key): number for key, number in counts.items()})
-        self._all = counts.get(Chip.ALL, 0)
-        self.stated.emit()
 
     def _came(self, found: Found) -> None:
         words = found.query.words
@@ -138,7 +144,6 @@ class RegisterPage(Page):
                 lambda work, then: self._context.tasks.ask(self, work, then=then),
                 found.rows,
             )
-        self._say_filters()
         self.stack.setCurrentIndex(0 if found.total else 1)
         if not found.total:
             self._say_nothing()
@@ -161,29 +166,20 @@ class RegisterPage(Page):
             )
 
     # ------------------------------------------------------------ filters
-    def _say_filters(self) -> None:
-        words = filter_words(self._query)
-        self.filter_note.setVisible(bool(words))
-        self.filter_note.set_words(_("Bỏ lọc: {filters}").format(filters=words))
-
     def open_filter(self) -> None:
         """Ctrl+L: the filter in place of the panel."""
-        form = FilterForm(self._query, self._context.counter.now().date())
-        use = Button(_("Lọc"), lambda: self._use_filter(form), key="F12", kind="main", small=True)
-        form.entered.connect(lambda: self._use_filter(form))
-        self.pane.open_other(_("Lọc hồ sơ"), form, lambda: self._use_filter(form), use)
+        self._open_filter(saving=False)
 
-    def _use_filter(self, form: FilterForm) -> None:
-        query = form.query()
-        if query is not None:
-            self.pane.close_form()
-            self._ask_for(query)
+    def _open_filter(self, *, saving: bool) -> None:
+        typed = self.search.text().strip()
+        if typed != self._query.words:  # the search waits for the last letter, the filter must not
+            self._searched(typed)
+        self.filter_panel.open(self._query, saving=saving)
 
     def clear_filters(self) -> None:
-        """Everything, newest first."""
-        self.search.setText("")
-        self.chips.set_value(Chip.ALL)
-        self._ask_for(START)
+        """Everything, what needs work first."""
+        self.filters.show_chip(Chip.ALL)
+        self._show_query(START)
 
     def _sort(self, key: str, descending: bool) -> None:
         self._ask_for(replace(self._query, sort=Sort(key), descending=descending))
@@ -192,8 +188,8 @@ class RegisterPage(Page):
         self.column_choice.ask(self.columns_button, self.table)
 
     def export(self) -> None:
-        """Ctrl+E: the list as it stands, as an Excel file."""
-        export(self, self._context, self._query)
+        """Ctrl+E: the ticked dossiers, else the list as it stands, as an Excel file."""
+        export(self, self._context, self._query, self.ticks.ids)
 
     # ------------------------------------------------------------ the row in hand
     def _row_chosen(self, chosen: ListRow | None) -> None:
@@ -216,7 +212,7 @@ class RegisterPage(Page):
     @property
     def context_line(self) -> str:
         year = self._context.counter.now().year
-        return _("Năm {year}, {n} hồ sơ").format(year=year, n=dots(self._all))
+        return _("Năm {year}, {n} hồ sơ").format(year=year, n=dots(self.filters.total))
 
     def keys(self) -> Sequence[Hint]:
         if self.pane.has_form:
@@ -225,13 +221,14 @@ class RegisterPage(Page):
             Hint("↑↓", _("Chọn")),
             Hint("Enter", _("Mở")),
             Hint("Ctrl+F", _("Tìm")),
+            Hint("Space", _("Đánh dấu")),
             Hint("?", _("Các phím khác")),
         ]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         chips = [
-            Action(f"Ctrl+{n}", face, partial(self._pick_chip, key), "list-filter")
-            for n, (key, face) in enumerate(chip_words().items(), start=1)
+            Action(f"Ctrl+{n}", face.words, partial(self.filters.pick, face.key), "list-filter")
+            for n, face in enumerate(self.filters.faces()[:9], start=1)
         ]
         own = [
             Action("Ctrl+F", _("Tìm trong sổ"), self._focus_search, "search"),
@@ -240,11 +237,7 @@ class RegisterPage(Page):
             Action("Down", _("Xuống danh sách"), self._to_table, can=self._is_searching),
             *chips,
         ]
-        return [*self.pane.key_actions(), *own]
-
-    def _pick_chip(self, key: str) -> None:
-        self.chips.set_value(key)
-        self._ask_for(replace(self._query, chip=Chip(key)))
+        return [*self.pane.key_actions(), *self.ticks.actions(self._query), *own]
 
     def _focus_search(self) -> None:
         self.search.setFocus()
@@ -277,22 +270,20 @@ class RegisterPage(Page):
 
     def on_enter(self, argument: Any = None) -> None:
         if isinstance(argument, Chip):
-            self._pick_chip(argument)
+            self.filters.pick(argument)
         elif isinstance(argument, Query):
-            self.search.setText(argument.words)
-            self.chips.set_value(argument.chip)
-            self._ask_for(argument)
+            self.filters.show_chip(argument.chip)
+            self._show_query(argument)
         elif isinstance(argument, str) and argument:
-            self.chips.set_value(Chip.ALL)
-            self.search.setText(argument)
-            self._ask_for(replace(START, words=argument))
+            self.filters.show_chip(Chip.ALL)
+            self._show_query(replace(START, words=argument))
 
     def refresh(self) -> None:
-        self._load()
+        self._ask_for(self._query, again=True)
         self.pane.refresh()
 
     def escape(self) -> bool:
-        if self.pane.close_form():
+        if self.pane.close_form() or self.ticks.clear():
             return True
         if self.search.text():
             self.search.setText("")

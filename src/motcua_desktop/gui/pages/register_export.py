@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from motcua_desktop.domain.query import Query
+from motcua_desktop.gui.choosing_files import EXCEL, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_list import rows_of
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 BLOCK = 500
 
 
-def export(page: Page, context: PageContext, query: Query) -> None:
-    """Ask where to, then write the whole list with progress; Esc stops it."""
+def export(page: Page, context: PageContext, query: Query, ids: Sequence[int] = ()) -> None:
+    """Ask where to, then write the dossiers `ids`, else the whole list, with progress; Esc stops it."""
     name = f"so-ho-so-{context.counter.now():%Y%m%d-%H%M}.xlsx"
-    chosen, _kind = QFileDialog.getSaveFileName(page, _("Xuất Excel"), name, "Excel (*.xlsx)")
-    if chosen:
+    out = save_file(page, context, _("Xuất Excel"), name, EXCEL)
+    if out is not None:
         context.tasks.do(
             page,
-            write,
+            partial(write, ids=ids),
             context.counter,
             query,
-            Path(chosen),
+            out,
             then=lambda count: tell(page, _("Đã xuất {n} hồ sơ ra Excel").format(n=count)),
             fail=lambda error: tell_trouble(page, say(error)),
             words=_("Đang xuất Excel"),
@@ -41,7 +41,7 @@ def export(page: Page, context: PageContext, query: Query) -> None:
         )
 
 
-def write(counter: Counter, query: Query, out: Path, job: Job) -> int:
+def write(counter: Counter, query: Query, out: Path, job: Job, ids: Sequence[int] = ()) -> int:
     """Write the list, a block at a time; ID and telephone stay masked. Raises Cancelled, OSError."""
     heads = [
         _("Mã hồ sơ"),
@@ -54,12 +54,16 @@ def write(counter: Counter, query: Query, out: Path, job: Job) -> int:
         _("Hẹn trả"),
         _("Trạng thái"),
     ]
-    return counter.exchange.sheets.write(out, _("Sổ hồ sơ"), heads, _rows(counter, query, job))
+    return counter.exchange.sheets.write(out, _("Sổ hồ sơ"), heads, _rows(counter, query, ids, job))
 
 
-def _rows(counter: Counter, query: Query, job: Job) -> Iterator[list[object]]:
-    total, offset = counter.register.count(query), 0
-    while lines := counter.register.window(query, offset, BLOCK):
+def _rows(counter: Counter, query: Query, ids: Sequence[int], job: Job) -> Iterator[list[object]]:
+    total, offset = len(ids) or counter.register.count(query), 0
+    while lines := (
+        counter.register.lines(ids[offset : offset + BLOCK])
+        if ids
+        else counter.register.window(query, offset, BLOCK)
+    ):
         for found in rows_of(counter, lines):
             line = found.line
             yield [

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.lifecycle import Status
-from motcua_desktop.domain.query import Query
+from motcua_desktop.domain.query import Chip, Query
+from motcua_desktop.gui.pages.register_empty import chip_words
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
-from motcua_desktop.gui.widgets.text import row
+from motcua_desktop.gui.widgets.text import label, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import status_word
 
@@ -52,21 +53,33 @@ def filter_words(query: Query) -> str:
     return ", ".join(parts)
 
 
+def said_of(query: Query) -> str:
+    """The words searched for and the shipped filter, which a saved filter keeps too; "" when none."""
+    chip = chip_words().get(query.chip, "") if query.chip is not Chip.ALL else ""
+    words = _("Tìm “{words}”").format(words=query.words) if query.words else ""
+    return " · ".join(part for part in (words, chip) if part)
+
+
 class FilterForm(QWidget):
     """Status, way of receipt, officer, section, days of receipt. Empty lets everything pass."""
 
     entered = Signal()
 
-    def __init__(self, query: Query, today: date) -> None:
+    def __init__(self, query: Query, today: date, words: str = "", name: str = "") -> None:
+        """words: what the list is searched for now, above the fields. name: the saved filter in hand."""
         super().__init__()
         self._query, self._today = query, today
         layout = QVBoxLayout(self)
         margins(layout, 16, 12, 16, 12)
         spacing(layout, 12)
-        statuses: list[tuple[object, str]] = [(None, _("Mọi trạng thái"))]
-        statuses += [(status, status_word(status)) for status in Status]
+        if words:
+            layout.addWidget(label(words, "second", wrap=True))
+        statuses: list[tuple[object, str]] = [((), _("Mọi trạng thái"))]
+        statuses += [((status,), status_word(status)) for status in Status]
+        if len(query.statuses) > 1:
+            statuses.append((query.statuses, ", ".join(map(status_word, query.statuses))))
         self.status = ComboBox(statuses)
-        self.status.set_value(query.statuses[0] if len(query.statuses) == 1 else None)
+        self.status.set_value(query.statuses)
         channels: list[tuple[object, str]] = [(None, _("Mọi cách nộp"))]
         channels += [(channel, channel_word(channel)) for channel in Channel]
         self.channel = ComboBox(channels)
@@ -85,6 +98,10 @@ class FilterForm(QWidget):
         for field in (self.procedure, self.holder, self.officer):
             field.entered.connect(self.entered)
             layout.addWidget(field)
+        self.name = Field(_("Lưu với tên"), hint=_("Để trống thì chỉ lọc lần này"))
+        self.name.set_text(name)
+        self.name.entered.connect(self.entered)
+        layout.addWidget(self.name)
         layout.addStretch(1)
         self.setFocusProxy(self.status)
 
@@ -108,15 +125,13 @@ class FilterForm(QWidget):
         status, channel = self.status.value(), self.channel.value()
         return replace(
             self._query,
-            statuses=(status,) if isinstance(status, Status) else (),
+            statuses=status if isinstance(status, tuple) else (),
             channel=channel if isinstance(channel, Channel) else None,
             procedure=self.procedure.text().strip(),
             holder=self.holder.text().strip(),
             officer=self.officer.text().strip(),
             received_from=days[0],
             received_to=days[1],
-            due_from=None,
-            due_to=None,
         )
 
     def _typed_day(self, text: str) -> date | None:

@@ -1,0 +1,144 @@
+"""The row of filters above the register's list: the shipped ones, then the officer's own, with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from motcua_desktop.domain.query import Chip, Query
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.register_empty import START, chip_words
+from motcua_desktop.gui.pages.register_filters import filter_words
+from motcua_desktop.gui.pages.register_saved import SavedFilter, SavedFilters
+from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.chips import ChipFace, Chips
+from motcua_desktop.gui.widgets.text import row
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+_OWN = "own:"
+
+
+class FilterRow(QWidget):
+    """`picked` carries the query of the filter an officer chose, `save_asked` and `clear_asked` the links.
+
+    `total` is the number of all dossiers, told with `counted`. While words are searched for, the counts are
+    those of the dossiers the words find.
+    """
+
+    picked = Signal(object)
+    save_asked = Signal()
+    clear_asked = Signal()
+    counted = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self._context = context
+        self.saved = SavedFilters(context.settings)
+        self.total = 0
+        self._query, self._from_own = START, False
+        self._counted_for: tuple[Query, bool] | None = None
+        self.chips = Chips(self.faces())
+        self.chips.chosen.connect(self.pick)
+        self.note = Button("", self.clear_asked.emit, icon="x", kind="link", small=True)
+        self.note.hide()
+        self.link = Button("", self.save_asked.emit, icon="plus", kind="link", small=True)
+        self.link.hide()
+        self.setLayout(row(self.chips, 1, self.note, self.link, gap=12))
+
+    def faces(self) -> list[ChipFace]:
+        """The filters, left to right."""
+        shipped = [ChipFace(key, words) for key, words in chip_words().items()]
+        return [*shipped, *(ChipFace(_OWN + one.name, one.name, "star") for one in self.saved.all)]
+
+    def reload(self, chosen: SavedFilter | None = None) -> None:
+        """The officer's filters have changed; choose one of them, or all dossiers."""
+        self.chips.set_faces(self.faces())
+        self.chips.set_value(_OWN + chosen.name if chosen else Chip.ALL)
+        self._from_own, self._counted_for = chosen is not None, None
+
+    def use(self, query: Query, name: str) -> SavedFilter | None:
+        """The form was filled in: keep the filter under `name`, in the place of the one in hand, if any."""
+        own, saved = self.own, None
+        if name.strip():
+            saved = self.saved.save(name, query, own.name if own else "")
+            self.reload(saved)
+        elif own is not None:
+            self.show_chip(query.chip)
+        return saved
+
+    def delete(self, own: SavedFilter) -> Callable[[], None]:
+        """Forget a filter of the officer; the answer brings it back and chooses it."""
+        put_back = self.saved.delete(own.name)
+        self.reload()
+
+        def bring_back() -> None:
+            put_back()
+            self.reload(own)
+            self.picked.emit(own.query)
+
+        return bring_back
+
+    # ------------------------------------------------------------ choosing
+    @property
+    def own(self) -> SavedFilter | None:
+        """The officer's filter that is chosen."""
+        key = self.chips.value()
+        return self.saved.named(key.removeprefix(_OWN)) if key.startswith(_OWN) else None
+
+    def pick(self, key: str) -> None:
+        """A filter by its key, as Ctrl+1…9 and the mouse choose it."""
+        found = self.saved.named(key.removeprefix(_OWN)) if key.startswith(_OWN) else None
+        was_own, self._from_own = self._from_own, found is not None
+        self.chips.set_value(key)
+        if found is not None:
+            self.picked.emit(found.query)
+        else:
+            base = replace(START, words=self._query.words) if was_own else self._query
+            self.picked.emit(replace(base, chip=Chip(key)))
+
+    def show_chip(self, chip: str) -> None:
+        """Show which shipped filter the list stands under."""
+        self._from_own = False
+        self.chips.set_value(chip if chip in chip_words() else Chip.ALL)
+
+    # ------------------------------------------------------------ telling
+    def say(self, query: Query) -> None:
+        """What the list stands under now: beside the chips, and as counts."""
+        self._query = query
+        words, own = filter_words(query), self.own
+        self.note.setVisible(bool(words) and own is None)
+        self.note.set_words(_("Bỏ lọc: {filters}").format(filters=words))
+        self.link.setVisible(own is not None or replace(query, chip=Chip.ALL) != START)
+        if own is not None:
+            self.link.set_words(_("Sửa bộ lọc này"), icon="pencil")
+        else:
+            self.link.set_words(_("Lưu bộ lọc này"), icon="plus")
+
+    def count(self, query: Query, *, again: bool = False) -> None:
+        """Count what each filter shows, unless just that was counted before (`again`: all the same)."""
+        same = replace(query, chip=Chip.ALL, sort=START.sort, descending=True), self._from_own
+        if same == self._counted_for and not again:
+            return
+        self._counted_for = same
+        base = replace(START, words=query.words) if self._from_own else query
+        asked = {key: replace(base, chip=Chip(key)) for key in chip_words()}
+        asked |= {_OWN + one.name: one.query for one in self.saved.all}
+        asked[""] = START
+        self._context.tasks.ask(self, _count, self._context.counter, asked, then=self._counted, name="chips")
+
+    def _counted(self, counts: dict[str, int]) -> None:
+        self.total = counts.pop("")
+        self.chips.set_counts(counts)
+        self.counted.emit()
+
+
+def _count(counter: Counter, asked: dict[str, Query]) -> dict[str, int]:
+    return dict(zip(asked, counter.register.counts(list(asked.values())), strict=True))
