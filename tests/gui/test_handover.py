@@ -1,4 +1,4 @@
-"""Hand-over: ticked dossiers go to a section and come back, each with the list both sides sign."""
+"""Hand-over: ticked dossiers go to their sections and come back, each time with the lists both sides sign."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +7,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
-from tests.gui.lists import CTRL, received
+from tests.gui.lists import CTRL, received, type_into
 from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.handover import HandoverPage
+from motcua_desktop.gui.table_model import Group, TableModel
+
+MARRIAGE = "1.000894"
+WITHOUT_TERM = "1.010825"  # the portal gives no time for it
+ECONOMY, CULTURE = "Phòng Kinh tế", "Phòng Văn hóa – Xã hội"
 
 
 @pytest.fixture
@@ -31,42 +37,148 @@ def page_of(window: MainWindow) -> HandoverPage:
     return window.page
 
 
-def test_ticked_dossiers_go_to_the_section_with_one_list(
+def headings(rows: TableModel) -> list[str]:
+    shown = [rows.row(number) for number in range(rows.rowCount())]
+    return [row.words for row in shown if isinstance(row, Group)]
+
+
+def holders(counter: Counter, codes: list[str]) -> list[str]:
+    return [counter.register.dossier(code).holder for code in codes]
+
+
+def lists(counter: Counter) -> list[str]:
+    return [made.number for made in counter.handover.lists(counter.now())]
+
+
+def test_ticked_dossiers_go_to_the_section_with_one_numbered_list(
     window: MainWindow, counter: Counter, codes: list[str]
 ) -> None:
     page = page_of(window)
-    page.to.setCurrentText("Phòng Kinh tế")
     press(window, Qt.Key.Key_Space)
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Space)
     press(window, Qt.Key.Key_F12)
-    holders = [counter.register.dossier(code).holder for code in codes]
-    assert sorted(holders) == ["", "Phòng Kinh tế", "Phòng Kinh tế"]
-    assert len(list((counter.folder / "papers").rglob("ban-giao-*.pdf"))) == 1
-    assert page.send.rows.rowCount() == 1
-    assert page.receive.rows.rowCount() == 2
+    assert sorted(holders(counter, codes)) == ["", ECONOMY, ECONOMY]
+    assert lists(counter) == ["01/BG"]
+    assert len(list((counter.folder / "papers").rglob("*ban-giao-*.pdf"))) == 1
+    assert len(page.send.rows.loaded()) == 1
+    assert headings(page.receive.rows) == [ECONOMY]
 
 
-def test_what_comes_back_is_taken_over_by_the_officer_at_the_desk(
+def test_the_officer_chooses_another_section_for_the_ticked_ones(
     window: MainWindow, counter: Counter, codes: list[str]
 ) -> None:
     page = page_of(window)
-    counter.handling.hand_over(codes[0], "Phòng Kinh tế")
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_C)
+    type_into(window, CULTURE)
+    press(window, Qt.Key.Key_Return)
+    assert headings(page.send.rows) == [ECONOMY, CULTURE]
+    assert page.send.table.hasFocus()
+    press(window, Qt.Key.Key_F12)
+    assert holders(counter, codes) == [CULTURE, "", ""]
+
+
+def test_several_sections_make_a_list_each(window: MainWindow, counter: Counter, codes: list[str]) -> None:
+    page = page_of(window)
+    wedding = received(counter, "Phan Thị Vân", MARRIAGE)
+    counter.handover.send([wedding], CULTURE)
+    second = received(counter, "Võ Thị Thắm", MARRIAGE)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    press(window, Qt.Key.Key_A, CTRL)
+    assert page.main_action is not None
+    assert "2 danh sách" in page.main_action.words
+    press(window, Qt.Key.Key_F12)
+    assert holders(counter, [*codes, second]) == [ECONOMY, ECONOMY, ECONOMY, CULTURE]
+    assert lists(counter) == ["03/BG", "02/BG", "01/BG"]
+
+
+def test_one_undo_takes_back_the_whole_act(window: MainWindow, counter: Counter, codes: list[str]) -> None:
+    press(window, Qt.Key.Key_A, CTRL)
+    press(window, Qt.Key.Key_F12)
+    assert holders(counter, codes) == [ECONOMY] * 3
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert holders(counter, codes) == [""] * 3
+    assert {counter.register.dossier(code).status for code in codes} == {Status.RECEIVED}
+    page = page_of(window)
+    assert page.made.rows.rowCount() == 1
+    assert page.made.rows.row(0).cancelled
+
+
+def test_what_comes_back_lies_at_the_counter(window: MainWindow, counter: Counter, codes: list[str]) -> None:
+    page = page_of(window)
+    counter.handover.send(codes[:1], ECONOMY)
     page.refresh()
     assert window.tasks.wait_idle()
     press(window, Qt.Key.Key_Tab, CTRL)
     press(window, Qt.Key.Key_A, CTRL)
     press(window, Qt.Key.Key_F12)
-    assert counter.register.dossier(codes[0]).holder == "Bùi Thị Hạnh"
+    back = counter.register.dossier(codes[0])
+    assert (back.status, back.holder) == (Status.IN_PROCESS, "")
+    assert len(page.send.rows.loaded()) == 3  # without its result it goes out once more
+    assert headings(page.receive.rows) == ["Không có hồ sơ nào ở các phòng"]
+
+
+def test_with_its_result_it_waits_for_the_citizen(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    counter.handover.send(codes, ECONOMY)
+    page_of(window).refresh()
+    assert window.tasks.wait_idle()
+    press(window, Qt.Key.Key_Tab, CTRL)
+    press(window, Qt.Key.Key_A, CTRL)
+    press(window, Qt.Key.Key_K)
+    press(window, Qt.Key.Key_F12)
+    assert {counter.register.dossier(code).status for code in codes} == {Status.RESULT_READY}
 
 
 def test_without_a_section_nothing_is_handed_over(
     window: MainWindow, counter: Counter, codes: list[str]
 ) -> None:
-    page_of(window).to.setCurrentText("")
+    press(window, Qt.Key.Key_A, CTRL)
+    press(window, Qt.Key.Key_C)
+    press(window, Qt.Key.Key_Delete)
+    press(window, Qt.Key.Key_F12)
+    assert holders(counter, codes) == [""] * 3
+    assert lists(counter) == []
+
+
+def test_the_choices_are_the_sections_the_office_named(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    counter.office.set("sections", ["Phòng Kinh tế, Hạ tầng và Đô thị", CULTURE])
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    assert page.to.itemText(0).endswith("Đô thị")
+    assert headings(page.send.rows) == ["Phòng Kinh tế, Hạ tầng và Đô thị"]
+
+
+def test_lists_of_the_day_are_seen_and_printed_again(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    page = page_of(window)
     press(window, Qt.Key.Key_A, CTRL)
     press(window, Qt.Key.Key_F12)
-    assert {counter.register.dossier(code).holder for code in codes} == {""}
+    press(window, Qt.Key.Key_Tab, CTRL)
+    press(window, Qt.Key.Key_Tab, CTRL)
+    assert page.made.table.hasFocus()
+    press(window, Qt.Key.Key_P)
+    assert [path for path in (counter.folder / "papers").rglob("*.pdf") if "in-lai" in path.name]
+    told = counter.accounts.log()[0]
+    assert (told.kind, told.facts["form"], told.facts["reprint"]) == ("print", "handover", "True")
+
+
+def test_a_dossier_without_an_appointment_says_so(window: MainWindow, counter: Counter) -> None:
+    page = page_of(window)
+    code = received(counter, "Phan Thị Vân", WITHOUT_TERM)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    rows = page.send.rows
+    due = [column.key for column in rows.columns].index("due")
+    number = rows.number_of(counter.register.dossier(code).id)
+    assert rows.index(number or 0, due).data() == "chưa hẹn"
 
 
 def test_after_three_o_clock_a_bar_says_what_may_go_next_morning(

@@ -1,0 +1,116 @@
+"""The three lists of the page of hand-overs: what goes, what comes back, the lists made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from motcua_desktop.domain.handover import HandoverList
+from motcua_desktop.gui.pages.dossier_list import columns
+from motcua_desktop.gui.pages.dossier_table import ROW_HEIGHT, DossierTable
+from motcua_desktop.gui.pages.handover_work import MOST
+from motcua_desktop.gui.pages.row_state import ListRow
+from motcua_desktop.gui.table_model import Column, Group, TableModel
+from motcua_desktop.gui.theme import fixed, least
+from motcua_desktop.gui.widgets.badge import BadgeFace
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.i18n import _
+
+#: Rows of lists made that are in sight, and the height of what stands above them.
+LISTED, _ABOVE = 3, 43 + 37 + 3
+
+
+class DossierCard(Card):
+    """Dossiers with ticks, a heading for each section. `section_of` tells where a dossier goes or lies."""
+
+    def __init__(self, title: str, keys: Sequence[str], none: str, parent: QWidget) -> None:
+        super().__init__(title, "", flush=True)
+        self._none = none
+        self.rows = TableModel(_columns(keys), parent, ticks=True)
+        self.table = DossierTable(self.rows, title)
+        self.add(self.table, 1)
+        least(self, 420, 200)
+
+    def show_rows(self, found: Sequence[ListRow], section_of: Callable[[ListRow], str]) -> None:
+        """Show these; ticks of dossiers still there stay."""
+        kept = self.rows.ticked & {one.id for one in found}
+        groups: dict[str, list[ListRow]] = {}
+        for one in found:
+            groups.setdefault(section_of(one), []).append(one)
+        shown: list[ListRow | Group] = []
+        for section, rows in sorted(groups.items(), key=lambda group: -len(group[1])):
+            count = _("{n} hồ sơ").format(n=len(rows))
+            shown += [Group(section or _("Chưa chọn nơi nhận"), count), *rows]
+        self.rows.show_rows(shown or [Group(self._none)])
+        self.rows.tick(kept)
+        if found and self.table.current() is None:
+            self.table.choose(1)
+        words = _("{n} hồ sơ gấp nhất") if len(found) >= MOST else _("{n} hồ sơ")
+        self.set_count(words.format(n=len(found)) if found else "")
+
+    @property
+    def ticked(self) -> list[ListRow]:
+        """The ticked dossiers in the order of the list."""
+        return [found for found in self.rows.loaded() if found.id in self.rows.ticked]
+
+    def tick_all(self) -> None:
+        """Tick every dossier; once all are ticked, none."""
+        every = {found.id for found in self.rows.loaded()}
+        self.rows.tick(set() if self.rows.ticked >= every else every)
+
+
+class MadeCard(Card):
+    """The lists made lately, the newest first; hidden while there are none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_("Danh sách đã lập"), "", flush=True)
+        self.rows = TableModel(_made_columns(), parent, id_of=lambda made: made.uid)
+        self.table = DossierTable(self.rows, _("Danh sách đã lập"))
+        least(self.table, 200, 40)
+        self.add(self.table, 1)
+        self.hide()
+
+    def show_lists(self, lists: Sequence[HandoverList], today: date) -> None:
+        """Show these; those of `today` are counted in the head."""
+        before = self.rows.id_at(0)
+        self.rows.show_rows(lists)
+        self.set_count(_("{n} hôm nay").format(n=sum(made.at.date() == today for made in lists)))
+        fixed(self, height=_ABOVE + ROW_HEIGHT * min(LISTED, len(lists)))
+        self.setVisible(bool(lists))
+        if lists and lists[0].uid != before:
+            self.table.choose(0)  # the one just made is the one in hand
+
+    @property
+    def chosen(self) -> HandoverList | None:
+        """The list in hand, the newest when none is."""
+        made = self.table.current() or self.rows.row(0)
+        return made if isinstance(made, HandoverList) else None
+
+
+def _columns(keys: Sequence[str]) -> list[Column]:
+    """Columns of the register; where there is no appointment, words say so."""
+    known = {column.key: column for column in columns()}
+    known["due"] = replace(known["due"], text=lambda found: found.due or _("chưa hẹn"))
+    return [known[key] for key in keys]
+
+
+def _made_columns() -> list[Column]:
+    return [
+        Column("number", _("Số"), lambda made: made.number, fit=True),
+        Column("at", _("Lúc"), lambda made: f"{made.at:%H:%M %d/%m}", fit=True, tint="text2"),
+        Column("way", _("Danh sách"), way_words, stretch=1),
+        Column("count", _("Hồ sơ"), lambda made: str(len(made.codes)), fit=True, badge=_state),
+    ]
+
+
+def way_words(made: HandoverList) -> str:
+    """From where or to where: "đi Phòng Kinh tế", "về từ Phòng Kinh tế"."""
+    words = _("Về từ {section}") if made.back else _("Đi {section}")
+    return words.format(section=made.section)
+
+
+def _state(made: HandoverList) -> BadgeFace | None:
+    return BadgeFace(_("Đã hủy"), "ban", "neutral") if made.cancelled else None

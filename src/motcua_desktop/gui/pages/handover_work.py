@@ -1,0 +1,85 @@
+"""What the page of hand-overs reads and does, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from motcua_desktop.domain.handover import HandedOver, HandoverList
+from motcua_desktop.domain.lifecycle import Status
+from motcua_desktop.domain.query import Query, Sort
+from motcua_desktop.gui.pages.dossier_list import rows_of
+from motcua_desktop.gui.pages.row_state import ListRow
+from motcua_desktop.gui.tasks import Job
+from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+#: Received after this hour, the paper may go at the beginning of the next working day (Art. 18.1).
+CUTOFF = time(15, 0)
+MOST = 500
+#: How many days lists stay in sight.
+LISTED_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverView:
+    """What lies at the counter and must go, what lies at a section and may come back, the lists made lately.
+
+    sections: those of the office. proposed: dossier's row → where it most likely goes.
+    """
+
+    send: tuple[ListRow, ...]
+    receive: tuple[ListRow, ...]
+    sections: tuple[str, ...]
+    proposed: Mapping[int, str]
+    lists: tuple[HandoverList, ...]
+
+
+def read_handover(counter: Counter) -> HandoverView:
+    """Both lists by working time left; what came back without its result must go once more."""
+    received, in_process = (
+        rows_of(counter, counter.register.window(_by_due(status), 0, MOST))
+        for status in (Status.RECEIVED, Status.IN_PROCESS)
+    )
+    again = [found for found in in_process if not found.line.holder]
+    send = sorted([*received, *again], key=lambda found: found.line.appointment_at or datetime.max)
+    since = datetime.combine(counter.now().date() - timedelta(days=LISTED_DAYS - 1), time())
+    return HandoverView(
+        tuple(send),
+        tuple(found for found in in_process if found.line.holder),
+        counter.handover.sections(),
+        counter.handover.proposals([found.line for found in send]),
+        counter.handover.lists(since),
+    )
+
+
+def _by_due(status: Status) -> Query:
+    return Query(statuses=(status,), sort=Sort.DUE, descending=False)
+
+
+def morning_words(now: datetime, waiting: Sequence[ListRow]) -> str:
+    """After the cut-off hour: what must still go today and what may go next morning; "" before it."""
+    if now.time() < CUTOFF or not waiting:
+        return ""
+    late = datetime.combine(now.date(), CUTOFF)
+    after = sum(found.line.received_at >= late for found in waiting)
+    today = len(waiting) - after
+    parts = [
+        _("{n} hồ sơ nhận trước 15:00 phải chuyển hôm nay").format(n=today) if today else "",
+        _("{n} hồ sơ nhận sau 15:00 được chuyển đầu ngày làm việc sau").format(n=after) if after else "",
+    ]
+    return "; ".join(part for part in parts if part) + " " + _("(NĐ 118/2025, Điều 18).")
+
+
+def send(counter: Counter, sections: Mapping[str, str], job: Job) -> HandedOver:
+    """Pass each dossier (code → section) on."""
+    return counter.handover.send_each(sections, job.step)
+
+
+def take_back(counter: Counter, codes: Sequence[str], ready: bool, job: Job) -> HandedOver:
+    """Take dossiers back to the counter."""
+    return counter.handover.take_back(codes, ready=ready, progress=job.step)
