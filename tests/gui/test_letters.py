@@ -1,9 +1,7 @@
 """Letters of apology as a list: what the law wants, why, which reason and date, the letter beside it."""
 
 import json
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,19 +9,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
 from tests.gui.letters_desk import codes, give_reason, letters, make_all, page_of, window
-from tests.gui.lists import CTRL, received, write
+from tests.gui.lists import CTRL, received
 from tests.gui.standing import press, standing
 
 from motcua_desktop import i18n
 from motcua_desktop.assets import resource
 from motcua_desktop.counter.counter import Counter
-from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade, Signer
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.forms.moment import parse_moment
 from motcua_desktop.gui.pages.forms.short_form import reason_choices
-from motcua_desktop.gui.pages.letters import LettersPage
 from motcua_desktop.gui.pages.sync import SyncPage
-from motcua_desktop.gui.paper_view import PaperView
 
 
 def test_only_what_the_law_wants_now_is_ticked_and_each_row_says_why(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.domain.numbering import short_code
@@ -16,14 +17,13 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.letters_foot import LettersFoot, SignerForm
 from motcua_desktop.gui.pages.letters_parts import LettersDone, nothing_waits, until_words
 from motcua_desktop.gui.pages.letters_press import LettersPress
-from motcua_desktop.gui.pages.letters_preview import LettersPreview
+from motcua_desktop.gui.pages.letters_preview import MOST_PAGES, LettersPreview
 from motcua_desktop.gui.pages.letters_rows import LetterRow, LetterRows
 from motcua_desktop.gui.pages.letters_work import LettersView, read_letters
 from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.paper_view import show_pdf
 from motcua_desktop.gui.theme import least
 from motcua_desktop.gui.widgets.bar import Bar
-from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.page import Page, page_columns
@@ -71,8 +71,7 @@ class LettersPage(Page):
         self.preview.drawn.connect(self.stated)
         self.rows.edited.connect(self._edited)
         self.foot.changed.connect(self._edited)
-        self.foot.other.connect(self._open_signer)
-        self.signer_form.entered.connect(self._keep_signer)
+        self.signer_form.left.connect(self.rows.setFocus)
         self.press.changed.connect(self.stated)
         self.press.made.connect(self._made)
         self.press.gone.connect(self._gone)
@@ -89,10 +88,7 @@ class LettersPage(Page):
         self.stack.addWidget(nothing_waits(lambda: self.wanted.emit("due", "all")))
         self.stack.addWidget(self.done.card)
         least(self.stack, 560, 150)
-        leave = Button(_("Bỏ"), self._close_signer, key="Esc", small=True)
-        keep = Button(_("Thêm"), self._keep_signer, key="Enter", small=True)
-        self.signer_form = SignerForm(leave, keep)
-        self.signer_form.hide()
+        self.signer_form = SignerForm(self._context, self.foot)
         self._left = column(self.bar, self.done.bar, self.stack, self.signer_form, self.press.summary, gap=12)
         self._left.setStretch(2, 1)
 
@@ -197,39 +193,23 @@ class LettersPage(Page):
         self.refresh()
 
     def _show_true_size(self) -> None:
-        if self.preview.pdf:
+        if isinstance(self.preview.pdf, Path):
+            self._show_printed()
+        elif self.preview.pdf:
             show_pdf(self.window(), self._context, self.preview.pdf, _("Thư xin lỗi và hẹn lại"))
 
     def _show_printed(self) -> None:
-        if self.press.paper is not None:
-            show_pdf(self.window(), self._context, self.press.paper, _("Thư xin lỗi và hẹn lại"))
+        """A few letters over the page; many in the machine's own viewer, which draws what is in sight."""
+        paper = self.press.paper
+        if paper is None:
+            return
+        if self.press.count > MOST_PAGES:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(paper)))
+        else:
+            show_pdf(self.window(), self._context, paper, _("Thư xin lỗi và hẹn lại"))
 
     def _publish(self) -> None:
         self.wanted.emit("sync", "sheets")
-
-    # ------------------------------------------------------------ one more signer
-    def _open_signer(self) -> None:
-        self.signer_form.clear()
-        self.signer_form.show()
-        self.signer_form.setFocus()
-
-    def _close_signer(self) -> None:
-        self.signer_form.hide()
-        self.rows.setFocus()
-
-    def _keep_signer(self) -> None:
-        if self.signer_form.is_whole():
-            self._context.tasks.do(
-                self,
-                self._context.counter.letters.keep_signer,
-                self.signer_form.signer(),
-                then=self._signer_kept,
-                fail=lambda error: tell_trouble(self, say(error)),
-            )
-
-    def _signer_kept(self, signer: Signer) -> None:
-        self._close_signer()
-        self.foot.choose(signer)
 
     # ------------------------------------------------------------ what the window asks
     @property
@@ -289,7 +269,7 @@ class LettersPage(Page):
 
     def escape(self) -> bool:
         if not self.signer_form.isHidden():
-            self._close_signer()
+            self.signer_form.leave()
             return True
         if self.press.forget():
             return True

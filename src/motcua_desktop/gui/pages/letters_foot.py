@@ -9,6 +9,8 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.paper_answers import Signer
+from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.theme import fixed
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -16,6 +18,7 @@ from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
 from motcua_desktop.gui.widgets.text import label, restyle, row
 from motcua_desktop.i18n import _
+from motcua_desktop.say import say
 
 #: Stands in the list of signers for "another one".
 _OTHER = "other"
@@ -110,31 +113,57 @@ class LettersFoot(QWidget):
 
 
 class SignerForm(Card):
-    """One more signer: for whom, title, name. `entered` when he is to be kept."""
+    """One more signer: for whom, title, name. Opened by the foot's "another one"; `left` when it closes."""
 
-    entered = Signal()
+    left = Signal()
 
-    def __init__(self, leave: Button, keep: Button) -> None:
-        super().__init__(_("Người ký khác"), "", leave, keep)
+    def __init__(self, context: PageContext, foot: LettersFoot) -> None:
+        leave = Button(_("Bỏ"), self.leave, key="Esc", small=True)
+        super().__init__(_("Người ký khác"), "", leave, Button(_("Thêm"), self.keep, key="Enter", small=True))
+        self._context, self._foot = context, foot
         self.power = Field(_("Ký thay"), placeholder=_("KT. CHỦ TỊCH"))
         self.role = Field(_("Chức vụ"), placeholder=_("PHÓ CHỦ TỊCH"))
         self.name = Field(_("Họ và tên"))
         self.power.edit.setToolTip(_("KT., TL., TM. hoặc TUQ.; người đứng đầu ký thì để trống"))
         for field, following in ((self.power, self.role), (self.role, self.name)):
             field.entered.connect(following.setFocus)
-        self.name.entered.connect(self.entered)
+        self.name.entered.connect(self.keep)
         self.add(row(self.power, self.role, self.name, gap=12))
         self.setFocusProxy(self.power)
+        self.hide()
+        foot.other.connect(self.open)
+
+    def open(self) -> None:
+        """Empty, with the cursor in it."""
+        for field in (self.power, self.role, self.name):
+            field.set_text("")
+            field.calm()
+        self.show()
+        self.setFocus()
+
+    def leave(self) -> None:
+        """Esc."""
+        self.hide()
+        self.left.emit()
+
+    def keep(self) -> None:
+        """Keep the signer for this letter and those to come."""
+        if self.is_whole():
+            self._context.tasks.do(
+                self,
+                self._context.counter.letters.keep_signer,
+                self.signer(),
+                then=self._kept,
+                fail=lambda error: tell_trouble(self, say(error)),
+            )
+
+    def _kept(self, signer: Signer) -> None:
+        self.leave()
+        self._foot.choose(signer)
 
     def signer(self) -> Signer:
         """What is typed."""
         return Signer(self.name.text().strip(), self.role.text().strip(), self.power.text().strip())
-
-    def clear(self) -> None:
-        """Empty for the next one."""
-        for field in (self.power, self.role, self.name):
-            field.set_text("")
-            field.calm()
 
     def is_whole(self) -> bool:
         """Whether a name and a title are there; the field says so where not."""

@@ -34,9 +34,11 @@ class LettersDone:
         self.opener.setVisible(paper is not None)
         if not told:
             return
-        place = _("Giấy nằm ở {path}.").format(path=_within(paper, folder)) if paper else ""
-        self.bar.say("good", f"<b>{told}.</b> {place}")
-        self.state.say(told, f"{place} {_('Không còn thư nào phải gửi.')}".strip())
+        words, within = _("Giấy nằm ở {path}."), _within(paper, folder)
+        self.bar.say("good", f"<b>{told}.</b> {words.format(path=within.rpartition('/')[0])}")
+        self.bar.setToolTip(str(paper or ""))
+        place = words.format(path=within) + "\n" if paper else ""
+        self.state.say(told, place + _("Không còn thư nào phải gửi."))
 
 
 def nothing_waits(due: Callable[[], object]) -> Card:

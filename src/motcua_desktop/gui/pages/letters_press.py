@@ -39,7 +39,7 @@ class LettersPress(QObject):
         self._page, self._context, self._rows, self._foot = page, context, rows, foot
         self.asked: LettersAsked | None = None
         self.paper: Path | None = None
-        self.told = ""
+        self.told, self.count = "", 0
         self._busy = False
         self.summary = Bar("info", "")
         self.summary.hide()
@@ -154,7 +154,7 @@ class LettersPress(QObject):
         )
         if left:
             words += " · " + _("dừng lại, còn {left} thư chưa ghi").format(left=left)
-        self.paper, self.told = answer.pdf, words
+        self.paper, self.told, self.count = answer.pdf, words, len(answer.codes)
         recorded = [draft for draft in asked.drafts if draft.code in answer.codes]
         tell(self._page, words, lambda: self._take_back(recorded))
         self.made.emit()

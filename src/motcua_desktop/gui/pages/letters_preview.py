@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -19,6 +20,10 @@ from motcua_desktop.gui.widgets.text import scrolled
 from motcua_desktop.i18n import _
 
 DPI, WAIT_MS = 130, 250
+#: A printed letter is a page or two; sixty of them as pictures would fill the memory of a small machine.
+MOST_PAGES = 4
+#: What is in sight, how many pages it has, and those shown.
+_Drawn = tuple[bytes | Path, int, list[PagePicture]]
 
 
 class LettersPreview(Card):
@@ -43,6 +48,7 @@ class LettersPreview(Card):
         super().__init__(_("Xem trước"), "", *self._turns, flush=True)
         self._context, self._wanted = context, wanted
         self.pdf: bytes | Path = b""
+        self.pages = 0
         self.sheets = Sheets(fit=True)
         self.add(scrolled(self.sheets), 1)
         fixed(self, 440)
@@ -64,22 +70,21 @@ class LettersPreview(Card):
         counter = self._context.counter
         what, signer = self._wanted()
         if what is None:
-            self._show((b"", []))
+            self._show((b"", 0, []))
             return
 
-        def drawn() -> tuple[bytes | Path, list[PagePicture]]:
-            if isinstance(what, Path):
-                return what, list(pictures(counter.paper, what.read_bytes(), DPI))
-            pdf = draw_preview(counter, what, signer)
-            return pdf, list(pictures(counter.paper, pdf, DPI))
+        def drawn() -> _Drawn:
+            pdf = what.read_bytes() if isinstance(what, Path) else draw_preview(counter, what, signer)
+            shown = list(islice(pictures(counter.paper, pdf, DPI), MOST_PAGES))
+            return (what if isinstance(what, Path) else pdf), counter.paper.page_count(pdf), shown
 
         self._context.tasks.ask(
-            self, drawn, then=self._show, fail=lambda _error: self._show((b"", [])), name="preview"
+            self, drawn, then=self._show, fail=lambda _error: self._show((b"", 0, [])), name="preview"
         )
 
-    def _show(self, drawn: tuple[bytes | Path, list[PagePicture]]) -> None:
-        self.pdf = drawn[0]
-        self.sheets.show_pages(drawn[1])
+    def _show(self, drawn: _Drawn) -> None:
+        self.pdf, self.pages, shown = drawn
+        self.sheets.show_pages(shown)
         if isinstance(self.pdf, Path):
-            self.set_count(_("{n} trang").format(n=len(drawn[1])))
+            self.set_count(_("{n} trang").format(n=self.pages))
         self.drawn.emit()
