@@ -50,8 +50,33 @@ def _signer(x: e.MissingSigner) -> str:
 
 def _letters(x: e.LettersNotInFont) -> str:
     return _("Phông in không có ký tự {characters} (ở mục {where}). Sửa lại chữ đó rồi in.").format(
-        characters=" ".join(x.characters), where=x.where
+        characters=" ".join(x.characters), where=_place(x.where)
     )
+
+
+def _place(where: str) -> str:
+    """The fact of a paper as the windows call it; its own name when they do not show it."""
+    return {
+        "applicant": _("tên người nộp"),
+        "submitter": _("tên người nộp"),
+        "address": _("địa chỉ"),
+        "subject": _("nội dung yêu cầu"),
+        "reason": _("lý do"),
+        "co_applicants": _("người cùng đứng tên"),
+        "authority": _("người được ủy quyền"),
+        "office_name": _("tên cơ quan"),
+        "counter_name": _("tên bộ phận một cửa"),
+        "signer_name": _("người ký"),
+        "signer_title": _("chức vụ người ký"),
+        "procedure": _("tên thủ tục"),
+        "number": _("số văn bản"),
+        "papers.name": _("tên giấy tờ"),
+        "content.item": _("nội dung cần bổ sung"),
+        "fee_lines.name": _("tên khoản thu"),
+        "dossiers.applicant": _("tên người nộp"),
+        "qr": _("mã QR"),
+        "code_128": _("mã vạch"),
+    }.get(where, where)
 
 
 def _fact(x: e.MissingFact) -> str:
@@ -93,9 +118,16 @@ def _data(x: e.FormDataError) -> str:
         "unknown_word": _("không có từ tên"),
         "missing_form": _("thiếu mẫu"),
         "missing_word": _("thiếu từ"),
+        "unknown_form": _("không có mẫu tên"),
+        "unknown_kind": _("không có kiểu khối tên"),
+        "nothing_to_borrow": _("bộ mẫu nền không cho mượn được mẫu"),
     }.get(x.what, x.what)
-    return _("Mẫu giấy tờ {file} có chỗ sai: {what} {detail}. Sửa tệp đó, hoặc bỏ nó ra.").format(
-        file=x.file, what=what, detail=x.detail
+    detail = f"{what} {x.detail}".strip()
+    if x.form:
+        words = _("Mẫu giấy tờ {file} ({form}) có chỗ sai: {detail}. Sửa tệp đó, hoặc bỏ nó ra.")
+        return words.format(file=x.file, form=form_name(x.form), detail=detail)
+    return _("Mẫu giấy tờ {file} có chỗ sai: {detail}. Sửa tệp đó, hoặc bỏ nó ra.").format(
+        file=x.file, detail=detail
     )
 
 

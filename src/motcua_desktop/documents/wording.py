@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from motcua_desktop.documents.edition import Edition
+from motcua_desktop.documents.edition import Edition, Form, Template
 from motcua_desktop.documents.form_file import FormFile, read_form
 from motcua_desktop.documents.vocabulary import FORM_NAMES, WORDS
 from motcua_desktop.domain.paper_errors import FormDataError
@@ -37,18 +37,11 @@ def load_edition(folder: Path, shipped: Path | None = None) -> Edition:
     for path in sorted(folder.glob("*.json")):
         if path.name != "edition.json":
             forms[path.stem] = read_form(path)
-    given = reader.table(raw, "words")
-    for key, text in given.items():
-        if key not in WORDS:
-            raise reader.wrong("unknown_word", key)
-        words[key] = reader.template(text, key, WORDS[key])
+    words |= _words(reader)
     absent = _form_names(reader, "absent")
     for name in absent:
         forms.pop(name, None)
-    for name in _form_names(reader, "borrowed"):
-        if base is None or name not in base.forms or (folder / f"{name}.json").exists():
-            raise reader.wrong("nothing_to_borrow", name)
-        forms[name] = replace(base.forms[name], lent_by=base.title)
+    forms |= _borrowed(reader, base)
     if missing := [name for name in FORM_NAMES if name not in forms and name not in absent]:
         raise reader.wrong("missing_form", missing[0])
     if lacking := sorted(set(WORDS) - set(words)):
@@ -77,6 +70,24 @@ def _form_names(reader: FormFile, key: str) -> tuple[str, ...]:
     if unknown := [name for name in names if name not in FORM_NAMES]:
         raise reader.wrong("unknown_form", unknown[0])
     return names
+
+
+def _words(reader: FormFile) -> dict[str, Template]:
+    """The short words this edition brings."""
+    given = reader.table(reader.raw, "words")
+    if unknown := [key for key in given if key not in WORDS]:
+        raise reader.wrong("unknown_word", unknown[0])
+    return {key: reader.template(text, key, WORDS[key]) for key, text in given.items()}
+
+
+def _borrowed(reader: FormFile, base: Edition | None) -> dict[str, Form]:
+    """The forms lent by the edition this one stands on."""
+    found = {}
+    for name in _form_names(reader, "borrowed"):
+        if base is None or name not in base.forms or reader.path.with_name(f"{name}.json").exists():
+            raise reader.wrong("nothing_to_borrow", name)
+        found[name] = replace(base.forms[name], lent_by=base.title)
+    return found
 
 
 def editions(shipped: Path, office: Path | None = None) -> dict[str, Edition]:
