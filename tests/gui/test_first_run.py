@@ -40,8 +40,8 @@ def first_of(desk: CounterWindow) -> FirstRun:
 
 def account(hands: Hands) -> None:
     hands.type("Trần Thị Quản")
-    hands.press(KEY.Key_Tab)
-    hands.press(KEY.Key_Tab)
+    for _field in ("login", "title", "password"):
+        hands.press(KEY.Key_Tab)
     hands.type("matkhau123")
     hands.press(KEY.Key_Tab)
     hands.type("matkhau123")
@@ -59,7 +59,19 @@ def test_enter_five_times_a_name_and_a_password_are_enough(qtbot: QtBot, desk: C
     assert counter.office.office().name == "UBND ĐẶC KHU LÝ SƠN"
     assert counter.numbering.pattern().code(date(2026, 3, 2), 1) == "H48.25.12-260302-0001"
     assert (counter.officer.name, counter.officer.login) == ("Trần Thị Quản", "quantri")
+    assert counter.officer.title == "Quản trị"
     assert desk.window.pages.key == "intake"
+
+
+def test_the_administrator_has_the_title_that_was_typed(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    for _step in range(4):
+        hands.press(KEY.Key_Return)
+    first.steps[4].fields["title"].set_text("Phó Giám đốc Trung tâm")
+    account(hands)
+    qtbot.waitUntil(lambda: desk.cover.widget is None)
+    assert desk.counter is not None
+    assert desk.counter.officer.title == "Phó Giám đốc Trung tâm"
 
 
 def test_another_unit_needs_its_own_code_before_going_on(qtbot: QtBot, desk: CounterWindow) -> None:

@@ -246,8 +246,11 @@ class AdminStep(Step):
         margins(grid, 0, 0, 0, 0)
         spacing(grid, 12)
         grid.addWidget(self.add_field("name", Field(_("Họ và tên"))), 0, 0, 1, 2)
-        grid.addWidget(self.add_field("login", Field(_("Tên đăng nhập"))), 1, 0, 1, 2)
-        self.fields["login"].set_text("quantri")
+        grid.addWidget(self.add_field("login", Field(_("Tên đăng nhập"))), 1, 0)
+        grid.addWidget(self.add_field("title", Field(_("Chức vụ"))), 1, 1)
+        usual = SetUp()
+        self.fields["login"].set_text(usual.login)
+        self.fields["title"].set_text(usual.admin_title)
         hint = _("Ít nhất 8 ký tự")
         for place, (name, words) in enumerate(
             (("password", _("Mật khẩu")), ("again", _("Nhập lại mật khẩu")))
@@ -265,6 +268,7 @@ class AdminStep(Step):
             set_up,
             admin_name=self.value("name"),
             login=self.value("login"),
+            admin_title=self.value("title"),
             password=self.fields["password"].text(),
         )
 

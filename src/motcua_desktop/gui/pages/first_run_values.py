@@ -15,12 +15,13 @@ from motcua_desktop.domain.numbering import CodePattern
 from motcua_desktop.domain.office_hours import QUANG_NGAI_DAY, Session, Sessions, WeekPattern
 from motcua_desktop.domain.terms import Policy, Term
 from motcua_desktop.domain.trace import Trace
-from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 SATURDAY = 5
+#: Kept with the account and shown beside the name, so plain Vietnamese.
+ADMIN_TITLE = "Quản trị"
 _MORNING = QUANG_NGAI_DAY[0]
 
 
@@ -34,6 +35,7 @@ class SetUp:
     saturday_desk: bool = False
     admin_name: str = ""
     login: str = "quantri"
+    admin_title: str = ADMIN_TITLE
     password: str = ""
 
     @property
@@ -75,7 +77,9 @@ def trial(counter: Counter, set_up: SetUp, days: int = 3) -> Trial:
 def write(counter: Counter, set_up: SetUp) -> None:
     """Write everything: the account first, for it is what may be refused. Raises Refusal."""
     if not counter.accounts.any():
-        counter.accounts.create_first(set_up.login, set_up.admin_name, set_up.password, _("Công chức"))
+        counter.accounts.create_first(
+            set_up.login, set_up.admin_name, set_up.password, set_up.admin_title or ADMIN_TITLE
+        )
     pattern = set_up.pattern
     counter.office.set_up(replace(set_up.office, agency_id=pattern.agency), pattern)
     change = week_change(set_up)
