@@ -274,3 +274,11 @@ def test_the_office_may_have_a_pattern_for_its_numbers(counter: Counter, codes: 
     assert counter.handover.send(codes, ECONOMY).lists[0].number == "MC001"
     with counter._desk.database.read() as connection:
         assert settings.last_serial(connection, "handover|2026") == 1
+
+
+def test_a_dossier_may_go_to_any_section_but_the_one_it_lies_with(counter: Counter, codes: list[str]) -> None:
+    counter.handover.send(codes[:1], CULTURE)
+    there, here = (counter.register.dossier(code) for code in codes[:2])
+    assert counter.handover.choices(here)[0] == CULTURE
+    assert counter.handover.choices(there)[0] == ECONOMY
+    assert CULTURE not in counter.handover.choices(there)

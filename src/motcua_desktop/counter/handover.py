@@ -55,6 +55,11 @@ class Handover:
         with self._desk.database.read() as connection:
             return handover_sections.proposals(connection, self._desk.office(connection).counter_name, lines)
 
+    def choices(self, dossier: Dossier) -> tuple[str, ...]:
+        """Where one dossier may go from where it lies, the likeliest first."""
+        with self._desk.database.read() as connection:
+            return handover_sections.choices(connection, self._desk.office(connection).counter_name, dossier)
+
     # -- the two ways
     def send(self, codes: Sequence[str], section: str, progress: Progress | None = None) -> HandedOver:
         """Pass dossiers to a section on one list. Raises BadValue without a section."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from motcua_desktop.domain.dossier import DossierLine
+from motcua_desktop.domain.dossier import Dossier, DossierLine
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import clean, fold
 from motcua_desktop.persistence import catalogue, settings
@@ -44,6 +44,16 @@ def proposals(connection: Connection, counter_name: str, lines: Iterable[Dossier
             known[key] = named or last.get(line.field, "") or names[0]
         found[line.id] = known[key]
     return found
+
+
+def choices(connection: Connection, counter_name: str, dossier: Dossier) -> tuple[str, ...]:
+    """Where a dossier may go from where it lies, the likeliest first: every unit its procedure names, where
+    its field went last, then all sections of the office."""
+    procedure, names = dossier.procedure, sections(connection)
+    last = settings.get(connection, _LAST, {}).get(procedure.field, "")
+    units = (clean(step.unit) for step in procedure.steps)
+    first = (_named(procedure, names, counter_name), *units, last)
+    return tuple(name for name in dict.fromkeys((*first, *names)) if name and name != dossier.holder)
 
 
 def _named(procedure: Procedure, names: tuple[str, ...], counter_name: str) -> str:

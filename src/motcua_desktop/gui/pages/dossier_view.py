@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class DossierView:
     """A dossier at `now`: why its date is what it is, what may be done to it, how it stands.
 
-    blocked: what may not be done now, each with the refusal that says why.
+    blocked: what may not be done now, each with the refusal that says why. sections: where it may be handed
+    over to, the likeliest first.
     """
 
     dossier: Dossier
@@ -38,6 +39,7 @@ class DossierView:
     left: worktime.TimeLeft | None
     now: datetime
     blocked: Mapping[Move, Refusal] = field(default_factory=dict)
+    sections: tuple[str, ...] = ()
 
     def may(self, move: Move) -> bool:
         """Whether the counter lets this officer make the move now."""
@@ -61,6 +63,7 @@ def read_view(counter: Counter, key: int | str) -> DossierView | None:
         left,
         now,
         counter.register.why_not(dossier),
+        counter.handover.choices(dossier) if dossier.status in RUNNING else (),
     )
 
 
@@ -107,7 +110,7 @@ def _happened(event: Event) -> str:
         Move.RECEIVE: lambda: _("{who} tiếp nhận").format(who=who),
         Move.ACCEPT: lambda: _("{who} tiếp nhận").format(who=who),
         Move.HAND_OVER: lambda: _("Chuyển {to}").format(to=facts.get("to", "")),
-        Move.TAKE_OVER: lambda: _("{who} nhận xử lý").format(who=facts.get("by") or who),
+        Move.TAKE_OVER: lambda: _taken_over(facts.get("by") or who, facts.get("from", "")),
         Move.ASK_SUPPLEMENT: lambda: _("Yêu cầu bổ sung"),
         Move.COMPLETE: lambda: _("Đã nhận bổ sung"),
         Move.CLOSE: lambda: _("Đóng hồ sơ, không bổ sung"),
@@ -132,6 +135,13 @@ def _undone(event: Event) -> str:
             who=event.officer, number=event.facts.get("number", "")
         )
     return _("{who} hoàn tác").format(who=event.officer)
+
+
+def _taken_over(by: str, section: str) -> str:
+    """What a section takes it settles; what comes from a section is back at the counter."""
+    if section:
+        return _("{who} nhận lại từ {section}").format(who=by, section=section)
+    return _("{who} nhận xử lý").format(who=by)
 
 
 def _returned(to: str) -> str:

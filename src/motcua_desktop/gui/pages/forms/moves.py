@@ -5,7 +5,7 @@ from __future__ import annotations
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
-from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices, section_choices
+from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
 from motcua_desktop.gui.widgets.inputs import CheckBox
 from motcua_desktop.i18n import _
 
@@ -141,9 +141,7 @@ class HandOverForm(ShortForm):
         return _("Chuyển")
 
     def build(self) -> None:
-        units = [step.unit for step in self.view.dossier.procedure.steps if step.unit]
-        holder = self.view.dossier.holder
-        self._known = [unit for unit in dict.fromkeys([*units, *section_choices()]) if unit != holder]
+        self._known = list(self.view.sections)
         self._asked = ""
         self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in self._known], typed=True)
         self.add_line("note", _("Ghi chú"), hint=_("Không bắt buộc; in trên phiếu kiểm soát"))

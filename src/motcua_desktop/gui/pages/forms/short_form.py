@@ -19,7 +19,6 @@ from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
 from motcua_desktop.gui.widgets.text import label
-from motcua_desktop.i18n import _
 from motcua_desktop.say import say, say_warning
 
 if TYPE_CHECKING:
@@ -185,13 +184,3 @@ def reason_choices(kind: str) -> list[tuple[object, str]]:
     else:
         words = read_json("forms/reasons.json")["reasons"][kind]
     return [(one, one) for one in words]
-
-
-def section_choices() -> list[str]:
-    """The sections of a commune-level office (2025); any other can be typed."""
-    return [
-        _("Phòng Kinh tế"),
-        _("Phòng Văn hóa – Xã hội"),
-        _("Văn phòng HĐND và UBND"),
-        _("Công an đặc khu"),
-    ]
