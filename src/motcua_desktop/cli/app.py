@@ -25,6 +25,8 @@ GROUPS = (
     "receiving",
     "reading",
     "papers",
+    "handover",
+    "letters",
     "carrying",
     "keeping",
     "accounts",
