@@ -1,28 +1,24 @@
-"""`motcua print`, `motcua letters` and `motcua verify-slip`."""
+"""`motcua print` and `motcua verify-slip`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
-from motcua_desktop.cli.parser import add_command, day, whole
+from motcua_desktop.cli.parser import add_command, whole
 from motcua_desktop.counter.paper import DOSSIER_FORMS
-from motcua_desktop.domain.paper_answers import LetterDraft
 from motcua_desktop.files import write_whole
 from motcua_desktop.i18n import _
-from motcua_desktop.say import say
 from motcua_desktop.say_paper import form_name
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the commands."""
     _add_print(commands, common)
-    _add_letters(commands, common)
     slip = add_command(commands, common, "verify-slip", _("kiểm tra mã QR của giấy hẹn"))
     slip.add_argument("text", metavar=_("CHỮ"), help=_("chữ đọc được từ mã QR"))
     slip.set_defaults(run=run_slip)
@@ -51,26 +47,6 @@ def _add_print(commands: Any, common: argparse.ArgumentParser) -> None:
     book.add_argument("--volume", default="01", metavar=_("QUYỂN"), help=_("quyển số, mặc định 01"))
     _add_out(book)
     book.set_defaults(run=run_book)
-
-
-def _add_letters(commands: Any, common: argparse.ArgumentParser) -> None:
-    letters = add_command(
-        commands,
-        common,
-        "letters",
-        _("lập mọi thư xin lỗi cần gửi"),
-        examples=(
-            "motcua letters --out thu --dry-run",
-            _("motcua letters --out thu --reason 'Chờ xác minh của cơ quan phối hợp'"),
-        ),
-    )
-    due_before = _("chỉ hồ sơ hẹn trả trước ngày này (năm-tháng-ngày)")
-    letters.add_argument("--due-before", type=day, metavar=_("NGÀY"), help=due_before)
-    out = _("thư mục sẽ ghi, mỗi thư một tệp PDF")
-    letters.add_argument("--out", type=Path, required=True, metavar=_("THƯ_MỤC"), help=out)
-    letters.add_argument("--reason", default="", metavar=_("LÝ_DO"), help=_("lý do ghi trong thư"))
-    letters.add_argument("--dry-run", action="store_true", help=_("chỉ liệt kê, không lập"))
-    letters.set_defaults(run=run_letters)
 
 
 def _add_out(parser: argparse.ArgumentParser) -> None:
@@ -111,45 +87,6 @@ def _written(options: argparse.Namespace, facts: dict[str, Any]) -> int:
     else:
         output.line(_("Đã ghi {file}").format(file=options.out))
     return output.DONE
-
-
-def run_letters(options: argparse.Namespace) -> int:
-    """Make every letter that is due, one PDF each in --out."""
-    counter = counter_of(options)
-    refused = 0
-    rows: list[dict[str, Any]] = []
-    try:
-        reason = options.reason or counter.letters.reasons()[0]
-        drafts = [replace(d, reason=reason) for d in counter.letters.waiting(options.due_before)]
-        open_ones = [draft for draft in drafts if not draft.locked]
-        rows += [
-            _letter_row(draft, _("đã hẹn lại một lần, không lập nữa")) for draft in drafts if draft.locked
-        ]
-        if options.dry_run:
-            rows += [_letter_row(draft) for draft in open_ones]
-        else:
-            made = counter.letters.make(open_ones)
-            refused = len(made.refused)
-            by_code = {draft.code: draft for draft in open_ones}
-            rows += [_letter_row(by_code[code], say(trouble)) for code, trouble in made.refused]
-            for code in made.codes:
-                path = options.out / f"{code}.pdf"
-                write_whole(path, counter.paper.draw(counter.register.dossier(code), "apology"))
-                rows.append(_letter_row(by_code[code]) | {"file": str(path)})
-    finally:
-        counter.close()
-    if options.json:
-        output.as_json(rows)
-    else:
-        for row in rows:
-            output.line(f"{row['code']}  {row['old']} → {row['new']}  {row.get('file', row['note'])}")
-        output.line(_("{n} thư").format(n=sum("file" in row for row in rows)))
-    return output.REFUSED if refused else output.DONE
-
-
-def _letter_row(draft: LetterDraft, note: str = "") -> dict[str, Any]:
-    old, new = output.iso(draft.old_date), output.iso(draft.new_date)
-    return {"code": draft.code, "applicant": draft.applicant, "old": old, "new": new, "note": note}
 
 
 def run_slip(options: argparse.Namespace) -> int:
