@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.report import Report, ReportColumn, ReportRow
 from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.choosing_files import EXCEL, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.reports_period import PeriodChoice
 from motcua_desktop.gui.pages.reports_table import ReportTable, report_columns
 from motcua_desktop.gui.pages.sheet_paper import write_paper
 from motcua_desktop.gui.pages.telling import show_paper, tell, tell_trouble
 from motcua_desktop.gui.table_model import Column, TableModel
-from motcua_desktop.gui.theme import least
+from motcua_desktop.gui.theme import least, look
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -50,26 +51,33 @@ class ReportsPage(Page):
         self._days = elided("", "second")
         excel = Button(_("Xuất Excel"), self.to_excel, icon="download", key="Ctrl+E", small=True)
         paper = Button(_("Xem và in"), self.print_report, icon="printer", key="Ctrl+P", small=True)
-        line = row(self.period, self._days, excel, paper, gap=12)
-        line.insertStretch(2, 1)
-        self.body.addLayout(line)
+        self._buttons = (excel, paper)
+        self.body.addLayout(row(self.period, 1, excel, paper, gap=12))
         self.bar = Bar("warning", "")
         self.bar.hide()
         self.body.addWidget(self.bar)
         self.table = ReportTable(TableModel(report_columns(FIGURES), self, id_of=lambda r: r.title))
         self.table.cell_changed.connect(self._cell)
         self.table.opened.connect(lambda _row: self.open_cell())
-        self._card = Card(_("Biểu 06a: kết quả giải quyết thủ tục hành chính theo lĩnh vực"), flush=True)
+        title = _("Biểu 06a: kết quả giải quyết thủ tục hành chính theo lĩnh vực")
+        self._card = Card(title, "", self._days, flush=True)
         self._card.add(self.table, 1)
         self._told = elided("", "second")
         foot = row(self._told, 1)
         foot.setContentsMargins(16, 10, 16, 10)
         self._card.add_foot(holder(foot))
-        least(self._card, 480, 240)
+        least(self._card, 480, 296)
         self.panel = SidePanel(self._card)
         self.panel.form_closed.connect(self.table.setFocus)
         self.body.addWidget(self.panel, 1)
+        look().changed.connect(self._suit_look)
+        self._suit_look()
         self._load()
+
+    def _suit_look(self) -> None:
+        """Large letters leave no room for the keys; the status bar still names them."""
+        for button in self._buttons:
+            button.show_key(not look().is_compact)
 
     # ------------------------------------------------------------ reading
     def _load(self) -> None:
@@ -138,8 +146,7 @@ class ReportsPage(Page):
     # ------------------------------------------------------------ out
     def choose_place(self, name: str) -> Path | None:
         """Ask where the Excel file goes."""
-        path, _kind = QFileDialog.getSaveFileName(self, _("Xuất Excel"), name, "Excel (*.xlsx)")
-        return Path(path) if path else None
+        return save_file(self, self._context, _("Xuất Excel"), name, EXCEL)
 
     def to_excel(self) -> None:
         """Ctrl+E."""

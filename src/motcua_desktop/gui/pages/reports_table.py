@@ -15,7 +15,7 @@ from motcua_desktop.gui.theme import colour, font, px
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.i18n import _
 
-OVER, HEAD, FIGURE = 28, 124, 80
+OVER, HEAD, FIGURE, FIELD = 28, 124, 80, 200
 
 
 class _Head(QHeaderView):
@@ -32,7 +32,7 @@ class _Head(QHeaderView):
         painter.setFont(font(bold=True))
         painter.setPen(colour("text2"))
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self._place(0, 0, 1), Qt.AlignmentFlag.AlignCenter, self.title)
+        painter.drawText(self._place(0, 0, 1).adjusted(px(8), 0, -px(8), 0), wrapped, self.title)
         for number, column in enumerate(self.columns, start=1):
             place = self._place(number, OVER, 1).adjusted(px(3), 0, -px(3), 0)
             painter.drawText(place, wrapped, f"{column.title} ({column.number})")
@@ -89,6 +89,8 @@ class ReportTable(Table):
 
     def _arrange(self) -> None:
         super()._arrange()
+        if self.columnWidth(0) < px(FIELD):
+            self.setColumnWidth(0, px(FIELD))  # the figures are then reached by scrolling sideways
         if self._head is not None:
             self._head.setFixedHeight(px(HEAD))
             self._head.viewport().update()

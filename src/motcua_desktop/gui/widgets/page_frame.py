@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.theme import colour, fixed, font, margins, px, spacing
@@ -15,7 +15,7 @@ from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.command_box import SearchEntry
 from motcua_desktop.gui.widgets.motion import wants_motion
 
-HEAD, ACTION_BAR, BUSY = 56, 56, 2
+HEAD, ACTION_BAR, OWN_LINE, BUSY = 56, 56, 44, 2
 
 
 class _Heading(QWidget):
@@ -101,15 +101,22 @@ class BusyLine(QWidget):
 
 
 class ActionBar(QFrame):
-    """56 px: the page's own widgets and quiet buttons at left, buttons and the one filled button at right."""
+    """56 px: the page's own widgets and quiet buttons at left, buttons and the one filled button at right.
+    Where they do not fit beside one another (large letters) the page's widgets have a line of their own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "foot")
         fixed(self, height=ACTION_BAR)
-        self._layout = QHBoxLayout(self)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._own, self._line = QHBoxLayout(), QHBoxLayout()
+        self._layout.addLayout(self._own)
+        self._layout.addLayout(self._line, 1)
+        self._layout.setAlignment(self._own, Qt.AlignmentFlag.AlignLeft)
         margins(self._layout, 24, 0, 24, 0)
-        spacing(self._layout, 8)
+        for layout in (self._layout, self._own, self._line):
+            spacing(layout, 8)
+        self._tried = 0
         self._shown: list[tuple[str, str, str]] = []
         self._widgets: list[QWidget] = []
         self._buttons: list[tuple[Button, Action]] = []
@@ -132,33 +139,48 @@ class ActionBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = self._layout.minimumSize().width()
+            if needed > self.width() and needed != self._tried:  # a widget of the page has grown
+                self._fit()
+                self._tried = self._layout.minimumSize().width()
+        return done
+
     def _fit(self) -> None:
-        """Quiet buttons lose their key caps before any word is cut."""
-        for with_keys in (True, False):
+        """Quiet buttons lose their key caps before anything moves, and no word is cut."""
+        side, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for with_keys, direction in ((True, side), (False, side), (True, under), (False, under)):
             for button, _action in self._buttons:
                 button.show_key(with_keys or button.is_main)
+            self._layout.setDirection(direction)
             if self._layout.minimumSize().width() <= self.width():
-                return
+                break
+        height = ACTION_BAR + (OWN_LINE if direction == under and self._widgets else 0)
+        if px(height) != self.height():
+            fixed(self, height=height)
 
     def _rebuild(self, widgets: Sequence[QWidget], offered: Sequence[Action], main: Action | None) -> None:
         for button, _action in self._buttons:
             button.hide()
             button.deleteLater()
-        while self._layout.takeAt(0) is not None:
-            pass
+        for layout in (self._own, self._line):
+            while layout.takeAt(0) is not None:
+                pass
         for widget in self._widgets:
             if widget not in widgets:
                 widget.hide()  # it stays a child of the bar, so that it goes with the window
         ordered = [a for a in offered if a.side == "left"], [a for a in offered if a.side != "left"]
         made: dict[int, Button] = {}
         for widget in widgets:
-            self._layout.addWidget(widget)
+            self._own.addWidget(widget)
             widget.show()
         for group in ordered:
             for action in group:
                 made[id(action)] = self._button(action, "plain")
             if group is ordered[0]:
-                self._layout.addStretch(1)
+                self._line.addStretch(1)
         if main:
             made[id(main)] = self._button(main, "main")
         self._buttons = [(made[id(a)], a) for a in (*offered, *([main] if main else []))]
@@ -166,7 +188,7 @@ class ActionBar(QFrame):
     def _button(self, action: Action, kind: str) -> Button:
         button = Button(action.words, icon=action.icon, key=action.key, kind=kind)
         button.clicked.connect(lambda _checked=False, button=button: self._run(button))
-        self._layout.addWidget(button)
+        self._line.addWidget(button)
         return button
 
     def _run(self, pressed: Button) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from motcua_desktop.gui.theme import fixed
+from motcua_desktop.gui.theme import fixed, px
 from motcua_desktop.gui.widgets.inputs import LineEdit
+
+LEAST = 200
 
 
 class SearchBox(LineEdit):
-    """`asked` carries the text shortly (150 ms) after the last letter, and at once on Enter."""
+    """As wide as `width`, narrower where the row is full (large letters). `asked` carries the
+    text shortly (150 ms) after the last letter, and at once on Enter."""
 
     asked = Signal(str)
 
@@ -18,12 +21,20 @@ class SearchBox(LineEdit):
         super().__init__(placeholder, parent)
         self.set_lead("search")
         self.setClearButtonEnabled(False)
-        fixed(self, width or None, 36)
+        fixed(self, height=36)
+        self._most = width
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._last = ""
         self._wait = QTimer(self, singleShot=True, interval=150)
         self._wait.timeout.connect(self._ask)
         self.textChanged.connect(lambda _text: self._wait.start())
         self.returnPressed.connect(self._ask)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._most), px(36))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(min(self._most, LEAST)), px(36))
 
     def _ask(self) -> None:
         self._wait.stop()
