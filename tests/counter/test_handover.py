@@ -282,3 +282,17 @@ def test_a_dossier_may_go_to_any_section_but_the_one_it_lies_with(counter: Count
     assert counter.handover.choices(here)[0] == CULTURE
     assert counter.handover.choices(there)[0] == ECONOMY
     assert CULTURE not in counter.handover.choices(there)
+
+
+def test_the_control_slip_has_a_row_for_each_way_and_none_for_what_was_taken_back(
+    counter: Counter, codes: list[str]
+) -> None:
+    wrong = counter.handover.send(codes[:1], CULTURE)
+    counter.handover.undo([wrong.lists[0].uid])
+    counter.handover.send(codes[:1], ECONOMY)
+    counter.handover.take_back(codes[:1])
+    pdf = counter.paper.draw(counter.register.dossier(codes[0]), "control")
+    words = " ".join(counter.paper.text_of(pdf).split())
+    assert f"Giao: Trung tâm Phục vụ hành chính công đặc khu Lý Sơn 2. Nhận: {ECONOMY}" in words
+    assert f"Giao: {ECONOMY} 2. Nhận: Trung tâm Phục vụ hành chính công đặc khu Lý Sơn" in words
+    assert CULTURE not in words

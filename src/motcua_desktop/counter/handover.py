@@ -146,7 +146,9 @@ class Handover:
             ready=ready,
         )
         facts = {"list": number, "list_uid": made.uid}
-        facts |= {"by": made.officer, "from": section} if back else {"to": section}
+        desk = self._desk.office(connection).counter_name or made.officer
+        sides = (section, desk) if back else (desk, section)
+        facts |= {"from": sides[0], "to": sides[1]} | ({"by": made.officer} if back else {})
         for dossier in group:
             holder = "" if back else section
             moves.write(self._desk, connection, dossier, move, "", facts, holder=holder)

@@ -85,18 +85,25 @@ def stop(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
 
 
 def control(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
-    """Form 06: one row per hand-over; the taking over that follows it fills its time of receipt."""
+    """Form 06: one row per hand-over that stands; the taking over that follows it fills who took it.
+
+    What a section gives back (`from` of a taking over) is a hand-over too.
+    """
     assert dossier is not None
+    undone = {event.facts.get("undone") for event in dossier.events if event.move is Move.UNDO}
     rows: list[dict[str, str]] = []
     for event in dossier.events:
-        if event.move is Move.HAND_OVER:
+        back = event.move is Move.TAKE_OVER and bool(event.facts.get("from"))
+        if event.uid in undone:
+            continue
+        if event.move is Move.HAND_OVER or back:
             rows.append(
                 {
                     "from": event.facts.get("from", "") or event.officer,
                     "to": event.facts.get("to", ""),
                     "at": _clock(event.at),
-                    "giver": event.officer,
-                    "taker": "",
+                    "giver": "" if back else event.officer,
+                    "taker": event.officer if back else "",
                     "result": event.facts.get("result", ""),
                     "note": event.reason,
                 }
