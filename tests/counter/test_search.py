@@ -209,3 +209,17 @@ def test_the_register_shows_what_needs_work_first(counter: Counter, clock: Clock
     assert codes == [late, sooner, later, waiting, ended]
     assert [counter.register.window(work, n, 1)[0].code for n in range(5)] == codes
     assert [line.code for line in counter.register.window(replace(work, words="linh"), 0, 9)] == codes
+
+
+def test_a_dossier_without_a_term_stands_behind_those_that_can_be_late(
+    counter: Counter, clock: Clock
+) -> None:
+    clock.set("2026-03-02T08:00:00")
+    undated = counter.intake.receive(draft("1.011606"), slip=False).dossier
+    assert undated.appointment_at is None
+    dated = [counter.intake.receive(draft("1.001612"), slip=False).dossier.code for _ in range(2)]
+    for words in ("", "linh"):
+        work = Query(sort=Sort.WORK, words=words)
+        codes = [line.code for line in counter.register.window(work, 0, 9)]
+        assert (set(codes[:2]), codes[2:]) == (set(dated), [undated.code])
+        assert [counter.register.window(work, n, 1)[0].code for n in range(3)] == codes

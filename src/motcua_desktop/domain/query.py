@@ -46,8 +46,8 @@ class Query:
 
     `words` is the one box: a part of a code, a name with or without marks, an ID, a telephone number, a
     procedure's code, name or office alias. Days are counted with both ends; `due_from` and `due_to` are the
-    window of the promised instant. Found by words, in the order RECEIVED:
-    exact marks first, then the newest.
+    window of the promised instant, `has_due` whether one was promised at all. Found by words, in the order
+    RECEIVED: exact marks first, then the newest.
     """
 
     words: str = ""
@@ -62,6 +62,7 @@ class Query:
     received_to: date | None = None
     due_from: datetime | None = None
     due_to: datetime | None = None
+    has_due: bool | None = None
     person: int | None = None
     sort: Sort = Sort.RECEIVED
     descending: bool = True

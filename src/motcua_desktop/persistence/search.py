@@ -64,6 +64,8 @@ def conditions(query: Query, moment: Moment, *, ordered: bool = True) -> list[Co
         found.append(_D.appointment_at >= sure_text(query.due_from))
     if query.due_to is not None:
         found.append(_D.appointment_at <= sure_text(query.due_to))
+    if query.has_due is not None:
+        found.append(_D.appointment_at.is_not(None) if query.has_due else _D.appointment_at.is_(None))
     return found
 
 

@@ -23,15 +23,17 @@ def ids(connection: Connection, query: Query, moment: Moment, offset: int, limit
         return _found(connection, query, moment)[offset : offset + limit]
     keys: list[int] = []
     allowed = search.statuses_of(query)
-    for group, sort, descending in (
-        (RUNNING, Sort.DUE, False),
-        (_WAITING, Sort.RECEIVED, True),
-        (_ENDED, Sort.RECEIVED, True),
+    for group, sort, descending, has_due in (
+        (RUNNING, Sort.DUE, False, True),
+        (RUNNING, Sort.RECEIVED, False, False),  # without a term nothing can be late: behind those with one
+        (_WAITING, Sort.RECEIVED, True, None),
+        (_ENDED, Sort.RECEIVED, True, None),
     ):
         statuses = tuple(sorted(group & allowed if allowed else group))
-        if not statuses:
+        if not statuses or (has_due is not None and query.has_due not in (None, has_due)):
             continue
-        part = replace(query, statuses=statuses, sort=sort, descending=descending)
+        due = query.has_due if has_due is None else has_due
+        part = replace(query, statuses=statuses, sort=sort, descending=descending, has_due=due)
         keys += queries.ids(connection, part, moment, offset, limit - len(keys))
         if len(keys) >= limit:
             break
@@ -48,7 +50,7 @@ def _found(connection: Connection, query: Query, moment: Moment) -> list[int]:
         select(_D.id)
         .where(_D.id.in_(found))
         .order_by(
-            case((running, 0), (waiting, 1), else_=2),
+            case((running & _D.appointment_at.is_not(None), 0), (running, 1), (waiting, 2), else_=3),
             case((running, _D.appointment_at)),
             _D.received_at.desc(),
             _D.id.desc(),

@@ -194,14 +194,18 @@ class DuePage(Page):
         }.get(key, (_("Còn {n} ngày làm việc").format(n=key), "amber_text"))
         at = rows[0].line.appointment_at
         day = f"{short_day(at.date())}, " if at and key != "late" else ""
-        return Group(words, day + _("{n} hồ sơ").format(n=len(rows)), tint)
+        aside = day + _("{n} hồ sơ").format(n=len(rows))
+        if key == "late":  # the same number as on Home and in the register, another than in the reports
+            aside += _(", theo ngày hẹn đang giữ; báo cáo tính theo hạn đầu tiên")
+        return Group(words, aside, tint)
 
     def _say_nothing(self, view: DueView, wanted: str) -> None:
         nearest = view.nearest
         self.nearest.setVisible(nearest is not None)
         if nearest is not None and nearest.line.appointment_at:
-            left = nearest.badge.words.lower()
-            self._nearest_words.setText(f"<b>{long_moment(nearest.line.appointment_at)}</b>, {left}")
+            left = _("còn {n} ngày làm việc").format(n=nearest.days_away) if nearest.days_away else ""
+            at = f"<b>{long_moment(nearest.line.appointment_at)}</b>"
+            self._nearest_words.setText(", ".join(part for part in (at, left) if part))
         if view.total and wanted != "all":
             self._state.say(_("Không có hồ sơ nào trong nhóm này"), _("Ctrl+1 xem tất cả nhóm."))
         else:

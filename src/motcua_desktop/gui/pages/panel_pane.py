@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
@@ -41,6 +42,7 @@ class PanelPane(QWidget):
         layout.addWidget(self.side)
         self.acts = DossierActs(page, context, self.side, lambda: None if self._many else self.view)
         self._other: tuple[str, Callable[[], object]] | None = None
+        self._focus_before: QWidget | None = None
         self._many = False
         self.side.form_closed.connect(self._other_gone)
         self.panel.why_asked.connect(self.acts.why)
@@ -142,6 +144,7 @@ class PanelPane(QWidget):
         """A form of the page and not of a dossier (a filter); `more` stand before its buttons."""
         leave = Button(_("Bỏ"), self.close_form, key="Esc", small=True)
         self.side.close_form()
+        self._focus_before = QApplication.focusWidget()
         self.side.open_form(title, form, *more, leave, button)
         self._other = (button.text(), run)
         form.setFocus()
@@ -149,6 +152,9 @@ class PanelPane(QWidget):
 
     def _other_gone(self) -> None:
         self._other = None
+        before, self._focus_before = self._focus_before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus()
 
     @property
     def has_form(self) -> bool:

@@ -122,7 +122,10 @@ class RegisterPage(Page):
         self._query = query
         self.filters.say(query)
         self.filters.count(query, again=again)
-        asked = replace(query, sort=Sort.DUE, descending=False) if by_due else query
+        sort = (
+            Sort.WORK if query.chip is Chip.RUNNING else Sort.DUE
+        )  # some in work have no date: they go last
+        asked = replace(query, sort=sort, descending=False) if by_due else query
         self._context.tasks.ask(
             self, find, self._context.counter, asked, then=self._came, fail=self._failed, name="list"
         )

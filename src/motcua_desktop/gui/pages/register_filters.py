@@ -92,16 +92,20 @@ class FilterForm(QWidget):
         self.holder.set_text(query.holder)
         self.officer = Field(_("Người nhận hồ sơ"))
         self.officer.set_text(query.officer)
-        layout.addWidget(Field(_("Trạng thái"), self.status))
-        layout.addWidget(Field(_("Cách nộp"), self.channel))
-        layout.addLayout(row(self.start, self.end, gap=12))
-        for field in (self.procedure, self.holder, self.officer):
-            field.entered.connect(self.entered)
-            layout.addWidget(field)
-        self.name = Field(_("Lưu với tên"), hint=_("Để trống thì chỉ lọc lần này"))
+        self.name = Field(_("Lưu với tên"), placeholder=_("chỉ lọc lần này"))
         self.name.set_text(name)
-        self.name.entered.connect(self.entered)
-        layout.addWidget(self.name)
+        for field in (self.procedure, self.holder, self.officer, self.name):
+            field.entered.connect(self.entered)
+        for left, right in (
+            (Field(_("Trạng thái"), self.status), Field(_("Cách nộp"), self.channel)),
+            (self.start, self.end),
+            (self.procedure, self.holder),
+            (self.officer, self.name),
+        ):
+            pair = row(left, right, gap=12)
+            pair.setStretch(0, 1)
+            pair.setStretch(1, 1)
+            layout.addLayout(pair)
         layout.addStretch(1)
         self.setFocusProxy(self.status)
 

@@ -88,7 +88,7 @@ def time_words(left: worktime.TimeLeft) -> str:
     if left.late and span.total >= 60:
         return _("Quá hạn {n} giờ").format(n=span.total // 60)
     if left.late:
-        return _("Quá hạn {n} phút").format(n=span.total)
+        return _("Quá hạn {n} phút").format(n=span.total) if span.total else _("Vừa quá hạn")
     if left.today:
         return _("Hôm nay {time}").format(time=f"{left.due_at:%H:%M}")
     if left.days_away > worktime.FAR_DAYS:

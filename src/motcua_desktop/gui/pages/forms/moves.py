@@ -75,7 +75,7 @@ class RefuseForm(_ReasonForm):
 
     @property
     def confirm(self) -> str:
-        return _("Từ chối và in thông báo")
+        return _("Từ chối và in")
 
     def act(self) -> Act:
         code, reason = self.view.dossier.code, self.reason
@@ -117,7 +117,7 @@ class StopForm(_ReasonForm):
 
     @property
     def confirm(self) -> str:
-        return _("Dừng và in thông báo")
+        return _("Dừng và in")
 
     def act(self) -> Act:
         code, reason = self.view.dossier.code, self.reason
