@@ -50,7 +50,7 @@ def _nothing_to_undo(x: e.NothingToUndo) -> str:
     from motcua_desktop.say import move_word
 
     if not x.move:
-        return _("Hồ sơ {code} không còn việc nào để hoàn tác. Có sai sót thì dùng Sửa thông tin.").format(
+        return _("Hồ sơ {code} không còn việc nào để hoàn tác. Có sai sót thì dùng Sửa người nộp.").format(
             code=x.code
         )
     words = {
@@ -63,7 +63,7 @@ def _nothing_to_undo(x: e.NothingToUndo) -> str:
             "Nhận lại như hồ sơ mới nếu cần."
         ),
     }.get(x.why) or _(
-        "Hồ sơ {code}: việc “{move}” không hoàn tác được{article}. Dùng Sửa thông tin hoặc lập văn bản."
+        "Hồ sơ {code}: việc “{move}” không hoàn tác được{article}. Dùng Sửa người nộp, hoặc lập văn bản."
     )
     article = f" ({x.article})" if x.article else ""
     return words.format(code=x.code, move=move_word(x.move), article=article)

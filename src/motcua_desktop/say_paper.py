@@ -86,8 +86,8 @@ def _fact(x: e.MissingFact) -> str:
         "content": (_("nội dung cần bổ sung"), _("Lập yêu cầu bổ sung trước.")),
         "apology": (_("thư xin lỗi đã ghi sổ"), _("Lập thư xin lỗi trước.")),
         "supplement": (_("yêu cầu bổ sung đã ghi sổ"), _("Lập yêu cầu bổ sung trước.")),
-        "recipient": (_("tên người nhận"), _("Dùng Sửa thông tin để ghi tên.")),
-        "recipient_address": (_("địa chỉ người nhận"), _("Dùng Sửa thông tin để ghi địa chỉ.")),
+        "recipient": (_("tên người nhận"), _("Dùng Sửa người nộp để ghi tên.")),
+        "recipient_address": (_("địa chỉ người nhận"), _("Dùng Sửa người nộp để ghi địa chỉ.")),
         "fee_lines": (_("khoản thu"), _("Thủ tục này không thu phí, lệ phí.")),
         "dossiers": (_("hồ sơ trong danh sách"), _("Đánh dấu hồ sơ cần giao trước.")),
     }.get(x.fact, (x.fact, _("Xem lại hồ sơ.")))
