@@ -14,12 +14,12 @@ from motcua_desktop.counter.paper import DOSSIER_FORMS
 
 COMMANDS = (
     "due calendar receive show list print letters verify-slip export verify import ack outbox conflicts keys "
-    "check backup restore account demo"
+    "check backup restore account demo handover"
 ).split()
 #: Every command, each form of print among them, as somebody types it.
 TYPED = [[name] for name in COMMANDS] + [["print", form] for form in (*DOSSIER_FORMS, "register")]
 #: Commands that do something when nothing else is typed.
-WHOLE = {"list", "outbox", "conflicts", "keys", "check"}
+WHOLE = {"list", "outbox", "conflicts", "keys", "check", "handover"}
 
 #: What Python's argparse and the system say, which no officer should have to read.
 ENGLISH = re.compile(
@@ -32,7 +32,7 @@ ENGLISH = re.compile(
 
 def words_of(text: str) -> str:
     """What is said, without options, command names, examples and what the officer typed."""
-    kept = [line for line in text.splitlines() if not line.startswith(("  motcua", "  echo"))]
+    kept = [line for line in text.splitlines() if not line.startswith("  motcua")]
     text = re.sub(r"--[a-z-]+|“[^”]*”|\bmotcua( [a-z-]+)*|\S+\.md", "", "\n".join(kept))
     return re.sub(r"^ {2,}[a-z_-]+(?= {2,})", "", text, flags=re.MULTILINE)
 

@@ -29,8 +29,8 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
             "role đổi quyền, off khóa, on mở lại. Mật khẩu mới: MOTCUA_NEW_PASSWORD, nếu không thì được hỏi."
         ),
         examples=(
-            _("motcua account first hanh --name 'Bùi Thị Hạnh'"),
-            _("motcua account add minh --name 'Võ Văn Minh' --role settle --user hanh"),
+            _('motcua account first hanh --name "Bùi Thị Hạnh"'),
+            _('motcua account add minh --name "Võ Văn Minh" --role settle --user hanh'),
         ),
     )
     put = parser.add_argument

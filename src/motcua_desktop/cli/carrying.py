@@ -66,7 +66,7 @@ def _add_conflicts(command: Callable[..., argparse.ArgumentParser]) -> None:
         "conflicts",
         _("xung đột giữa hai máy: xem, và quyết định"),
         carrying_in.run_conflicts,
-        _("motcua conflicts --decide 3 --as mine --reason 'Quầy 1 nhận trước'"),
+        _('motcua conflicts --decide 3 --as mine --reason "Quầy 1 nhận trước"'),
     )
     put = doubts.add_argument
     put("--decide", type=whole(1), metavar=_("SỐ"), help=_("quyết định xung đột mang số này"))
@@ -81,7 +81,7 @@ def _add_keys(command: Callable[..., argparse.ArgumentParser]) -> None:
         _("khóa của cơ quan và các khóa tin cậy"),
         run_keys,
         "motcua keys --export quay-1.json",
-        _("motcua keys --trust tinh.json --name 'Tỉnh Quảng Ngãi' --province"),
+        _('motcua keys --trust tinh.json --name "Tỉnh Quảng Ngãi" --province'),
     )
     put = own.add_argument
     put("--export", type=Path, metavar=_("TỆP"), help=_("ghi thẻ khóa của cơ quan để đưa cho nơi khác"))

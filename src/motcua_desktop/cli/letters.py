@@ -27,7 +27,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         _("lập mọi thư xin lỗi cần gửi"),
         examples=(
             "motcua letters --out thu --dry-run",
-            _("motcua letters --out thu --reason 'Chờ xác minh của cơ quan phối hợp'"),
+            _('motcua letters --out thu --reason "Chờ xác minh của cơ quan phối hợp"'),
         ),
     )
     due_before = _(

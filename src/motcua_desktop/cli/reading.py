@@ -32,7 +32,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         common,
         "list",
         _("danh sách hồ sơ, mới nhất trước"),
-        examples=("motcua list --overdue --near-due", _("motcua list --find 'Trần Thị Bưởi'")),
+        examples=("motcua list --overdue --near-due", _('motcua list --find "Trần Thị Bưởi"')),
     )
     listing.add_argument("--near-due", action="store_true", help=_("sắp đến hạn"))
     listing.add_argument("--overdue", action="store_true", help=_("quá hạn"))

@@ -42,13 +42,14 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         common,
         "receive",
         _("tiếp nhận hồ sơ từ danh sách JSON"),
-        more=_("Mỗi hồ sơ một mục: {keys}.\nNgười nộp (applicant): {applicant}.").format(
-            keys=", ".join(_DRAFT), applicant=", ".join(_APPLICANT)
+        more=_(
+            "Mỗi hồ sơ một mục: {keys}.\nNgười nộp (applicant): {applicant}.\nMột tệp như: {example}"
+        ).format(
+            keys=", ".join(_DRAFT),
+            applicant=", ".join(_APPLICANT),
+            example=_('[{"procedure": "2.000815", "applicant": "Trần Thị Bưởi"}]'),
         ),
-        examples=(
-            _("motcua receive ho-so.json"),
-            _('echo \'[{"procedure": "2.000815", "applicant": "Trần Thị Bưởi"}]\' | motcua receive -'),
-        ),
+        examples=("motcua receive ho-so.json",),
     )
     parser.add_argument("file", metavar=_("TỆP"), help=_("tệp JSON, hoặc - để đọc từ đầu vào"))
     parser.set_defaults(run=run)
