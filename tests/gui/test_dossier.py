@@ -14,6 +14,8 @@ from tests.gui.standing import press, standing
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.dossier import DossierPage
+from motcua_desktop.gui.paper_view import PaperView
+from motcua_desktop.gui.widgets.button import Button
 
 
 @pytest.fixture
@@ -91,3 +93,18 @@ def test_opening_a_dossier_is_written_to_the_log(window: MainWindow, counter: Co
 def test_escape_goes_back_where_the_officer_came_from(window: MainWindow) -> None:
     press(window, Qt.Key.Key_Escape)
     assert window.pages.key == "register"
+
+
+def test_enter_on_a_printed_paper_opens_it_in_the_program(
+    window: MainWindow, counter: Counter, code: str
+) -> None:
+    page = page_of(window)
+    links = [
+        one for one in page.findChildren(Button) if one.text() == "Thư xin lỗi và hẹn lại" and one.isVisible()
+    ]
+    links[0].setFocus()
+    press(window, Qt.Key.Key_Return)
+    (paper,) = window.findChildren(PaperView)
+    assert paper.accessibleName() == f"Thư xin lỗi và hẹn lại {counter.register.dossier(code).short_code}"
+    press(window, Qt.Key.Key_Escape)
+    assert not paper.isVisible()

@@ -11,6 +11,7 @@ from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_keys import FORMS, KEYS, offered
+from motcua_desktop.gui.pages.dossier_parts import form_words
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.form_host import FormHost
 from motcua_desktop.gui.pages.forms.moves import SupplementForm
@@ -152,8 +153,11 @@ class DossierActs(FormHost):
 
     def open_paper(self, path: Path) -> None:
         """A paper of the data folder, as it was printed."""
-        whole = self._context.counter.folder / path
+        whole, view = self._context.counter.folder / path, self._view()
         if whole.exists():
-            show_paper(self._page, self._context, whole, path.name)
+            printed = view.dossier.printed if view else ()
+            forms = [form_words(paper.form) for paper in printed if Path(paper.path) == path]
+            title = f"{forms[0]} {view.dossier.short_code}" if view and forms else path.name
+            show_paper(self._page, self._context, whole, title)
         else:
             tell_trouble(self._page, _("Không thấy tệp {path}.").format(path=whole))

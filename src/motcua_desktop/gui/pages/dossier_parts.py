@@ -76,6 +76,7 @@ def papers_part(view: DossierView, opened: Callable[[Path], object], *, most: in
     for printed in dossier.printed:
         again = _("in lại {day}") if printed.reprint else _("in {day}")
         link = Button(form_words(printed.form), partial(opened, Path(printed.path)), kind="link", small=True)
+        link.setAutoDefault(True)  # Enter opens the paper
         line = row(IconLabel("printer", "text2", 16), link, 1, gap=8)
         when = label(again.format(day=f"{printed.at:%d/%m}"), "hint")
         when.setToolTip(f"{table_moment(printed.at, view.now)}, {printed.officer}")
