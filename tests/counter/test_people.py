@@ -81,3 +81,43 @@ def test_every_unit_of_today_is_found_by_its_name_and_code(counter: Counter) -> 
         assert unit["code"] in [place.code for place in counter.people.find_place(unit["short_name"])]
         place = counter.people.place(unit["code"])
         assert place is not None and place.name == unit["name"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "today"),
+    [
+        ("ly son", "đặc khu Lý Sơn, tỉnh Quảng Ngãi"),
+        ("Thôn Tây, đảo Bé, dac khu ly son", "Thôn Tây, đảo Bé, đặc khu Lý Sơn, tỉnh Quảng Ngãi"),
+        ("thôn Đông ly son", "thôn Đông, đặc khu Lý Sơn, tỉnh Quảng Ngãi"),
+        ("Thôn Phú, xã Bình Thạnh", "Thôn Phú, xã Bình Sơn, tỉnh Quảng Ngãi"),
+    ],
+)
+def test_the_end_of_an_address_is_completed_with_the_unit_of_today(
+    counter: Counter, typed: str, today: str
+) -> None:
+    assert counter.people.complete_address(typed)[0].address == today
+
+
+def test_only_a_name_that_means_one_unit_is_taken_without_choosing(counter: Counter) -> None:
+    assert counter.people.complete_address("Thôn Phú, xã Bình Thạnh")[0].whole
+    assert not any(end.whole for end in counter.people.complete_address("Thôn Phú, binh thanh"))
+    assert not any(end.whole for end in counter.people.complete_address("Thôn Phú, ly s"))
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("Thôn Tây An Hải, đặc khu Lý Sơn", "21548"),
+        ("Thôn Tây, An Hải, huyện Lý Sơn, Quảng Ngãi", "21548"),
+        ("Thôn 1, Xã Bình Thạnh, Huyện Bình Sơn, Tỉnh Quảng Ngãi", "21040"),
+        ("phuong nguyen nghiem, thanh pho quang ngai", "21025"),
+        ("Xã Bình Sơn, TP Sông Công, Thái Nguyên", None),
+        ("12 Lê Lợi", None),
+        ("", None),
+    ],
+)
+def test_an_address_of_the_province_tells_its_unit_of_today(
+    counter: Counter, address: str, code: str | None
+) -> None:
+    place = counter.people.place_of(address)
+    assert (place.code if place else None) == code

@@ -127,10 +127,14 @@ class KeyListener(QObject):
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(
+            event, QKeyEvent
+        ):  # first: this sees every event, and asking for the type costs more
+            return False
         kind = event.type()
         if kind != QEvent.Type.KeyPress and kind != QEvent.Type.ShortcutOverride:
             return False
-        if not isinstance(watched, QWidget) or not isinstance(event, QKeyEvent):
+        if not isinstance(watched, QWidget):
             return False
         if watched.window() is not self._window or QApplication.activeModalWidget():
             return False

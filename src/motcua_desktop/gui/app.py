@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 _log = logging.getLogger(__name__)
+SWITCH_S = 0.0005
+"""How long work off the window's thread may keep Python while the window waits for it, in seconds. Painting
+asks for Python hundreds of times; at Python's own 5 ms a busy worker stops the window for 100 ms."""
 NARROW = 1440
 """On a screen not wider than this the window starts maximised."""
 
@@ -69,6 +72,7 @@ class CounterWindow(QObject):
 
     def __init__(self, folder: Path, open_counter: Callable[[Path], Counter] | None = None) -> None:
         super().__init__()
+        sys.setswitchinterval(SWITCH_S)
         self.folder = folder
         self._open = open_counter or open_late
         self.settings = WindowSettings(folder)

@@ -193,6 +193,7 @@ class IntakePage(Page):
     def fill(self, typed: Typed, same_as: str) -> None:
         """Put a draft in; `same_as` names the dossier it was made like."""
         self.form.fill(typed, same_as)
+        self._ask_recent()
         self._edited()
         self.stated.emit()
 
@@ -243,7 +244,11 @@ class IntakePage(Page):
         self.tasks.ask(self, known_person, self.counter, number, then=self.form.offer_known, name="known")
 
     def _ask_recent(self) -> None:
-        self.tasks.ask(self, recent_receipts, self.counter, then=self.form.recent.show_recent, name="recent")
+        recent = self.form.recent
+        if self.form.same_as:  # only then is the list in sight
+            self.tasks.ask(
+                self, recent_receipts, self.counter, recent.paid, then=recent.show_recent, name="recent"
+            )
 
     def _minute_passed(self) -> None:
         now = f"{self.counter.now():%H:%M}"

@@ -53,7 +53,7 @@ class ProcedureField(Field):
         self.value = procedure
         self._close()
         if procedure is None:
-            self.line.clear()
+            self.line.setText("")  # unlike clear(): the field keeps nothing to undo, Ctrl+Z is the page's
         self._show_value()
         self.calm()
         if tell and changed:

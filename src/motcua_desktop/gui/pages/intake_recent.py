@@ -37,16 +37,17 @@ class Recent:
     paid: str
 
 
-def recent_receipts(counter: Counter) -> tuple[int, list[Recent]]:
-    """How many were received today, and the newest of them."""
+def recent_receipts(counter: Counter, paid: dict[int, str]) -> tuple[int, list[Recent]]:
+    """How many were received today, and the newest of them; `paid` keeps what was read of them before."""
     today = counter.now().date()
     lines = [line for line in counter.register.newest(100) if line.received_at.date() == today]
     shown = []
     for line in lines[:SHOWN]:
-        dossier = counter.register.by_id(line.id)
-        paid = dong(total(dossier.fees)) if dossier else ""
+        if line.id not in paid:
+            dossier = counter.register.by_id(line.id)
+            paid[line.id] = dong(total(dossier.fees)) if dossier else ""
         who = f"{line.applicant} · {line.procedure[:1].lower()}{line.procedure[1:]}"
-        shown.append(Recent(line.code, line.short_code, f"{line.received_at:%H:%M}", who, paid))
+        shown.append(Recent(line.code, line.short_code, f"{line.received_at:%H:%M}", who, paid[line.id]))
     return len(lines), shown
 
 
@@ -79,6 +80,7 @@ class RecentCard(Card):
     reprint = Signal(str)
 
     def __init__(self) -> None:
+        self.paid: dict[int, str] = {}
         super().__init__(_("Vừa nhận"), "", label(_("In lại"), "hint"), KeyCap("Ctrl+R"), flush=True)
         self.list = QuietList(_("Vừa nhận"))
         self.rows = Rows(lambda entry: f"{entry.time} {entry.short_code}, {entry.who}, {entry.paid}", self)
