@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.counter_fixtures import Clock, draft
+from tests.exchange_offices import Machines, carry
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.dossier import Period, PromiseReason
@@ -238,3 +239,30 @@ def test_the_dossiers_story_tells_the_letter_and_that_it_was_cancelled(
     counter.letters.take_back(answer.codes)
     told = [(e.move, e.facts.get("number")) for e in counter.register.dossier(answer.codes[0]).events[-2:]]
     assert told == [(Move.APOLOGISE, "01"), (Move.UNDO, "01")]
+
+
+def test_the_register_book_notes_the_number_of_a_cancelled_letter(
+    counter: Counter, clock: Clock, tmp_path: Path
+) -> None:
+    _first, second = made(counter, clock).codes
+    counter.letters.take_back([second])
+    counter.books.register_book(tmp_path / "book.pdf", 2026)
+    text = " ".join(counter.paper.text_of((tmp_path / "book.pdf").read_bytes()).split())
+    assert "Hủy thư xin lỗi số 02" in text
+    assert "Hủy thư xin lỗi số 01" not in text
+    assert text.count("Đã xin lỗi, hẹn lại") == 1
+
+
+def test_a_cancelled_letter_and_the_one_after_it_travel_to_another_counter(
+    machines: Machines, clock: Clock
+) -> None:
+    here, there = machines("", "")
+    answer = made(here, clock, 1)
+    carry(here, there)
+    clock.set("2026-03-06T09:00")
+    here.letters.take_back(answer.codes)
+    here.letters.make([replace(here.letters.waiting()[0], reason="Tàu không chạy")], signer=DEPUTY)
+    assert carry(here, there).conflicts == 0
+    (letter,) = there.register.dossier(answer.codes[0]).apologies
+    assert (letter.number, letter.reason, letter.signer) == ("02", "Tàu không chạy", DEPUTY.name)
+    assert there.safekeeping.check().findings == ()

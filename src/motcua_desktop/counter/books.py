@@ -37,7 +37,8 @@ class Books:
 
         def lines() -> Iterator[RegisterRow]:
             for number, row in enumerate(book.rows(connection, year, field), start=1):
-                yield RegisterRow(number, **_cells(row))
+                gone = book.cancelled_letters(connection, row.id) if row.letter_cancelled else []
+                yield RegisterRow(number, **_cells(row, gone))
 
         with self._desk.database.read() as connection, whole_file(out) as file:
             count = draw_register(
@@ -57,8 +58,11 @@ class Books:
         return count
 
 
-def _cells(row: Any) -> dict[str, str]:
+def _cells(row: Any, cancelled: list[str]) -> dict[str, str]:
+    """The cells of a row; the number of a cancelled letter stays used, so the book says where it went."""
     contact = ", ".join(part for part in (row.address, row.phone) if part)
+    notes = ["Đã xin lỗi, hẹn lại"] if row.apologised else []
+    notes += [f"Hủy thư xin lỗi số {number}" for number in cancelled]
     return {
         "code": row.official_code or row.code,
         "procedure": row.procedure,
@@ -70,7 +74,7 @@ def _cells(row: Any) -> dict[str, str]:
         "returned": _day(row.returned_at),
         "method": _METHODS.get(row.return_method, ""),
         "signature": "",
-        "note": "Đã xin lỗi, hẹn lại" if row.apologised else "",
+        "note": "; ".join(notes),
     }
 
 

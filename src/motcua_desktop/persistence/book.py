@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ScalarSelect, select
+from sqlalchemy import ColumnElement, ScalarSelect, select
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.persistence.schema import dossiers, events, snapshots
 
 _D = dossiers.c
+_CANCELLED = (events.c.kind == Move.UNDO.value, events.c.facts.contains('"move":"apologise"'))
 
 
 def _last_hand_over() -> ScalarSelect[Any]:
@@ -37,10 +39,23 @@ def _last_hand_over() -> ScalarSelect[Any]:
     )
 
 
+def _letter_cancelled() -> ColumnElement[bool]:
+    """Whether a letter of apology of the dossier was recorded and cancelled."""
+    return select(events.c.id).where(*_CANCELLED, events.c.dossier == _D.id).correlate(dossiers).exists()
+
+
+def cancelled_letters(connection: Connection, key: int) -> list[str]:
+    """The numbers of a dossier's cancelled letters, in the order they were recorded."""
+    query = select(events.c.facts).where(*_CANCELLED, events.c.dossier == key).order_by(events.c.id)
+    return [json.loads(facts).get("number", "") for (facts,) in connection.execute(query)]
+
+
 def rows(connection: Connection, year: int, field: str = "") -> Iterator[Any]:
     """Dossiers received in `year` (of one field group, "" for all), in the order of the register."""
     query = (
         select(
+            _D.id,
+            _letter_cancelled().label("letter_cancelled"),
             _D.code,
             _D.official_code,
             _D.name,
