@@ -241,3 +241,8 @@ def test_an_office_with_accounts_asks_who_it_is(
     assert code == 1 and "--user" in text
     monkeypatch.setenv("MOTCUA_PASSWORD", "mot mat khau dai")
     assert said(capsys, "list", "--user", "hanh")[0] == 0
+
+
+def test_a_script_without_a_password_is_told_where_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = said(capsys, "account", "first", "hanh", "--name", "Bùi Thị Hạnh")
+    assert code == 2 and "MOTCUA_NEW_PASSWORD" in text

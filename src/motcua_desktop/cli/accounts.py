@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
-from getpass import getpass
 from typing import Any
 
 from motcua_desktop.cli import output
-from motcua_desktop.cli.app import counter_of
+from motcua_desktop.cli.app import counter_of, password
 from motcua_desktop.cli.parser import WrongUsage, add_command
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.i18n import _
@@ -78,5 +76,4 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _new_password() -> str:
-    given = os.environ.get("MOTCUA_NEW_PASSWORD")
-    return given if given is not None else getpass(_("Mật khẩu mới: "))
+    return password("MOTCUA_NEW_PASSWORD", _("Mật khẩu mới: "))

@@ -171,7 +171,7 @@ def counter_of(options: Any) -> Any:
     try:
         if not user:
             raise SignInNeeded
-        counter.accounts.sign_in(user, _password())
+        counter.accounts.sign_in(user, password("MOTCUA_PASSWORD", _("Mật khẩu: ")))
     except BaseException:
         counter.close()
         raise
@@ -188,13 +188,17 @@ def _lend_office(counter: Any) -> None:
     print(words.format(office=LY_SON.counter_name), file=sys.stderr, flush=True)
 
 
-def _password() -> str:
-    given = os.environ.get("MOTCUA_PASSWORD")
+def password(variable: str, words: str) -> str:
+    """A password from the surroundings, else asked for. Raises WrongUsage where nobody can be asked."""
+    given = os.environ.get(variable)
     if given is not None:
         return given
     from getpass import getpass
 
-    return getpass(_("Mật khẩu: "))
+    if sys.stdin is None or not sys.stdin.isatty():
+        said = _("Chưa có mật khẩu. Gõ lệnh ở cửa sổ dòng lệnh, hoặc đặt biến {name}.").format(name=variable)
+        raise WrongUsage(said, "motcua")
+    return getpass(words)
 
 
 def restore_into(options: Any, copy_file: Path) -> Any:
