@@ -96,6 +96,7 @@ CASES: dict[str, Case] = {
         },
     ),
     "supplement": Case("supplement", s.ASKED, {"number": "03"}),
+    "supplement-intake": Case("supplement", s.ASKED_AT_INTAKE, {}),
     "supplement-crowded": Case(
         "supplement", s.CROWDED, {"content": "\n".join([s.LONG_NAME] * 9), "reason": s.LONG_NAME}
     ),

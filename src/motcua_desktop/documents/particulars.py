@@ -24,7 +24,11 @@ def receipt(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> Non
 
 
 def supplement(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
-    """Form 02: the last request, or the one given; `content` in lines becomes numbered items."""
+    """Form 02: the last request, or the one given; `content` in lines becomes numbered items.
+
+    `stage` tells a completion asked before the dossier was received (Art. 17.1c: no clock runs yet) from a
+    supplement asked at appraisal (Art. 19.5: the clock starts anew, unanswered requests close the dossier).
+    """
     assert dossier is not None
     asked: Supplement | None = given.pop("supplement", None) or (
         dossier.supplements[-1] if dossier.supplements else None
@@ -33,6 +37,7 @@ def supplement(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> 
     facts.tables["content"] = numbered([line.strip() for line in content.splitlines() if line.strip()])
     facts.fields["reason"] = given.pop("reason", "") or (asked.reason if asked else "")
     facts.fields["asked"] = long_instant(asked.asked_at) if asked else ""
+    facts.fields["stage"] = "intake" if asked and asked.at_intake else "appraisal"
     facts.need("supplement", "content")
 
 

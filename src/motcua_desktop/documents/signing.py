@@ -111,7 +111,7 @@ def _draw_recipients(flow: Flow, block: Block, facts: Facts, lines: list[list[Li
 
 def _small_codes(flow: Flow, code: str, top: float, room: float) -> None:
     """QR and bar code under the addressees, where Decree 30/2020 leaves room."""
-    flow.add(qr_marks(code, flow.left - 4, top, _CODE_SIDE))
+    flow.add(qr_marks(code, flow.left - 4, top, _CODE_SIDE, quick=True))
     bar, caption = 7 * MM, 9.0
     middle = top + (_CODE_SIDE - bar - line_height(caption)) / 2
     flow.add(bar_marks(code, flow.left + _CODE_SIDE - 6, middle, room - _CODE_SIDE + 6, bar, caption))

@@ -41,7 +41,7 @@ _NUMBERED = OFFICE_FIELDS | DOSSIER_FIELDS | {"number"}
 #: Form → the fields its sentences may name.
 FIELDS: dict[str, frozenset[str]] = {
     "receipt": OFFICE_FIELDS | DOSSIER_FIELDS,
-    "supplement": _NUMBERED | {"reason", "asked"},
+    "supplement": _NUMBERED | {"reason", "asked", "stage"},
     "refusal": _NUMBERED | {"reason"},
     "apology": _NUMBERED | {"reason", "old", "old_day", "new", "new_day", "tense", "received_day_capital"},
     "stop": _NUMBERED
