@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from motcua_desktop import domain, log
-from motcua_desktop.domain.errors import MoveNotAllowed, NothingToUndo, Refusal
+from motcua_desktop.domain.errors import BadValue, MoveNotAllowed, NothingToUndo, Refusal
 from motcua_desktop.domain.file_errors import NotJson
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.say import say
@@ -144,6 +144,11 @@ def test_a_refused_move_names_what_can_be_done_now() -> None:
 def test_undo_that_came_too_late_gives_its_reason() -> None:
     reasons = {say(NothingToUndo("x", Move.RETURN, why)) for why in ("day", "paper", "")}
     assert len(reasons) == 3
+
+
+def test_a_value_is_said_with_what_belongs_there() -> None:
+    assert say(BadValue("change", "7", ("{…}",))).endswith("Cần: nhóm {…}.")
+    assert say(BadValue("holder", " ")) == "Mục Người giữ hồ sơ đang trống. Nhập lại."
 
 
 def test_a_broken_file_says_where_it_is_broken() -> None:

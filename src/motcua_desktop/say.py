@@ -53,7 +53,9 @@ def _bad_value(x: e.BadValue) -> str:
         text = _("Giá trị “{value}” của mục {field} không hợp lệ.").format(value=x.value[:60], field=field)
     if not x.allowed:
         return text + " " + _("Nhập lại.")
-    return text + " " + _("Cần: {allowed}.").format(allowed=", ".join(x.allowed))
+    forms = {"{…}": _("nhóm {…}"), "[…]": _("danh sách […]"), '"…"': _("chữ trong dấu ngoặc kép")}
+    wanted = ", ".join(forms.get(one, one) for one in x.allowed)
+    return text + " " + _("Cần: {allowed}.").format(allowed=wanted)
 
 
 def _component(x: e.UnknownComponent) -> str:
