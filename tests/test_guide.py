@@ -49,7 +49,7 @@ def keys_named() -> list[tuple[str, str]]:
         (section.key, key)
         for section in sections("vi")
         for key in dict.fromkeys(re.findall(r"`([^`]+)`", section.body))
-        if not key.startswith("motcua ")
+        if not key.startswith("motcua ") and key not in ("Ctrl", "Shift")
     ]
 
 
