@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from motcua_desktop.domain.handover import HandedOver
@@ -19,6 +19,7 @@ from motcua_desktop.gui.pages.row_state import ListRow
 from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.theme import fixed
 from motcua_desktop.gui.widgets.bar import Bar
+from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.text import column, holder, label
@@ -45,10 +46,11 @@ class HandoverPage(Page):
         self.bar.hide()
         self.body.addWidget(self.bar)
         keys = ("code", "name", "procedure", "due")
-        self.send = DossierCard(_("Chờ chuyển đi"), keys, _("Không còn hồ sơ nào chờ chuyển"), self)
-        self.receive = DossierCard(
-            _("Đang ở các phòng"), ("code", "name", "due"), _("Không có hồ sơ nào ở các phòng"), self
-        )
+        done = EmptyState("circle-check", _("Không còn hồ sơ nào chờ chuyển"))
+        self.send = DossierCard(_("Chờ chuyển đi"), keys, done, self)
+        none = label(_("Không có hồ sơ nào ở các phòng"), "second", wrap=True)
+        none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.receive = DossierCard(_("Đang ở các phòng"), ("code", "name", "due"), none, self)
         self.made = MadeCard(self)
         self.paper = HandoverPaper(self, context)
         self._arrange()
@@ -105,6 +107,7 @@ class HandoverPage(Page):
     def _came(self, view: HandoverView) -> None:
         self._view = view
         here = {found.id for found in view.send}
+        in_hand = self._card.table.hasFocus()
         self._chosen = {key: section for key, section in self._chosen.items() if key in here}
         self.to.set_choices([(name, name) for name in view.sections])
         self._show_send()
@@ -114,6 +117,8 @@ class HandoverPage(Page):
         words = morning_words(now, view.send)
         self.bar.setVisible(bool(words))
         self.bar.say("info", words)
+        if in_hand and not self._card.rows.rowCount():
+            self.focus_first()  # a list that is empty now gives the keys to the other
         self._marked()
 
     # ------------------------------------------------------------ where to
@@ -277,7 +282,11 @@ class HandoverPage(Page):
         return [self.send.table, self.receive.table, *listed]
 
     def focus_first(self) -> None:
-        self._card.table.setFocus()
+        """The list in hand; one without dossiers takes no keys."""
+        if not self._card.rows.rowCount():
+            self._back = not self._back and bool(self.receive.rows.rowCount())
+        listed = self._card.rows.rowCount() or self._view is None
+        (self._card.table if listed else self).setFocus()
 
     def on_enter(self, argument: Any = None) -> None:
         self.stated.emit()

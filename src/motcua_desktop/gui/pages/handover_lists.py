@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.domain.handover import HandoverList
 from motcua_desktop.gui.pages.dossier_list import columns
@@ -24,18 +24,20 @@ LISTED, _ABOVE = 3, 43 + 37 + 3
 
 
 class DossierCard(Card):
-    """Dossiers with ticks, a heading for each section. `section_of` tells where a dossier goes or lies."""
+    """Dossiers with ticks, a heading for each section; `none` stands there when there are no dossiers."""
 
-    def __init__(self, title: str, keys: Sequence[str], none: str, parent: QWidget) -> None:
+    def __init__(self, title: str, keys: Sequence[str], none: QWidget, parent: QWidget) -> None:
         super().__init__(title, "", flush=True)
-        self._none = none
         self.rows = TableModel(_columns(keys), parent, ticks=True)
         self.table = DossierTable(self.rows, title)
-        self.add(self.table, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(none)
+        self.add(self._stack, 1)
         least(self, 420, 200)
 
     def show_rows(self, found: Sequence[ListRow], section_of: Callable[[ListRow], str]) -> None:
-        """Show these; ticks of dossiers still there stay."""
+        """Show these; `section_of` tells where one goes or lies. Ticks of dossiers still there stay."""
         kept = self.rows.ticked & {one.id for one in found}
         groups: dict[str, list[ListRow]] = {}
         for one in found:
@@ -44,10 +46,13 @@ class DossierCard(Card):
         for section, rows in sorted(groups.items(), key=lambda group: -len(group[1])):
             count = _("{n} hồ sơ").format(n=len(rows))
             shown += [Group(section or _("Chưa chọn nơi nhận"), count), *rows]
-        self.rows.show_rows(shown or [Group(self._none)])
+        self._stack.setCurrentIndex(0 if found else 1)
+        self.rows.show_rows(shown)
         self.rows.tick(kept)
         if found and self.table.current() is None:
             self.table.choose(1)
+        if self.table.currentIndex().row() <= 1:
+            self.table.scrollToTop()  # the heading belongs to the first dossier
         words = _("{n} hồ sơ gấp nhất") if len(found) >= MOST else _("{n} hồ sơ")
         self.set_count(words.format(n=len(found)) if found else "")
 
@@ -94,6 +99,8 @@ def _columns(keys: Sequence[str]) -> list[Column]:
     """Columns of the register; where there is no appointment, words say so."""
     known = {column.key: column for column in columns()}
     known["due"] = replace(known["due"], text=lambda found: found.due or _("chưa hẹn"))
+    if "procedure" not in keys:
+        known["name"] = replace(known["name"], fit=False, stretch=1)
     return [known[key] for key in keys]
 
 

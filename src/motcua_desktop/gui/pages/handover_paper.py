@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.handover import HandedOver, HandoverList
 from motcua_desktop.domain.numbering import short_code
+from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.telling import print_paper, show_paper, tell, tell_trouble
 from motcua_desktop.gui.widgets.button import Button
@@ -83,6 +84,9 @@ class HandoverPaper(QObject):
         )
 
     def _undone(self, lists: Sequence[HandoverList]) -> None:
+        window = self._page.window()
+        if isinstance(window, MainWindow):
+            window.clear_bars()  # it may still offer the list that is no more
         numbers = ", ".join(made.number for made in reversed(lists))
         words = _("Đã hủy danh sách {numbers}, hồ sơ trở lại chỗ cũ").format(numbers=numbers)
         tell(self._page, words, kind="info")

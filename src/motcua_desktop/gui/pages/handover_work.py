@@ -40,17 +40,24 @@ class HandoverView:
 
 
 def read_handover(counter: Counter) -> HandoverView:
-    """Both lists by working time left; what came back without its result must go once more."""
+    """Both lists by working time left, dossiers without an appointment last.
+
+    What came back without its result must go once more.
+    """
     received, in_process = (
         rows_of(counter, counter.register.window(_by_due(status), 0, MOST))
         for status in (Status.RECEIVED, Status.IN_PROCESS)
     )
     again = [found for found in in_process if not found.line.holder]
-    send = sorted([*received, *again], key=lambda found: found.line.appointment_at or datetime.max)
+    away = [found for found in in_process if found.line.holder]
+    send, away = (
+        sorted(rows, key=lambda found: found.line.appointment_at or datetime.max)
+        for rows in ([*received, *again], away)
+    )
     since = datetime.combine(counter.now().date() - timedelta(days=LISTED_DAYS - 1), time())
     return HandoverView(
         tuple(send),
-        tuple(found for found in in_process if found.line.holder),
+        tuple(away),
         counter.handover.sections(),
         counter.handover.proposals([found.line for found in send]),
         counter.handover.lists(since),
