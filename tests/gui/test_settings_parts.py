@@ -2,20 +2,23 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.counter_fixtures import draft
+from tests.counter_fixtures import Clock, draft
 from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.fees import Per
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.pages.accounts import AccountsPane
+from motcua_desktop.gui.pages.accounts import AccountsPane, TypedBox
 from motcua_desktop.gui.pages.catalogue import CataloguePane
+from motcua_desktop.gui.pages.catalogue_form import ProcedureForm
 from motcua_desktop.gui.pages.people import PeoplePane
 from motcua_desktop.gui.pages.settings import SettingsPage
 
@@ -50,6 +53,77 @@ def test_a_procedures_short_name_is_written_and_found_by_it(window: MainWindow, 
     press(window, Qt.Key.Key_F12)
     assert counter.catalogue.find("hkd")[0].code == "1.001612"
     assert pane.panel.form is None
+
+
+def open_procedure(window: MainWindow, code: str) -> ProcedureForm:
+    pane = part(window, "catalogue")
+    assert isinstance(pane, CataloguePane)
+    pane.search.setText(code)
+    press(window, Qt.Key.Key_Return)
+    pane.table.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert pane._form is not None
+    return pane._form
+
+
+def test_a_second_fee_from_a_later_day_is_charged_from_that_day(
+    window: MainWindow, counter: Counter, clock: Clock
+) -> None:
+    form = open_procedure(window, "1.001612")
+    while form.fees.rows:
+        form.fees.drop(form.fees.rows[0])
+    for amount, start, end in ((100_000, "", "31/03/2026"), (50_000, "01/04/2026", "")):
+        press(window, Qt.Key.Key_N, CTRL)
+        row = form.fees.rows[-1]
+        for field, text in ((row.amount, f"{amount}"), (row.start, start), (row.end, end)):
+            field.set_text(text)
+    press(window, Qt.Key.Key_F12)
+    received = [counter.intake.receive(draft("1.001612")).dossier.fees]
+    clock.set("2026-04-01T08:00")
+    received.append(counter.intake.receive(draft("1.001612")).dossier.fees)
+    assert [[line.amount for line in fees] for fees in received] == [[100_000], [50_000]]
+
+
+def test_a_fee_by_page_has_its_first_pages_and_its_most(window: MainWindow, counter: Counter) -> None:
+    form = open_procedure(window, "2.000815")
+    while form.fees.rows:
+        form.fees.drop(form.fees.rows[0])
+    press(window, Qt.Key.Key_N, CTRL)
+    row = form.fees.rows[0]
+    row.per.edit.set_value(Per.PAGE)  # type: ignore[attr-defined]
+    assert not row._pages.isHidden()
+    for field, text in ((row.amount, "2.000"), (row.first_pages, "2"), (row.after, "1.000"), (row.cap, "")):
+        field.set_text(text)
+    row.cap.set_text("200.000")
+    press(window, Qt.Key.Key_F12)
+    dossier = counter.intake.receive(draft("2.000815", pages=5, copies=2)).dossier
+    assert [line.amount for line in dossier.fees] == [14_000]
+
+
+def test_a_fee_that_would_be_charged_twice_is_refused_beside_its_name(
+    window: MainWindow, counter: Counter
+) -> None:
+    form = open_procedure(window, "1.001612")
+    before = counter.catalogue.procedure("1.001612")
+    for _twice in range(2):
+        form.fees.add()
+        form.fees.rows[-1].amount.set_text("8000")
+    press(window, Qt.Key.Key_F12)
+    assert form.fees.rows[-1].name.state == "error"
+    assert counter.catalogue.procedure("1.001612") == before
+
+
+def test_a_procedure_that_ends_before_it_begins_is_refused(window: MainWindow, counter: Counter) -> None:
+    form = open_procedure(window, "1.001612")
+    form.start.set_text("01/07/2026")
+    form.end.set_text("30/06/2026")
+    press(window, Qt.Key.Key_F12)
+    assert form.end.state == "error"
+    form.end.set_text("30/06/2027")
+    press(window, Qt.Key.Key_F12)
+    kept = counter.catalogue.procedure("1.001612")
+    assert (kept.effective_from, kept.effective_to) == (date(2026, 7, 1), date(2027, 6, 30))
+    assert not kept.in_force(counter.now().date())
 
 
 def test_a_list_of_the_portal_is_looked_at_before_it_is_written(
@@ -93,6 +167,18 @@ def test_the_first_account_is_an_administrator_and_more_follow(window: MainWindo
         ("hanh", Role.ADMIN),
         ("tam", Role.RECEIVE),
     ]
+
+
+def test_the_offices_titles_are_offered_for_an_account_and_another_may_be_typed(
+    window: MainWindow, counter: Counter
+) -> None:
+    counter.office.set_names("account_titles", ["Trưởng bộ phận"])
+    pane = part(window, "accounts")
+    assert isinstance(pane, AccountsPane)
+    pane.open_new()
+    box = next(box for box in pane.panel.findChildren(TypedBox))
+    assert [box.itemText(n) for n in range(box.count())] == ["Trưởng bộ phận"]
+    assert box.currentText() == ""
 
 
 def test_a_short_password_is_refused_beside_its_field(window: MainWindow, counter: Counter) -> None:

@@ -14,7 +14,7 @@ from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.sync import SyncPage
 from motcua_desktop.gui.pages.sync_province import ProvincePane
-from motcua_desktop.gui.pages.sync_work import numbers_words, size_words
+from motcua_desktop.gui.pages.sync_work import numbers_words, since_choices, size_words
 
 
 @pytest.fixture
@@ -56,6 +56,28 @@ def test_f12_makes_the_package_and_it_waits_for_its_answer(
     assert page.rows.index(0, 4).data() == "Chờ phản hồi"
     assert page.steps[1].sum.text() == "1 gói chờ phản hồi"
     assert not page.make_button.is_main
+
+
+def test_a_package_can_hold_all_that_changed_since_an_earlier_one(
+    window: MainWindow, counter: Counter, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_package(window, tmp_path / "stick", monkeypatch)
+    page = page_of(window)
+    code = counter.register.newest()[0].code
+    clock.set("2026-03-03T08:00")
+    counter.handling.result_ready(code)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    assert [words for _since, words in since_choices(page._standing)[1:]] == [  # type: ignore[arg-type]
+        "Từ ngày 02/03 (sau gói 1)",
+        "Toàn bộ sổ",
+    ]
+    for since, dossiers in ((1, 1), (0, 2)):
+        page.since.set_value(since)
+        clock.set(f"2026-03-03T09:0{since}")
+        press(window, Qt.Key.Key_F12)
+        assert counter.exchange.outbox().packages[0].dossiers == dossiers
+        assert page.since.value() is None
 
 
 def test_a_returned_dossier_stands_with_its_reason_and_opens_from_its_button(

@@ -74,6 +74,21 @@ def test_a_conflict_is_shown_side_by_side_and_the_decision_holds(
     assert pane.context_line == "Không có xung đột"
 
 
+def test_the_histories_of_both_sides_can_be_read_to_the_end_with_keys(
+    diverged: str, window: MainWindow
+) -> None:
+    pane = part(window, "counters", CountersPane)
+    window.resize(1366, 600)
+    assert window.tasks.wait_idle()
+    bar = pane._area.verticalScrollBar()
+    pane.table.setFocus()
+    for _press in range(20):
+        press(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() == bar.maximum()
+    press(window, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() < bar.maximum() or bar.maximum() == 0
+
+
 def test_a_decision_without_a_reason_is_refused_at_its_field(
     diverged: str, counter: Counter, window: MainWindow
 ) -> None:

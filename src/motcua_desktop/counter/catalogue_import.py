@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.catalogue_change import CatalogueChange, CataloguePreview, ChangeKind
+from motcua_desktop.domain.errors import BadValue
+from motcua_desktop.domain.fees import doubled
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import fold
@@ -67,8 +69,17 @@ class CatalogueImport:
         return count
 
     def save(self, procedure: Procedure) -> None:
-        """Write a procedure an officer has edited. Raises NotPermitted."""
+        """Write a procedure an officer has edited.
+
+        Raises NotPermitted; BadValue where a fee would be charged twice on a day, or the last day in force
+        lies before the first.
+        """
         self._desk.require(_KEEPERS, "catalogue")
+        twice = doubled(procedure.fees)
+        if twice is not None:
+            raise BadValue("fees", twice.name)
+        if (procedure.effective_to or date.max) < (procedure.effective_from or date.min):
+            raise BadValue("effective_to", f"{procedure.effective_to:%d/%m/%Y}")
         with self._desk.database.write() as connection:
             catalogue.put(connection, [procedure], "office", self._desk.now())
             self._desk.note(connection, "catalogue", origin="office", code=procedure.code)

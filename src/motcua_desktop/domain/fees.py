@@ -86,3 +86,20 @@ def _amount(rule: FeeRule, pages: int, copies: int) -> int:
 def total(lines: tuple[FeeLine, ...]) -> int:
     """The sum in đồng."""
     return sum(line.amount for line in lines)
+
+
+def doubled(rules: tuple[FeeRule, ...]) -> FeeRule | None:
+    """The first rule that another of the same name and channel already covers on some day: both would be
+    charged. None when there is none."""
+    for number, rule in enumerate(rules):
+        for other in rules[:number]:
+            channels = {rule.channel, other.channel}
+            same = rule.name == other.name and (len(channels) == 1 or "" in channels)
+            if same and _meet(rule, other):
+                return rule
+    return None
+
+
+def _meet(one: FeeRule, other: FeeRule) -> bool:
+    start = max(one.effective_from or date.min, other.effective_from or date.min)
+    return start <= min(one.effective_to or date.max, other.effective_to or date.max)

@@ -45,6 +45,7 @@ class AccountsPane(SettingsPane):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._save: Callable[[], object] | None = None
+        self._titles: tuple[str, ...] = ()
         add = Button(_("Thêm tài khoản"), self.open_new, icon="plus", key="N", small=True)
         words = label(_("Chưa có tài khoản thì ai mở máy cũng làm được mọi việc."), "second", wrap=True)
         line = row(words, add, gap=12)
@@ -62,11 +63,17 @@ class AccountsPane(SettingsPane):
         self.refresh()
 
     def refresh(self) -> None:
+        counter = self.context.counter
         self.context.tasks.ask(
-            self, self.context.counter.accounts.list, then=self._came, fail=self.failed, name="accounts"
+            self,
+            lambda: (counter.accounts.list(), counter.office.names("account_titles")),
+            then=lambda read: self._came(*read),
+            fail=self.failed,
+            name="accounts",
         )
 
-    def _came(self, found: Sequence[Any]) -> None:
+    def _came(self, found: Sequence[Any], titles: tuple[str, ...]) -> None:
+        self._titles = titles
         self.rows.show_rows(found)
         self.stated.emit()
 
@@ -94,7 +101,7 @@ class AccountsPane(SettingsPane):
         """N: a new account. The first must be an administrator."""
         accounts = self.context.counter.accounts
         login, name = Field(_("Tên đăng nhập")), Field(_("Họ tên"))
-        title, desk = Field(_("Chức vụ")), Field(_("Quầy"))
+        title, desk = Field(_("Chức vụ"), TypedBox(self._titles)), Field(_("Quầy"))
         first = not self.rows.rowCount()
         roles = list(role_words().items())
         role = Field(_("Quyền"), ComboBox(roles[3:4] if first else roles))
@@ -208,6 +215,16 @@ class AccountsPane(SettingsPane):
         return self.panel.close_form()
 
 
+class TypedBox(ComboBox):
+    """A choice in which anything else may be typed; nothing is chosen at first."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__([(name, name) for name in names])
+        self.setEditable(True)
+        self.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
+        self.setCurrentIndex(-1)
+
+
 def _password(words: str) -> Field:
     field = Field(words, hint=_("Ít nhất 8 ký tự."))
     field.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -225,10 +242,6 @@ def _columns() -> list[Column]:
         ),
         Column("active", _("Trạng thái"), lambda _a: "", width=144, badge=_badge),
     ]
-
-
-def _last(account: Any) -> str:
-    return f"{account.last_at:%d/%m/%Y %H:%M}" if account.last_at else ""
 
 
 def _badge(account: Any) -> BadgeFace:

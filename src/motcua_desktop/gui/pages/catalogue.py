@@ -80,7 +80,7 @@ class CataloguePane(SettingsPane):
         """Open a procedure."""
         self._form = form = ProcedureForm(procedure)
         keep = Button(_("Ghi"), self.save, icon="save", key="F12", kind="main", small=True)
-        self.panel.open_form(f"{procedure.code} · {procedure.name}", form, keep)
+        self.panel.open_form(_("Thủ tục {code}").format(code=procedure.code), form, keep)
         form.first.setFocus()
         self.stated.emit()
 
@@ -171,7 +171,8 @@ class CataloguePane(SettingsPane):
         if self._preview is not None:
             return [Hint("Space", _("Đánh dấu")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
         if self._form is not None:
-            return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+            more = Hint("Ctrl+N", _("Thêm mức phí"))
+            return [Hint("Tab", _("Ô kế tiếp")), more, Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
         return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Sửa")), Hint("Ctrl+O", _("Nhập danh sách"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -183,6 +184,7 @@ class CataloguePane(SettingsPane):
             can.append(Action("F12", _("Ghi"), self.apply, "save"))
         elif self._form is not None:
             can.append(Action("F12", _("Ghi"), self.save, "save"))
+            can.append(Action("Ctrl+N", _("Thêm mức phí, lệ phí"), self._form.fees.add, "plus"))
         return can
 
     def _to_table(self) -> None:
@@ -207,7 +209,7 @@ def _columns() -> list[Column]:
         Column("name", _("Tên thủ tục"), lambda p: p.name, stretch=3, bold=True),
         Column("alias", _("Tên tắt"), lambda p: p.alias, width=96),
         Column("term", _("Thời hạn"), term_words, width=144),
-        Column("fee", _("Lệ phí"), fee_words, width=112, right=True),
+        Column("fee", _("Phí, lệ phí"), fee_words, width=168, right=True),
         Column("field", _("Lĩnh vực"), lambda p: p.field, stretch=1, tint="text2"),
     ]
 

@@ -1,4 +1,4 @@
-"""Editing a procedure: short name, term with its note, fee, steps of the internal process."""
+"""Editing a procedure: short name, term with its note, days it is in force, fees, steps of the process."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.fees import CHARGE_NAME, FeeKind, FeeRule
 from motcua_desktop.domain.procedure import Procedure, Step
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import clean, dong
+from motcua_desktop.gui.pages.catalogue_fees import FeesEditor
+from motcua_desktop.gui.pages.typed_days import NoDay, day_field, days_of
 from motcua_desktop.gui.theme import least, margins, spacing
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
@@ -40,10 +41,11 @@ def term_words(procedure: Procedure) -> str:
 
 
 def fee_words(procedure: Procedure) -> str:
-    """The first fee as money."""
+    """What is charged first, and how many fees more there are."""
     if not procedure.fees:
         return ""
-    return dong(procedure.fees[0].amount)
+    first, more = dong(procedure.fees[0].amount), len(procedure.fees) - 1
+    return _("{first} và {n} mức").format(first=first, n=more) if more else first
 
 
 class ProcedureForm(QWidget):
@@ -58,13 +60,13 @@ class ProcedureForm(QWidget):
         self.value = Field(_("Thời hạn"))
         self.unit = Field(_("Đơn vị"), ComboBox(list(_units().items())))
         self.note = Field(_("Ghi chú thời hạn"))
-        self.fee = Field(_("Lệ phí (đồng)"), hint=self._fee_hint())
+        self.start = day_field(_("Có hiệu lực từ"), procedure.effective_from)
+        self.end = day_field(_("Đến hết ngày"), procedure.effective_to)
+        self.fees = FeesEditor(procedure.fees, procedure.fee_note)
         if procedure.term is not None:
             self.value.set_text(f"{procedure.term.value.normalize():f}".replace(".", ","))
             self.unit.edit.set_value(procedure.term.unit)  # type: ignore[attr-defined]
         self.note.set_text(procedure.term_note)
-        self.fee.set_text(str(procedure.fees[0].amount) if procedure.fees else "")
-        self.fee.edit.setEnabled(len(procedure.fees) < 2)
         self.common = CheckBox(_("Thủ tục hằng ngày"), _("Đứng đầu khi chọn thủ tục."))
         self.common.setChecked(procedure.common)
         steps = QPlainTextEdit("\n".join(f"{s.name}; {s.unit}; {s.share}" for s in procedure.steps))
@@ -78,30 +80,29 @@ class ProcedureForm(QWidget):
         margins(layout, 16, 12, 16, 12)
         spacing(layout, 10)
         layout.addWidget(label(procedure.name, "strong", wrap=True))
-        layout.addLayout(row(self.alias, self.fee, gap=12))
+        layout.addLayout(row(self.alias, self.start, self.end, gap=12))
         layout.addLayout(row(self.value, self.unit, self.note, gap=12))
         layout.addWidget(self.common)
+        layout.addWidget(self.fees)
         layout.addWidget(self.steps)
         layout.addStretch(1)
         self.setProperty("plain", True)
 
-    def _fee_hint(self) -> str:
-        if len(self.before.fees) > 1:
-            return _("Thủ tục có {n} mức theo kênh nộp.").format(n=len(self.before.fees))
-        return self.before.fee_note[:120]
-
     def procedure(self) -> Procedure | None:
         """The procedure as typed; what is wrong is said beside its field."""
-        for one in (self.value, self.fee, self.steps):
+        for one in (self.value, self.steps):
             one.calm()
         try:
             term = self._term()
         except Refusal as error:
             self.value.fail(say(error))
             return None
-        amount = self.fee.text().replace(".", "").replace(" ", "")
-        if amount and not amount.isdigit():
-            self.fee.fail(_("Lệ phí là một số, như 8000."))
+        try:
+            start, end = days_of(self.start, self.end)
+        except NoDay:
+            return None
+        fees = self.fees.fees()
+        if fees is None:
             return None
         steps = self._steps()
         if steps is None:
@@ -112,7 +113,9 @@ class ProcedureForm(QWidget):
             alias=clean(self.alias.text()).lower(),
             term=term,
             term_note=clean(self.note.text()),
-            fees=self._fees(amount),
+            effective_from=start,
+            effective_to=end,
+            fees=fees,
             common=self.common.isChecked(),
             steps=steps,
         )
@@ -121,17 +124,6 @@ class ProcedureForm(QWidget):
         text = self.value.text().strip().replace(",", ".")
         unit = self.unit.edit.value()  # type: ignore[attr-defined]
         return Term.of(text, Unit(unit)) if text else None
-
-    def _fees(self, amount: str) -> tuple[FeeRule, ...]:
-        kept = self.before.fees
-        if len(kept) > 1:
-            return kept
-        if not amount:
-            return ()
-        if kept:
-            same = kept[0].amount == int(amount)
-            return kept if same else (replace(kept[0], amount=int(amount), confirmed=True),)
-        return (FeeRule(CHARGE_NAME, FeeKind.CHARGE, int(amount)),)
 
     def _steps(self) -> tuple[Step, ...] | None:
         edit = self.steps.edit

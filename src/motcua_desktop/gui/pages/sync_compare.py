@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -37,7 +38,7 @@ def decision_effect(decision: Decision, conflict: Conflict) -> str:
 
 
 def side_by_side(conflict: Conflict, machine: str) -> QWidget:
-    """The comparison: a row for each fact, bold where the two differ; below, what each did and when."""
+    """What both say in one line, a row for each fact they differ in, then what each did and when."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setColumnStretch(1, 1)
@@ -48,19 +49,25 @@ def side_by_side(conflict: Conflict, machine: str) -> QWidget:
         grid.addWidget(label(words, "card", wrap=True), 0, place)
     both = zip(_facts(conflict.mine), _facts(conflict.theirs), strict=True)
     lines = [(mine, theirs) for mine, theirs in both if mine[1] or theirs[1]]
-    for number, ((title, mine), (_title, theirs)) in enumerate(lines, start=1):
-        role = "strong" if mine != theirs else "second"
-        _put(
-            grid, number, label(title, "second"), label(mine, role, wrap=True), label(theirs, role, wrap=True)
-        )
-    last = len(lines) + 1
+    differing = [(mine, theirs) for mine, theirs in lines if mine != theirs]
+    for number, (mine, theirs) in enumerate(differing, start=1):
+        sides = [label(side[1], "strong", wrap=True) for side in (mine, theirs)]
+        _put(grid, number, label(mine[0], "second"), *sides)
+    last = len(differing) + 1
     grid.addWidget(rule(), last, 0, 1, 3)
     told = [column(*map(_event, side.events), gap=6) for side in (conflict.mine, conflict.theirs)]
     _put(grid, last + 1, label(_("Diễn biến"), "second"), holder(told[0]), holder(told[1]))
     parts: list[QWidget] = [Bar("warning", conflict_words(conflict.kind))]
+    if same := [mine for mine, theirs in lines if mine == theirs]:
+        parts.append(label(_alike(same), wrap=True))
     if others := _others(conflict):
         parts.append(label(_("Còn khác ở: {names}").format(names=", ".join(others)), "second", wrap=True))
     return holder(column(*parts, grid, 1, gap=12))
+
+
+def _alike(facts: list[tuple[str, str]]) -> str:
+    """What both sides say: who and what, before that in which they differ."""
+    return "; ".join(f"{html.escape(title)}: <b>{html.escape(words)}</b>" for title, words in facts)
 
 
 def _put(grid: QGridLayout, number: int, *parts: QWidget) -> None:

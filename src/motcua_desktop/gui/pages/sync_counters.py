@@ -240,7 +240,8 @@ class CountersPane(SettingsPane):
     def keys(self) -> Sequence[Hint]:
         if self.incoming is not None:
             return [Hint("F12", _("Nhập gói")), Hint("Esc", _("Bỏ qua"))]
-        decide = [Hint("↑↓", _("Chọn hồ sơ")), Hint("F12", _("Ghi quyết định"))] if self._shown else []
+        read = [Hint("↑↓", _("Chọn hồ sơ")), Hint("Ctrl+↑↓", _("Đọc tiếp"))]
+        decide = [*read, Hint("F12", _("Ghi quyết định"))] if self._shown else []
         return [*decide, Hint("Ctrl+O", _("Chọn gói"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -249,7 +250,14 @@ class CountersPane(SettingsPane):
         return [
             Action("F12", _("Ghi quyết định"), self.decide, "check", can=lambda: self._shown is not None),
             Action("Ctrl+O", _("Chọn gói"), self.choose, "folder-open"),
+            Action("Ctrl+Down", _("Đọc tiếp phần so sánh"), lambda: self._scroll(1), "arrow-down"),
+            Action("Ctrl+Up", _("Đọc lại phần so sánh"), lambda: self._scroll(-1), "arrow-up"),
         ]
+
+    def _scroll(self, direction: int) -> None:
+        """Move the comparison, wherever the cursor stands."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + direction * bar.pageStep() // 2)
 
     def panes(self) -> Sequence[QWidget]:
         return [self.table, self._area, self.choice, self.reason]

@@ -23,6 +23,7 @@ from motcua_desktop.gui.pages.sync_work import (
     numbers_words,
     read,
     read_words,
+    since_choices,
     size_words,
     waiting_words,
 )
@@ -32,6 +33,7 @@ from motcua_desktop.gui.theme import fixed, least, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.page import Columns
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.i18n import _
@@ -62,8 +64,12 @@ class ProvincePane(SettingsPane):
         self.read_button = Button(
             _("Đọc phản hồi"), self.read_answer, icon="folder-open", key="Ctrl+O", small=True
         )
+        self.since = ComboBox()
+        self.since.setAccessibleName(_("Gói gồm"))
+        self.since.picked.connect(lambda _since: self._say_made())
+        fixed(self.since, height=36)
         self.steps = (
-            StepCard(1, _("Lập gói"), "file-plus", self.make_button),
+            StepCard(1, _("Lập gói"), "file-plus", self.make_button, self.since),
             StepCard(2, _("Mang đi nộp"), "send", self.note_button),
             StepCard(3, _("Đọc phản hồi"), "download", self.read_button),
         )
@@ -127,16 +133,12 @@ class ProvincePane(SettingsPane):
         outbox, unanswered = standing.outbox, standing.unanswered
         changed = outbox.waiting - outbox.on_the_way
         last = outbox.packages[0] if outbox.packages else None
-        since = (
-            _("chưa lập gói nào")
-            if last is None
-            else _("từ gói {n}, lập {day}").format(n=last.sequence, day=f"{last.at:%d/%m}")
-        )
         words = _("{n} hồ sơ thay đổi").format(n=changed) if changed else _("Không có thay đổi mới")
-        make.say(words, since)
+        make.say(words, "")
         where = _("Lập gói {n} vào USB") if standing.stick else _("Lập gói {n}")
         self.make_button.set_words(where.format(n=standing.next_number))
-        self.make_button.setEnabled(bool(outbox.waiting))
+        self.since.set_choices(since_choices(standing))
+        self._say_made()
         if unanswered:
             days = (standing.now - unanswered[0].at).days
             line = _("gói {numbers}, lâu nhất {days} ngày").format(
@@ -155,6 +157,12 @@ class ProvincePane(SettingsPane):
         make.set_turn(bool(changed))
         answer.set_turn(not changed and bool(unanswered))
 
+    def _say_made(self) -> None:
+        """A package can be made of what waits, or of anything earlier that is chosen."""
+        waits = self._standing is not None and bool(self._standing.outbox.waiting)
+        self.make_button.setEnabled(waits or self.since.value() is not None)
+        self.stated.emit()
+
     # ------------------------------------------------------------ the three steps
     def choose_place(self, name: str) -> Path | None:
         """Ask where a package goes when there is no stick."""
@@ -167,7 +175,7 @@ class ProvincePane(SettingsPane):
     def make_package(self) -> None:
         """F12: the next package, onto the stick if there is one."""
         standing = self._standing
-        if standing is None or not standing.outbox.waiting:
+        if standing is None or not self.make_button.isEnabled():
             return
         name = self.context.counter.exchange.file_name()
         out = standing.stick.path / name if standing.stick else self.choose_place(name)
@@ -180,6 +188,7 @@ class ProvincePane(SettingsPane):
             self.context.counter,
             out,
             recipient,
+            self.since.value(),
             then=self._made,
             fail=self.failed,
             words=_("Đang lập gói"),
@@ -187,6 +196,7 @@ class ProvincePane(SettingsPane):
         )
 
     def _made(self, made: Exported) -> None:
+        self.since.set_value(None)
         words = _("Đã lập gói {n}: {count} hồ sơ, {size}.").format(
             n=made.sequence, count=made.dossiers, size=size_words(made.bytes)
         )
@@ -264,7 +274,7 @@ class ProvincePane(SettingsPane):
         ]
 
     def panes(self) -> Sequence[QWidget]:
-        return [self.table, self.returned]
+        return [self.since, self.table, self.returned]
 
     def focus_first(self) -> None:
         self.table.setFocus()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -14,9 +13,9 @@ from motcua_desktop.domain.exchange import Published
 from motcua_desktop.gui.choosing_files import choose_folder
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell
+from motcua_desktop.gui.pages.typed_days import NoDay, day_field, days_of
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
-from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.text import label, row
 from motcua_desktop.i18n import _
 
@@ -28,10 +27,8 @@ class PublishCard(Card):
         super().__init__(_("Danh sách công khai"))
         self._pane = pane
         today = pane.context.counter.now().date()
-        self.start = Field(_("Từ ngày"), placeholder="dd/mm/yyyy")
-        self.end = Field(_("Đến ngày"), placeholder="dd/mm/yyyy")
-        self.start.set_text(f"{today.replace(day=1):%d/%m/%Y}")
-        self.end.set_text(f"{today:%d/%m/%Y}")
+        self.start = day_field(_("Từ ngày"), today.replace(day=1))
+        self.end = day_field(_("Đến ngày"), today)
         words = _("Tiến độ, kết quả, thư xin lỗi: tên và số định danh đã che. Một tệp Excel, một trang web.")
         self.add(label(words, "second", wrap=True))
         self.add(row(self.start, self.end, gap=12))
@@ -52,12 +49,14 @@ class PublishCard(Card):
 
     def publish(self) -> None:
         """Ctrl+L: write both files."""
-        start, end = _day(self.start), _day(self.end)
-        if start is None or end is None:
+        try:
+            start, end = days_of(self.start, self.end)
+        except NoDay:
             return
-        if end < start:
-            self.end.fail(_("Ngày cuối phải sau ngày đầu."))
-            self.end.setFocus()
+        if start is None or end is None:
+            empty = self.start if start is None else self.end
+            empty.fail(_("Gõ ngày dạng 25/11/2026."))
+            empty.setFocus()
             return
         folder = self.choose_folder()
         if folder is not None:
@@ -94,14 +93,3 @@ class PublishCard(Card):
     def panes(self) -> list[QWidget]:
         """What the focus can go to."""
         return [self.start]
-
-
-def _day(field: Field) -> date | None:
-    """The day in a field; the field says so when there is none."""
-    field.calm()
-    try:
-        return datetime.strptime(field.text().strip(), "%d/%m/%Y").date()
-    except ValueError:
-        field.fail(_("Gõ ngày dạng 25/11/2026."))
-        field.setFocus()
-        return None

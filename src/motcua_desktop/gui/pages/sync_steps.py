@@ -33,9 +33,11 @@ class _Number(QWidget):
 
 
 class StepCard(Card):
-    """Number, name, what there is to do, one quiet line, one button."""
+    """Number, name, what there is to do, one quiet line or a choice in its place, one button."""
 
-    def __init__(self, number: int, title: str, icon: str, button: Button) -> None:
+    def __init__(
+        self, number: int, title: str, icon: str, button: Button, choice: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._number, self.button = _Number(number), button
         head = QHBoxLayout()
@@ -49,7 +51,7 @@ class StepCard(Card):
         self.line: QLabel = label("", "second", wrap=True)
         self.add(head)
         self.add(self.sum)
-        self.add(self.line)
+        self.add(choice or self.line)
         self.body.addStretch(1)
         self.add(row(button, 1))
         spacing(self.body, 4)

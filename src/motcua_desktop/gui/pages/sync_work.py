@@ -26,6 +26,7 @@ from motcua_desktop.i18n import _, ngettext
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
+MOST_SINCE = 10
 MEGA, GIGA = 1_000_000, 1_000_000_000
 
 
@@ -80,9 +81,25 @@ def bring_in(counter: Counter, path: Path, *, job: Job) -> Imported:
     return counter.exchange.read_in(path, step=job.step)
 
 
-def make_package(counter: Counter, out: Path, recipient: str, *, job: Job) -> Exported:
-    """Write the next package; Esc stops it and leaves nothing behind."""
-    return counter.exchange.export(out, recipient=recipient, step=job.step)
+def make_package(counter: Counter, out: Path, recipient: str, since: int | None, *, job: Job) -> Exported:
+    """Write the next package; Esc stops it and leaves nothing behind. `since` is the number of a package: all
+    that changed after it, 0 for the whole register, None for what the province has not taken."""
+    return counter.exchange.export(out, since=since, recipient=recipient, step=job.step)
+
+
+def since_choices(standing: Standing) -> list[tuple[object, str]]:
+    """What a package may hold: what waits, all since an earlier package, the whole register."""
+    earlier: list[tuple[object, str]] = [
+        (line.sequence, _("Từ ngày {day} (sau gói {n})").format(day=f"{line.at:%d/%m}", n=line.sequence))
+        for line in standing.outbox.packages[:MOST_SINCE]
+    ]
+    last = standing.outbox.packages[0] if standing.outbox.packages else None
+    usual = (
+        _("Chưa được nhận, từ gói {n} ({day})").format(n=last.sequence, day=f"{last.at:%d/%m}")
+        if last
+        else _("Những gì tỉnh chưa nhận")
+    )
+    return [(None, usual), *earlier, (0, _("Toàn bộ sổ"))]
 
 
 def size_words(size: int) -> str:

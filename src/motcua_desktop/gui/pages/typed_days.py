@@ -1,0 +1,58 @@
+"""Days an officer types, as 25/11/2026; and going to a field of a long form."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea
+
+from motcua_desktop.gui.theme import px
+from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.i18n import _
+
+
+class NoDay(ValueError):
+    """What stands in the field is no day; the field says so."""
+
+
+def go_to(field: Field) -> None:
+    """Put the focus into a field and bring it into sight where its form scrolls."""
+    field.setFocus()
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        area = above
+        QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(field, 0, px(24)))
+
+
+def day_field(words: str, day: date | None = None, *, hint: str = "") -> Field:
+    """A field for a day."""
+    field = Field(words, placeholder="dd/mm/yyyy", hint=hint)
+    field.set_text(f"{day:%d/%m/%Y}" if day else "")
+    return field
+
+
+def day_of(field: Field) -> date | None:
+    """The day in a field, None when it is empty. Raises NoDay after the field has said so."""
+    field.calm()
+    text = field.text().strip().replace("-", "/").replace(".", "/")
+    if not text:
+        return None
+    try:
+        return datetime.strptime(text, "%d/%m/%Y").date()
+    except ValueError as error:
+        field.fail(_("Gõ ngày dạng 25/11/2026."))
+        go_to(field)
+        raise NoDay(text) from error
+
+
+def days_of(start: Field, end: Field) -> tuple[date | None, date | None]:
+    """From and to. Raises NoDay; also where the last day lies before the first."""
+    first, last = day_of(start), day_of(end)
+    if first and last and last < first:
+        end.fail(_("Ngày cuối phải sau ngày đầu."))
+        go_to(end)
+        raise NoDay(end.text())
+    return first, last
