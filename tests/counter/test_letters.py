@@ -266,3 +266,17 @@ def test_a_cancelled_letter_and_the_one_after_it_travel_to_another_counter(
     (letter,) = there.register.dossier(answer.codes[0]).apologies
     assert (letter.number, letter.reason, letter.signer) == ("02", "Tàu không chạy", DEPUTY.name)
     assert there.safekeeping.check().findings == ()
+
+
+def test_a_letter_drawn_again_on_another_day_has_the_date_and_words_it_was_written_with(
+    counter: Counter, clock: Clock
+) -> None:
+    code = counter.intake.receive(draft(BUSINESS), slip=False).dossier.code
+    clock.set("2026-03-04T09:00")
+    counter.handling.apologise(code, "Chờ xác minh", paper=False)
+    clock.set("2026-03-20T09:00")
+    drawn = counter.paper.draw(counter.register.dossier(code), "apology", reprint=True)
+    text = " ".join(counter.paper.text_of(drawn).split())
+    assert "ngày 04 tháng 3 năm 2026" in text
+    assert "dự kiến không trả được kết quả" in text
+    assert "20/03/2026" in text.partition("BẢN IN LẠI")[2], "and says when it was drawn again"

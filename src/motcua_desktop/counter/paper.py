@@ -85,6 +85,7 @@ class PaperDesk:
             office = self._desk.office(connection)
             if form == "apology" and "apology" not in facts:
                 office = signing.on_letter(office, dossier)
+                facts = {**signing.as_written(office, dossier), **facts}
             calendar = self._desk.calendar(connection)
             text = slips.slip_text(connection, dossier)
             trace = dates.trace_of_dossier(calendar, dossier, self._desk.policy(connection))

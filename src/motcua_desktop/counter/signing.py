@@ -52,3 +52,15 @@ def on_letter(office: Office, dossier: Dossier) -> Office:
         return office
     last = written[-1]
     return signed_by(office, Signer(last["signer"], last["signer_title"], last["signer_for"]))
+
+
+def as_written(office: Office, dossier: Dossier) -> dict[str, str]:
+    """The date and the tense of the dossier's letter as they were when it was written, however late it is
+    drawn again; nothing when it has none."""
+    from motcua_desktop.documents.words import paper_date
+
+    if not dossier.apologies:
+        return {}
+    letter = dossier.apologies[-1]
+    tense = "future" if letter.made_at <= letter.old_date else "past"
+    return {"today": paper_date(letter.made_at, office.place), "tense": tense}
