@@ -9,6 +9,7 @@ from tests.gui.test_register_keys import stands_on
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.button import Button
 
 
@@ -44,3 +45,16 @@ def test_every_form_shows_its_buttons_whole(window: MainWindow, codes: dict[str,
         if button.isVisible():
             assert button.width() >= button.sizeHint().width(), button.text()
             assert button.mapTo(page.pane, button.rect().topRight()).x() < page.pane.width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.1, 1.25])
+def test_the_state_of_a_dossier_is_never_cut_off(
+    window: MainWindow, codes: dict[str, str], scale: float
+) -> None:
+    look().set(scale=scale)
+    page = page_of(window)
+    QApplication.processEvents()
+    table = page.table
+    shown = [n for n in range(len(page.rows.columns)) if not table.isColumnHidden(n)]
+    assert sum(map(table.columnWidth, shown)) <= table.viewport().width()
+    assert "state" in [page.rows.columns[n].key for n in shown]

@@ -16,6 +16,8 @@ from motcua_desktop.gui.widgets.table_delegate import TableDelegate
 ROW_HEIGHT, LEADING = 40, 18
 #: Columns stand this much closer than in other tables: beside the panel the procedure needs the room.
 CLOSER = 8
+#: A procedure with less room than this says too little.
+TIGHT = 96
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -83,6 +85,8 @@ class DossierTable(Table):
     takes_ticks = False
 
     def __init__(self, rows: TableModel, name: str = "", parent: QWidget | None = None) -> None:
+        self._due = next((n for n, column in enumerate(rows.columns) if column.key == "due"), -1)
+        self._wants_due, self._arranging = True, False
         super().__init__(rows, name, parent)
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
@@ -117,6 +121,28 @@ class DossierTable(Table):
     def _width(self, column: Column, number: int) -> int:
         return super()._width(column, number) - (0 if column.badge else px(CLOSER))
 
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column."""
+        if key == "due":
+            self._wants_due = shown
+        super().show_column(key, shown)
+
     def _arrange(self) -> None:
-        super()._arrange()
+        if self._arranging:
+            return
+        self._arranging = True
+        self._fit()
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self._arranging = False
+
+    def _fit(self) -> None:
+        """Beside the panel at 110 % there is no room for all: the date gives way, the state still says it."""
+        if self._due >= 0:
+            self.setColumnHidden(self._due, not self._wants_due)
+        super()._arrange()
+        stretched = [n for n, c in enumerate(self.rows.columns) if c.stretch and not self.isColumnHidden(n)]
+        tight = any(self.columnWidth(n) < px(TIGHT) for n in stretched)
+        has_state = any(c.badge and not self.isColumnHidden(n) for n, c in enumerate(self.rows.columns))
+        if self._due >= 0 and self._wants_due and tight and has_state:
+            self.setColumnHidden(self._due, True)
+            super()._arrange()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from motcua_desktop.gui.pages.panel_pane import PanelPane
 from motcua_desktop.gui.theme import fixed, least, look, margins, px, spacing
 
-LIST, PANEL, GAP = 480, 368, 16
+LIST, PANEL, GAP = 520, 368, 16
 
 
 class ListAndPanel(QWidget):
