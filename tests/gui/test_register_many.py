@@ -1,6 +1,7 @@
 """Filters an officer keeps under a name, and what is done to many dossiers at once."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -17,6 +18,7 @@ from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.query import Chip, Query
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.register_export import write
+from motcua_desktop.gui.pages.register_filters import FilterForm
 from motcua_desktop.gui.pages.register_saved import SavedFilters, query_of, told_of
 from motcua_desktop.gui.tasks import Job
 from motcua_desktop.gui.window_settings import WindowSettings
@@ -111,6 +113,12 @@ def test_every_condition_of_a_filter_comes_back_as_it_was_kept() -> None:
         words="dương", chip=Chip.OVERDUE, statuses=(Status.WAITING, Status.RECEIVED), officer="Hạnh"
     )
     assert query_of(told_of(query)) == query
+
+
+def test_the_form_gives_back_the_conditions_it_was_opened_with(window: MainWindow) -> None:
+    statuses = (Status.WAITING, Status.REFUSED)
+    for query in (Query(), Query(statuses=(Status.REFUSED,)), Query(statuses=statuses, officer="Hạnh")):
+        assert FilterForm(query, date(2026, 3, 9)).query() == query
 
 
 # ---------------------------------------------------------------- ticks

@@ -107,7 +107,8 @@ class RegisterPage(Page):
 
     # ------------------------------------------------------------ asking the register
     def _searched(self, words: str) -> None:
-        self._ask_for(replace(self._query, words=words.strip()))
+        if words.strip() != self._query.words:
+            self._ask_for(replace(self._query, words=words.strip()))
 
     def _show_query(self, query: Query) -> None:
         """A whole question: its words stand in the search field, its order at the head of the table."""

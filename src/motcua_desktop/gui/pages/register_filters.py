@@ -69,33 +69,40 @@ class FilterForm(QWidget):
         """words: what the list is searched for now, above the fields. name: the saved filter in hand."""
         super().__init__()
         self._query, self._today = query, today
+        self._make_choices(query)
+        self.start = self._day(_("Nhận từ ngày"), query.received_from)
+        self.end = self._day(_("đến ngày"), query.received_to)
+        self.procedure = self._line(_("Mã thủ tục"), query.procedure)
+        self.holder = self._line(_("Nơi giữ hồ sơ"), query.holder, _("Tên phòng"))
+        self.officer = self._line(_("Người nhận hồ sơ"), query.officer)
+        self.name = self._line(_("Lưu với tên"), name, _("chỉ lọc lần này"))
+        self._arrange(words)
+        self.setFocusProxy(self.status)
+
+    def _make_choices(self, query: Query) -> None:
+        statuses: list[tuple[object, str]] = [("", _("Mọi trạng thái"))]
+        statuses += [(status.value, status_word(status)) for status in Status]
+        if len(query.statuses) > 1:
+            statuses.append((" ".join(query.statuses), ", ".join(map(status_word, query.statuses))))
+        self.status = ComboBox(statuses)
+        self.status.set_value(" ".join(query.statuses))
+        channels: list[tuple[object, str]] = [(None, _("Mọi cách nộp"))]
+        channels += [(channel, channel_word(channel)) for channel in Channel]
+        self.channel = ComboBox(channels)
+        self.channel.set_value(query.channel)
+
+    def _line(self, words: str, text: str, placeholder: str = "") -> Field:
+        field = Field(words, placeholder=placeholder)
+        field.set_text(text)
+        field.entered.connect(self.entered)
+        return field
+
+    def _arrange(self, words: str) -> None:
         layout = QVBoxLayout(self)
         margins(layout, 16, 12, 16, 12)
         spacing(layout, 12)
         if words:
             layout.addWidget(label(words, "second", wrap=True))
-        statuses: list[tuple[object, str]] = [((), _("Mọi trạng thái"))]
-        statuses += [((status,), status_word(status)) for status in Status]
-        if len(query.statuses) > 1:
-            statuses.append((query.statuses, ", ".join(map(status_word, query.statuses))))
-        self.status = ComboBox(statuses)
-        self.status.set_value(query.statuses)
-        channels: list[tuple[object, str]] = [(None, _("Mọi cách nộp"))]
-        channels += [(channel, channel_word(channel)) for channel in Channel]
-        self.channel = ComboBox(channels)
-        self.channel.set_value(query.channel)
-        self.start = self._day(_("Nhận từ ngày"), query.received_from)
-        self.end = self._day(_("đến ngày"), query.received_to)
-        self.procedure = Field(_("Mã thủ tục"))
-        self.procedure.set_text(query.procedure)
-        self.holder = Field(_("Nơi giữ hồ sơ"), placeholder=_("Tên phòng"))
-        self.holder.set_text(query.holder)
-        self.officer = Field(_("Người nhận hồ sơ"))
-        self.officer.set_text(query.officer)
-        self.name = Field(_("Lưu với tên"), placeholder=_("chỉ lọc lần này"))
-        self.name.set_text(name)
-        for field in (self.procedure, self.holder, self.officer, self.name):
-            field.entered.connect(self.entered)
         for left, right in (
             (Field(_("Trạng thái"), self.status), Field(_("Cách nộp"), self.channel)),
             (self.start, self.end),
@@ -107,7 +114,6 @@ class FilterForm(QWidget):
             pair.setStretch(1, 1)
             layout.addLayout(pair)
         layout.addStretch(1)
-        self.setFocusProxy(self.status)
 
     def _day(self, words: str, day: date | None) -> Field:
         field = Field(words, placeholder="dd/mm/yyyy")
@@ -129,7 +135,7 @@ class FilterForm(QWidget):
         status, channel = self.status.value(), self.channel.value()
         return replace(
             self._query,
-            statuses=status if isinstance(status, tuple) else (),
+            statuses=tuple(Status(one) for one in str(status).split()),
             channel=channel if isinstance(channel, Channel) else None,
             procedure=self.procedure.text().strip(),
             holder=self.holder.text().strip(),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
@@ -38,7 +39,7 @@ class HandManyForm(_ManyForm):
         self.to.setEditable(True)
         self.field = Field(_("Chuyển cho"), self.to)
         self.column.addWidget(self.field)
-        self.column.addWidget(label("NĐ 118/2025, Điều 18 khoản 1", "hint", wrap=True))
+        self.column.addWidget(label(RULES[Move.HAND_OVER].article, "hint", wrap=True))
         self.column.addStretch(1)
         self.setFocusProxy(self.to)
 
