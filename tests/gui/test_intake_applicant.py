@@ -241,3 +241,18 @@ def test_the_way_of_filing_survives_escape_and_undo(hands: Hands, window: MainWi
     assert form.person.way is Who.SELF
     window.undo()
     assert form.typed() == before
+
+
+def test_no_field_is_squeezed_by_what_is_said(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "ks")
+    hands.press(KEY.Key_N, CTRL)
+    hands.type("05119700")
+    hands.press(KEY.Key_Return)
+    hands.type("Lê Thị Ỷ")
+    hands.press(KEY.Key_Return)
+    hands.type("31/02/97")
+    hands.press(KEY.Key_F12)
+    form = page_of(window).form
+    hands.until(lambda: form.person.height() >= form.person.minimumSizeHint().height())
+    for field in form.person.fields:
+        assert field.isHidden() or field.height() > field.edit.height()

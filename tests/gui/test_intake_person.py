@@ -24,7 +24,7 @@ def test_a_damaged_card_says_check_the_name(hands: Hands, window: MainWindow) ->
     choose(hands, "sy")
     hands.scan("051197000123||Nguye64n Thi5 Thu Tha3o|14031997|Nu74|Tây An Hải|01012022")
     badge = page_of(window).form.person.scan_badge
-    assert "kiểm tra lại" in badge.text()
+    assert "Kiểm tra lại họ tên" in badge.text()
     assert page_of(window).form.person.sex.text() == "Nữ"
 
 

@@ -14,6 +14,7 @@ from motcua_desktop.counter.charging import CopyLine, line_fee, page_rule
 from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import dong
+from motcua_desktop.gui.pages.intake_wrapped import Wrapped
 from motcua_desktop.gui.theme import fixed, least, margins
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -116,7 +117,7 @@ class CopiesCard(Card):
         frequent = row(*self._buttons, 1)
         margins(frequent, 16, 4, 16, 8)
         self.add(frequent)
-        self.rule = label("", "second", wrap=True)
+        self.rule = Wrapped("second")
         self.total = label("", "sum")
         foot = row(self.rule, self.total, gap=16)
         foot.setStretch(0, 1)

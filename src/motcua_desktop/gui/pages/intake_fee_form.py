@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from motcua_desktop.gui.pages.intake import IntakePage
 
 MOST = 1_000_000_000
-_MONEY = re.compile(r"[\s.,đ]|vnd", re.IGNORECASE)
+_MONEY = re.compile(r"[\s.,\u0111]|vnd", re.IGNORECASE)
 
 
 class FeeForm(DraftForm):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.procedure import Component, Procedure
+from motcua_desktop.gui.pages.intake_wrapped import Wrapped
 from motcua_desktop.gui.theme import least
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
 from motcua_desktop.gui.widgets.card import Card
@@ -32,7 +33,7 @@ class PapersCard(Card):
         self.head.insertWidget(2, self.badge)
         self.list = ComponentsList()
         least(self.list, height=118)
-        self.sentence = label("", "error", wrap=True)
+        self.sentence = Wrapped("error")
         self.sentence.setContentsMargins(16, 6, 16, 6)
         self.sentence.hide()
         self.add(self.sentence)

@@ -97,8 +97,8 @@ class PersonCard(PersonFields):
         face = BadgeFace(_("Đã đọc thẻ, điền {n} ô").format(n=filled), "scan-line", "green")
         short = BadgeFace(_("Đã đọc thẻ"), "scan-line", "green")
         if card.damaged:
-            face = BadgeFace(_("Đã đọc thẻ, kiểm tra lại họ tên"), "triangle-alert", "amber")
-            short = BadgeFace(_("Xem lại họ tên"), "triangle-alert", "amber")
+            face = BadgeFace(_("Kiểm tra lại họ tên"), "triangle-alert", "amber")
+            short = BadgeFace(_("Xem họ tên"), "triangle-alert", "amber")
         self.show_scanned(face, short)
 
     def offer_known(self, person: Person | None) -> None:
@@ -170,6 +170,7 @@ class PersonCard(PersonFields):
         number = self.id.value()
         card = identity.read_card(number)
         if card is not None:  # a scanner too slow to be told from typing
+            self.id.set_text("")  # else it would pass for the ID of another person
             self.card_typed.emit(card)
             return
         if self.way is Who.SELF and is_tax_code(number.replace(" ", "")):

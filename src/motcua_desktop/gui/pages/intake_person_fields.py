@@ -57,7 +57,7 @@ class PersonFields(Card):
         person = [self.id, self.name, self.birth, self.sex, self.kind, self.address, self.phone, self.subject]
         self.fields = [*person, *self.proxy.fields]
         self._telling: tuple[Field, ...] = (self.id, self.name, self.birth, self.sex, self.kind)
-        self.sentence = label("", "error", wrap=True)
+        self.sentence = label("", "error")
         self.sentence.hide()
         self._grid = PersonGrid(self)
         self.add(self._grid)

@@ -29,7 +29,7 @@ def birth_words(iso: str) -> str:
 
 def birth_refused(text: str) -> str:
     """What is wrong with a birth date that is none: how to write it."""
-    return _("“{text}” không phải ngày sinh. Ghi như 14/03/1997 hoặc 1997.").format(text=text[:20])
+    return _("Ngày sinh “{text}” không có. Ghi như 14/03/1997 hoặc 1997.").format(text=text[:10])
 
 
 def id_refused(number: str, *, organisation: bool = False) -> str:
