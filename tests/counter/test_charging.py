@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pypdfium2
 import pytest
 from tests.counter_fixtures import Clock, draft
 
@@ -51,8 +52,10 @@ def test_amounts_decided_one_by_one_hold_only_for_what_they_were_decided_on() ->
 def test_a_waived_fee_is_kept_in_the_dossier_and_printed_with_its_ground(counter: Counter) -> None:
     lines = waived((CHARGE,), "Hộ nghèo")
     dossier = counter.intake.receive(draft(fees=lines)).dossier
-    again = counter.register.dossier(dossier.code)
-    assert again.fees == lines
+    assert counter.register.dossier(dossier.code).fees == lines
+    with pypdfium2.PdfDocument(counter.paper.draw(dossier, "receipt", copies=1)) as pdf:
+        words = " ".join(pdf[0].get_textpage().get_text_range().split())
+    assert "Lệ phí hộ tịch (miễn: Hộ nghèo) 0 đ" in words
 
 
 # ---------------------------------------------------------------- taken back
