@@ -37,6 +37,8 @@ USUAL_LISTS: dict[str, tuple[str, ...]] = {
         "Quản trị",
     ),
 }
+#: What the first account is called when nobody types another title.
+ADMIN_TITLE = "Quản trị"
 _SIGNERS = "letter_signers"
 _LONGEST, _MOST = 120, 40
 

@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 
 #: Nobody's name; who finds the paper sees that it is worth nothing.
 NAME = "Nguyễn Văn In Thử"
+_NOBODY = Applicant(
+    name=NAME,
+    id_number="000000000000",
+    birth="1990-01-01",
+    address="Thôn Tây An Hải",
+    phone="0900 000 000",
+)
 _REASON = "in thử để xem mẫu giấy"
 _SOME = Procedure(
     "0.000000", "Thủ tục in thử", "In thử", term=Term.of(3, "working_day"), components=(Component(1, "Đơn"),)
@@ -88,13 +95,7 @@ def sample(desk: Desk, connection: Connection) -> Dossier:
         code=code,
         official_code="",
         procedure=procedure,
-        applicant=Applicant(
-            name=NAME,
-            id_number="000000000000",
-            birth="1990-01-01",
-            address="Thôn Tây An Hải",
-            phone="0900 000 000",
-        ),
+        applicant=_NOBODY,
         status=Status.RECEIVED,
         channel=Channel.DIRECT,
         return_method=ReturnMethod.COUNTER,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from motcua_desktop.counter.office import ADMIN_TITLE
 from motcua_desktop.domain.calendar_change import CalendarChange
 from motcua_desktop.domain.calendar_errors import NothingChanges
 from motcua_desktop.domain.deadline import explain
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 SATURDAY = 5
-#: Kept with the account and shown beside the name, so plain Vietnamese.
-ADMIN_TITLE = "Quản trị"
 _MORNING = QUANG_NGAI_DAY[0]
 
 

@@ -174,7 +174,7 @@ class FormHost(QObject):
         elif done.warnings:
             tell_trouble(self._page, " ".join(map(say_warning, done.warnings)), "warning")
         if done.paper is not None:
-            print_paper(self._page, self._context, done.paper)
+            print_paper(self._page, self._context, done.paper, asked=move is Move.RECEIVE)
 
     def _undo(self, code: str) -> None:
         self._context.tasks.do(

@@ -63,7 +63,7 @@ class HandoverPaper(QObject):
 
     def _reprinted(self, path: Path) -> None:
         tell(self._page, _("Đã in lại danh sách bàn giao"))
-        print_paper(self._page, self._context, path)
+        print_paper(self._page, self._context, path, asked=True)
 
     def _ask(self, act: object, made: HandoverList, then: object) -> None:
         self._context.tasks.do(

@@ -188,7 +188,7 @@ class Ticks(QObject):
         if papers:
             tell(self._page, _("Đã in lại giấy hẹn của {n} hồ sơ").format(n=len(papers)))
         for paper in papers:
-            print_paper(self._page, self._context, paper)
+            print_paper(self._page, self._context, paper, asked=True)
         if troubles:
             tell_trouble(self._page, troubles[0], "warning")
 

@@ -112,13 +112,19 @@ class PaperPane(SettingsPane):
         broken = [line.name for line in lines if line.trouble is not None]
         words = _("Bộ mẫu {names} có lỗi, chưa dùng được. Bấm M để xem lỗi ở tệp nào.")
         self.trouble.say("warning", words.format(names=", ".join(broken)))
-        self.trouble.setVisible(bool(broken))
+        self._show_trouble()
         if self.editions is not None:
             self.editions.show_lines(lines)
         self.stated.emit()
 
+    def _show_trouble(self) -> None:
+        """Beside the list only: an open form needs the room, and the editions say it themselves."""
+        broken = any(line.trouble is not None for line in self._lines)
+        self.trouble.setVisible(broken and self.panel.form is None)
+
     def _closed(self) -> None:
         self.form = self.editions = None
+        self._show_trouble()
         self.table.setFocus()
         self.stated.emit()
 
@@ -134,6 +140,7 @@ class PaperPane(SettingsPane):
         keep = Button(_("Ghi"), self.save, icon="save", key="F12", kind="main", small=True)
         buttons = [keep] if line.choice is None else [look, keep]
         self.panel.open_form(heading(choice), form, *buttons)
+        self._show_trouble()
         form.setFocus()
         self.stated.emit()
 
@@ -203,6 +210,7 @@ class PaperPane(SettingsPane):
         self.editions.show_lines(self._lines)
         opener = Button(_("Mở thư mục biểu mẫu"), self.open_folder, icon="folder-open", key="O", small=True)
         self.panel.open_form(_("Các bộ mẫu giấy tờ"), self.editions, opener)
+        self._show_trouble()
         self.editions.setFocus()
         self.stated.emit()
 
