@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from motcua_desktop.gui.pages.letters_foot import LettersFoot, SignerForm
 from motcua_desktop.gui.pages.letters_parts import LettersDone, nothing_waits, until_words
 from motcua_desktop.gui.pages.letters_press import LettersPress
 from motcua_desktop.gui.pages.letters_preview import MOST_PAGES, LettersPreview
-from motcua_desktop.gui.pages.letters_rows import LetterRow, LetterRows
+from motcua_desktop.gui.pages.letters_row import LetterRow
+from motcua_desktop.gui.pages.letters_rows import LetterRows
 from motcua_desktop.gui.pages.letters_work import LettersView, read_letters
 from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.paper_view import show_pdf
@@ -70,6 +72,7 @@ class LettersPage(Page):
         self.preview.turned.connect(lambda step: self.rows.go(self.rows.at + step))
         self.preview.drawn.connect(self.stated)
         self.rows.edited.connect(self._edited)
+        self.rows.grown.connect(self._count)
         self.foot.changed.connect(self._edited)
         self.signer_form.left.connect(self.rows.setFocus)
         self.press.changed.connect(self.stated)
@@ -111,14 +114,8 @@ class LettersPage(Page):
                 self._typed[made.draft.code] = typed
 
     def _came(self, view: LettersView) -> None:
-        self._view, now = view, self._context.counter.now()
-        made = [LetterRow(d, view.reasons, short_code(d.code), now) for d in view.drafts[:MOST_ROWS]]
-        for one in made:
-            kept = self._typed.get(one.draft.code)
-            if kept and not one.draft.locked:
-                one.reason.setCurrentText(kept[0])
-                one.date.setText(kept[1])
-                one.tick.setChecked(kept[2])
+        self._view = view
+        made = [partial(self._row, view, draft) for draft in view.drafts[:MOST_ROWS]]
         asked = self.press.asked
         had_focus = self.rows.isAncestorOf(self.focusWidget())
         shown = self._shows_printed
@@ -131,6 +128,15 @@ class LettersPage(Page):
         if had_focus:
             self.focus_first()
         self._count()
+
+    def _row(self, view: LettersView, draft: LetterDraft) -> LetterRow:
+        made = LetterRow(draft, view.reasons, short_code(draft.code), self._context.counter.now())
+        kept = self._typed.get(draft.code)
+        if kept and not draft.locked:
+            made.reason.setCurrentText(kept[0])
+            made.date.setText(kept[1])
+            made.tick.setChecked(kept[2])
+        return made
 
     def _show_parts(self) -> None:
         assert self._view is not None
@@ -150,7 +156,8 @@ class LettersPage(Page):
 
     def _count(self) -> None:
         total = len(self._view.drafts) if self._view else 0
-        self.list.set_count(_("{n} hồ sơ, đã chọn {m}").format(n=total, m=len(self.rows.ticked)))
+        words = _("{n} hồ sơ") if self.rows.is_growing else _("{n} hồ sơ, đã chọn {m}")
+        self.list.set_count(words.format(n=total, m=len(self.rows.ticked)))
         self._show_letter()
         self.stated.emit()
 
@@ -242,12 +249,12 @@ class LettersPage(Page):
         ]
 
     def _has_rows(self) -> bool:
-        return bool(self.rows.rows)
+        return bool(self.rows.rows) and not self.rows.is_growing
 
     @property
     def main_action(self) -> Action | None:
         chosen = len(self.rows.ticked)
-        if not chosen:
+        if not chosen or self.rows.is_growing:
             return None
         words = _("Ghi và in {n} thư") if self.press.asked else _("Ghi số và in {n} thư")
         return Action("F12", words.format(n=chosen), self.press.press, "printer")
@@ -263,9 +270,7 @@ class LettersPage(Page):
 
     def on_enter(self, argument: Any = None) -> None:
         if isinstance(argument, str):
-            for number, one in enumerate(self.rows.rows):
-                if one.draft.code == argument:
-                    self.rows.go(number)
+            self.rows.go_to(argument)
 
     def escape(self) -> bool:
         if not self.signer_form.isHidden():

@@ -1,233 +1,83 @@
-"""The letters that wait, one row each: tick, person, reason, old and new date."""
+"""The letters that wait, one row each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from motcua_desktop.domain.paper_answers import LetterDraft, LetterWhy
-from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
-from motcua_desktop.gui.pages.moments import long_moment, weekday_short
-from motcua_desktop.gui.theme import colour, fixed, margins, px, spacing
-from motcua_desktop.gui.theme.paint import edge_of_focus
-from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox, LineEdit
-from motcua_desktop.gui.widgets.text import elided, label, row, set_role
+from motcua_desktop.gui.pages.letters_row import LetterRow
+from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.i18n import _
 
-
-class LetterRow(QWidget):
-    """One letter. `edited` when reason, date or tick change; `touched` when it should become current; `done`
-    when Enter leaves its last field."""
-
-    edited = Signal()
-    touched = Signal()
-    done = Signal()
-
-    def __init__(self, draft: LetterDraft, reasons: Sequence[str], short_code: str, now: datetime) -> None:
-        super().__init__()
-        self.setProperty("plain", True)
-        self.draft, self.current = draft, False
-        self.tick = CheckBox("")
-        self.tick.setAccessibleName(_("Làm thư cho {name}").format(name=draft.applicant))
-        self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tick.setChecked(draft.must)
-        self.tick.toggled.connect(lambda _on: self.edited.emit())
-        fixed(self.tick, 28, 24)
-        self._make_inputs(reasons)
-        self._arrange(short_code, now)
-        if draft.locked:
-            self._lock()
-
-    def _make_inputs(self, reasons: Sequence[str]) -> None:
-        self.date = LineEdit()
-        self.reason = ComboBox([(words, words) for words in reasons])
-        self.reason.setEditable(True)
-        self.reason.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
-        self.reason.setCompleter(None)  # type: ignore[arg-type]  # what is typed stands as it is
-        self.reason.setMinimumContentsLength(12)
-        self.reason.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.reason.setAccessibleName(_("Lý do"))
-        self.reason.setCurrentIndex(-1)
-        self.reason.setCurrentText(self.draft.reason)
-        typed = self.reason.lineEdit()
-        assert typed is not None  # it is editable
-        typed.setPlaceholderText(_("Chọn hoặc gõ lý do"))
-        typed.setCursorPosition(0)
-        self.reason.currentTextChanged.connect(self._reason_typed)
-        self.date.setAccessibleName(_("Hẹn mới"))
-        self.date.setText(typed_moment(self.draft.new_date))
-        self.date.textEdited.connect(self._date_typed)
-        self.said = label("", "hint", wrap=True)
-        fixed(self.reason, height=32)
-        fixed(self.date, 156, 32)
-        for part in (self.reason, self.date, typed):
-            part.installEventFilter(self)
-
-    def _arrange(self, short_code: str, now: datetime) -> None:
-        draft, old = self.draft, self.draft.old_date
-        grid = QGridLayout(self)
-        margins(grid, 14, 9, 16, 10)
-        spacing(grid, 8)
-        grid.setVerticalSpacing(px(2))
-        words, role, why = why_words(draft, now)
-        self.why = label(words, role)
-        self.why.setToolTip(why)
-        self.tick.setAccessibleDescription(f"{words}. {why}")
-        grid.addWidget(self.tick, 0, 0)
-        grid.addLayout(row(label(draft.applicant, "strong"), label(short_code, "hint"), 1), 0, 1)
-        grid.addWidget(label(_("Hẹn cũ"), "hint"), 0, 2)
-        grid.addWidget(label(f"{old:%H:%M} {weekday_short(old.date())} {old:%d/%m/%Y}"), 0, 3)
-        grid.addWidget(elided(draft.procedure, "second"), 1, 1)
-        grid.addWidget(self.why, 1, 2, 1, 2)
-        self._inputs = [label(_("Lý do"), "hint"), label(_("Hẹn mới"), "hint")]
-        reason = row(self._inputs[0], self.reason)
-        reason.setStretch(1, 1)
-        grid.addLayout(reason, 2, 1)
-        grid.addWidget(self._inputs[1], 2, 2)
-        grid.addWidget(self.date, 2, 3)
-        grid.addWidget(self.said, 3, 1, 1, 3)
-        grid.setColumnStretch(1, 1)
-        self.said.hide()
-
-    def _lock(self) -> None:
-        self.tick.setEnabled(False)
-        for part in (self.reason, self.date, *self._inputs):
-            part.hide()
-        self.tick.setChecked(False)
-        self.why.hide()
-        self.refuse(_("Đã hẹn lại một lần, không hẹn lại lần nữa (NĐ 118/2025, Điều 19 khoản 6)."), "hint")
-
-    def refuse(self, sentence: str, role: str = "error") -> None:
-        """Say below the row why this letter could not be made."""
-        set_role(self.said, role)
-        self.said.setText(sentence)
-        self.said.show()
-
-    def new_draft(self) -> LetterDraft | None:
-        """The letter as it stands now, None when its date is none."""
-        at = parse_moment(self.date.text(), self.draft.old_date)
-        return (
-            None if at is None else replace(self.draft, new_date=at, reason=self.reason.currentText().strip())
-        )
-
-    def missing(self) -> str:
-        """What keeps the letter from being made, said beside it with the cursor there; "" when nothing."""
-        field: QWidget = self.reason
-        if not self.reason.currentText().strip():
-            words = _("Chưa có lý do. Chọn trong danh sách hoặc gõ.")
-        elif parse_moment(self.date.text(), self.draft.old_date) is None:
-            words, field = _("Chưa đọc được ngày hẹn mới. Gõ như 16:00 27/11/2026."), self.date
-        else:
-            return ""
-        self.refuse(words)
-        field.setFocus()
-        return words
-
-    def _reason_typed(self, text: str) -> None:
-        if text.strip() and not self.draft.locked:
-            self.said.hide()
-        self.edited.emit()
-
-    def _date_typed(self, _text: str) -> None:
-        at = parse_moment(self.date.text(), self.draft.old_date)
-        if at and not self.draft.locked:
-            self.said.hide()
-        self.date.setProperty("state", "" if at else "error")
-        self.date.setToolTip(long_moment(at) if at else _("Gõ như 16:00 27/11/2026"))
-        self.edited.emit()
-
-    @property
-    def is_ticked(self) -> bool:
-        """Whether a letter is to be made."""
-        return self.tick.isChecked() and not self.draft.locked
-
-    def set_current(self, current: bool) -> None:
-        """Show whether this row is the one in hand."""
-        self.current = current
-        self.update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self.touched.emit()
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return False
-        if watched is self.date:
-            self.done.emit()
-        else:
-            self.date.setFocus()
-        return True
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.touched.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self.current:
-            painter.fillRect(self.rect(), colour("soft"))
-            painter.fillRect(QRect(0, 0, px(3), self.height()), colour("accent"))
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), colour("line2"))
-        above = self.parentWidget()
-        if self.current and above is not None and above.hasFocus():
-            edge_of_focus(painter, self.rect(), 0)
-
-
-def why_words(draft: LetterDraft, now: datetime) -> tuple[str, str, str]:
-    """Why the dossier is in the list: a few words, their role, and the law's reason."""
-    until = f"{draft.send_by:%H:%M}"
-    day = f"{weekday_short(draft.send_by.date())} {draft.send_by:%d/%m}"
-    law = _("Thư phải gửi chậm nhất 01 ngày trước ngày hết hạn (NĐ 118/2025, Điều 19 khoản 6).")
-    if draft.why is LetterWhy.LATE:
-        return _("đã quá hạn"), "error", law
-    if draft.why is LetterWhy.TODAY:
-        return _("gửi trước {until} hôm nay").format(until=until), "warning", law
-    if draft.why is LetterWhy.PASSED:
-        words = _("kịp hẹn thì không cần thư")
-        day_gone = _("Đã qua lúc gửi thư ({until} {day}) mà chưa đến hẹn.").format(until=until, day=day)
-        return words, "hint", f"{day_gone} {law}"
-    return _("chưa phải gửi, đến {until} {day}").format(until=until, day=day), "hint", law
+#: Rows that fill the list, and how many more are made in one free moment of the window.
+AT_ONCE, AT_A_TIME = 6, 3
 
 
 class LetterRows(QWidget):
-    """Rows below one another: arrows move, Space ticks, Enter goes into the reason. `moved`, `edited`."""
+    """Rows below one another: arrows move, Space ticks, Enter goes into the reason. `moved`, `edited`,
+    `grown`."""
 
     moved = Signal()
     edited = Signal()
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Hồ sơ dự kiến quá hạn"))
         self.rows: list[LetterRow] = []
+        self._makers: list[Callable[[], LetterRow]] = []
+        self._wanted = ""
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._grow)
         self.at = -1
         self._layout = QVBoxLayout(self)
         margins(self._layout, 0, 0, 0, 0)
         spacing(self._layout, 0)
         self._layout.addStretch(1)
 
-    def show_rows(self, rows: Sequence[LetterRow]) -> None:
-        """Replace the rows; the same dossier stays current."""
-        kept = self.current.draft.code if self.current else ""
+    def show_rows(self, makers: Sequence[Callable[[], LetterRow]]) -> None:
+        """Replace the rows; the same dossier stays current. Those in sight are made at once, the others in
+        the window's free moments; `grown` when all stand."""
+        self._wanted = self.current.draft.code if self.current else ""
         for old in self.rows:
             self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.rows = list(rows)
-        for number, made in enumerate(self.rows):
-            self._layout.insertWidget(number, made)
+        self.rows, self._makers, self.at = [], list(makers), -1
+        self._grow(AT_ONCE)
+
+    @property
+    def is_growing(self) -> bool:
+        """Whether rows are still to come: what holds for all of them has to wait."""
+        return bool(self._makers)
+
+    def _grow(self, some: int = AT_A_TIME) -> None:
+        for make in self._makers[:some]:
+            made = make()
+            self._layout.insertWidget(len(self.rows), made)
             made.touched.connect(lambda made=made: self.go(self.rows.index(made)))
             made.edited.connect(self.edited)
             made.done.connect(self._next)
-        codes = [made.draft.code for made in self.rows]
-        self.at = -1
-        if self.rows:
-            self.go(codes.index(kept) if kept in codes else 0)
+            self.rows.append(made)
+            if self._wanted == made.draft.code:
+                self.go(len(self.rows) - 1)
+        del self._makers[:some]
+        if self._makers:
+            self._timer.start()
+            return
+        self.go(max(self.at, 0))
+        self.grown.emit()
+
+    def go_to(self, code: str) -> None:
+        """Make the row of a dossier current, now or when it comes."""
+        self._wanted = code
+        for number, made in enumerate(self.rows):
+            if made.draft.code == code:
+                self.go(number)
 
     @property
     def current(self) -> LetterRow | None:
