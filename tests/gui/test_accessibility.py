@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -37,6 +38,7 @@ from motcua_desktop.gui.widgets.button import Button
 
 INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 KEYS = [row[0] for row in PAGES]
+MOST_STOPS = 24
 
 
 @pytest.fixture
@@ -188,4 +190,31 @@ def test_the_focus_is_seen_on_whatever_has_it_when_a_page_opens(qtbot: QtBot, wi
         QApplication.processEvents()
         if picture(focus) == with_focus:
             unseen.append((key, repr(focus)))
+    assert unseen == []
+
+
+def test_tab_goes_through_a_page_and_the_focus_is_seen_at_every_stop(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    unseen = []
+    for key in KEYS:
+        page = show(window, key)
+        stops: list[QWidget] = []
+        while (here := window.focusWidget()) is not None and here not in stops and len(stops) < MOST_STOPS:
+            stops.append(here)
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+        assert len(stops) > 1, key
+        for stop in stops:
+            is_empty = isinstance(stop, QAbstractItemView) and not stop.currentIndex().isValid()
+            if is_empty or not stop.isVisible() or not window.isAncestorOf(stop):
+                continue
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(stop, QAbstractItemView) and not stop.currentIndex().isValid():
+                continue
+            with_focus = picture(stop)
+            stop.clearFocus()
+            if picture(stop) == with_focus:
+                unseen.append((key, repr(stop)))
+        assert page is window.page
     assert unseen == []

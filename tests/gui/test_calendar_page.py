@@ -9,6 +9,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import draft
 from tests.gui.standing import press, standing
@@ -20,6 +21,7 @@ from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.calendar import CalendarPage
 from motcua_desktop.gui.pages.calendar_forms import DayForm, HoursForm, read_day, read_sessions
 from motcua_desktop.gui.theme import look
+from motcua_desktop.gui.widgets.day_marks import Legend
 from motcua_desktop.gui.widgets.decision_list import choice_places
 
 Key = Qt.Key
@@ -235,6 +237,28 @@ def test_the_page_fits_the_small_screen_with_its_action_bar(window: MainWindow, 
     close_friday(window, page)
     legend_end = page.card.mapTo(window, QPoint(0, page.card.height())).y()
     assert legend_end <= window.action_bar.mapTo(window, QPoint(0, 0)).y()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_legend_and_the_day_in_hand_are_always_in_sight(
+    window: MainWindow, page: CalendarPage, scale: float
+) -> None:
+    look().set(scale=scale)
+    close_friday(window, page)
+    for _pass in range(4):
+        QApplication.processEvents()
+    (legend,) = page.card.findChildren(Legend)
+    assert legend.visibleRegion().boundingRect() == legend.rect()
+    page.calendar.setFocus()
+    for key in (Key.Key_PageUp, Key.Key_PageUp, Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown):
+        press(window, key)
+        place = page.calendar.place_of(page.calendar.day)
+        assert page.calendar.visibleRegion().contains(place)
+
+
+def test_a_year_stands_whole_without_scrolling_on_the_small_screen(page: CalendarPage) -> None:
+    assert page.calendar.columns(page.calendar.width()) == 4
+    assert page.calendar.visibleRegion().boundingRect() == page.calendar.rect()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])

@@ -3,11 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from motcua_desktop.gui.actions import Action
-from motcua_desktop.gui.theme import least, look, px
+from motcua_desktop.gui.theme import look, px
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace, badge_width, state_badge
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
@@ -16,11 +15,8 @@ from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
 from motcua_desktop.gui.widgets.masked import MaskedEdit
 from motcua_desktop.gui.widgets.number_card import NumberCard
-from motcua_desktop.gui.widgets.page_frame import ActionBar
-from motcua_desktop.gui.widgets.search_box import SearchBox
 from motcua_desktop.gui.widgets.segments import Segments
 from motcua_desktop.gui.widgets.side_panel import SidePanel
-from motcua_desktop.gui.widgets.text import row
 from motcua_desktop.gui.widgets.toast import Toast
 
 SCALES = pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
@@ -239,36 +235,3 @@ def test_a_check_box_answers_a_click_anywhere_on_its_words(qtbot: QtBot) -> None
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
     assert box.isChecked()
     assert box.accessibleDescription() == "Chỉ nhận, không tính vào thời hạn"
-
-
-def test_a_full_action_bar_gives_the_page_s_own_parts_a_line_of_their_own(qtbot: QtBot) -> None:
-    window = QWidget()
-    bar = ActionBar(window)
-    bar.resize(620, px(56))
-    shown(qtbot, window)
-    signer = Field("Người ký")
-    least(signer, 300)
-    print_letters = Action("F12", "Ghi số và in 4 thư", lambda: None, "printer")
-    bar.fill([signer], [Action("Ctrl+M", "Sửa lý do", lambda: None, show="bar")], print_letters)
-    QApplication.processEvents()
-    assert bar.height() == px(56)
-    least(signer, 420)
-    QApplication.processEvents()
-    buttons = bar.findChildren(Button)
-    assert bar.height() > px(56)
-    assert all(button.width() >= button.sizeHint().width() for button in buttons)
-    QApplication.processEvents()
-    assert all(bar.rect().contains(one.geometry()) for one in (signer, *buttons))
-
-
-def test_a_search_field_gives_way_where_the_row_is_full(qtbot: QtBot) -> None:
-    frame = QWidget()
-    search = SearchBox("Tìm trong sổ", width=360)
-    frame.setLayout(row(search, Button("Lọc", key="Ctrl+L"), 1))
-    shown(qtbot, frame)
-    frame.resize(800, 60)
-    QApplication.processEvents()
-    assert search.width() == px(360)
-    frame.resize(400, 60)
-    QApplication.processEvents()
-    assert px(200) <= search.width() < px(360)

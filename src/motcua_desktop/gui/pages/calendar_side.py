@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -19,12 +20,13 @@ from motcua_desktop.domain.calendar_change import (
 from motcua_desktop.domain.days_off import DayKind, OfficialDay
 from motcua_desktop.gui.pages.calendar_view import CalendarView, hours_words, kind_line
 from motcua_desktop.gui.pages.moments import long_day, short_day
-from motcua_desktop.gui.theme import IconLabel, fixed, margins, spacing
+from motcua_desktop.gui.theme import IconLabel, fixed, least, margins, spacing
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Band, Card
 from motcua_desktop.gui.widgets.decision_list import DecisionLine, DecisionList
 from motcua_desktop.gui.widgets.flow import Flow
 from motcua_desktop.gui.widgets.side_panel import SidePanel
+from motcua_desktop.gui.widgets.stage import Stage
 from motcua_desktop.gui.widgets.text import holder, label, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say_time import kind_word
@@ -58,13 +60,14 @@ class ProposalCard(QFrame):
         words = _("Hoán đổi {day} với {pair}").format(day=f"{proposal.date:%d/%m}", pair=pair)
         layout.addLayout(row(IconLabel("calendar-clock", "amber"), label(words, "strong"), 1, gap=10))
         layout.addWidget(label(_("Mới là đề xuất, chưa có quyết định, nên chưa áp dụng."), wrap=True))
-        layout.addLayout(
-            row(
-                Button(_("Đã có quyết định"), lambda: self.settled.emit(proposal.date, True), small=True),
-                Button(_("Bỏ đề xuất"), lambda: self.settled.emit(proposal.date, False), small=True),
-                1,
-            )
-        )
+        buttons = Flow()
+        spacing(buttons, 8)
+        buttons.addWidget(Button(_("Đã có quyết định"), partial(self._settle, True), small=True))
+        buttons.addWidget(Button(_("Bỏ đề xuất"), partial(self._settle, False), small=True))
+        layout.addLayout(buttons)
+
+    def _settle(self, decided: bool) -> None:
+        self.settled.emit(self.proposal.date, decided)
 
 
 class DayCard(Card):
@@ -186,6 +189,11 @@ class ChangeCard(Card):
         self._count.setVisible(bool(total))
 
 
+class _Cards(QStackedWidget):
+    def hasHeightForWidth(self) -> bool:
+        return False  # a long list of dossiers scrolls inside its card
+
+
 class CalendarSide(SidePanel):
     """Proposals above, below them the day under the cursor or the change; forms slide in over both."""
 
@@ -198,7 +206,8 @@ class CalendarSide(SidePanel):
         self._cards: list[ProposalCard] = []
         self._proposals = QVBoxLayout()
         spacing(self._proposals, 12)
-        self._stack = QStackedWidget()
+        self._stack = _Cards()
+        least(self._stack, height=280)
         self._stack.addWidget(self.day_card)
         self._stack.addWidget(self.change_card)
         layout = QVBoxLayout(content)
@@ -206,7 +215,7 @@ class CalendarSide(SidePanel):
         spacing(layout, 12)
         layout.addLayout(self._proposals)
         layout.addWidget(self._stack, 1)
-        super().__init__(content)
+        super().__init__(Stage(content))
         fixed(self, width=WIDTH)
 
     def hasHeightForWidth(self) -> bool:

@@ -8,14 +8,14 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from motcua_desktop.gui.theme import colour, font, look, margins, px, spacing
+from motcua_desktop.gui.theme import colour, font, least, look, margins, px, spacing
 from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
 from motcua_desktop.gui.widgets.badge import badge_width, paint_badge, state_badge
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.day_marks import Legend
-from motcua_desktop.gui.widgets.text import elided, holder
-from motcua_desktop.gui.widgets.year_calendar import YearCalendar
+from motcua_desktop.gui.widgets.text import elided, holder, scrolled
+from motcua_desktop.gui.widgets.year_calendar import MONTH, YearCalendar
 from motcua_desktop.i18n import _
 
 
@@ -106,7 +106,7 @@ class CalendarTop(QWidget):
 
 
 class YearCard(Card):
-    """The year with the legend always in sight."""
+    """The year with the legend always in sight: with large letters the months scroll above it."""
 
     def __init__(self) -> None:
         super().__init__(flush=True)
@@ -114,7 +114,9 @@ class YearCard(Card):
         inside = QVBoxLayout()
         margins(inside, 14, 8, 14, 2)
         inside.addWidget(self.calendar)
-        self.add(holder(inside), 1)
+        area = scrolled(holder(inside))
+        least(area, 2 * MONTH + 40, 136)
+        self.add(area, 1)
         foot = QVBoxLayout()
         margins(foot, 16, 5, 16, 5)
         foot.addWidget(

@@ -12,7 +12,7 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.help_guide import Section, rich_text, sections, style
 from motcua_desktop.gui.table_model import Column, TableModel
-from motcua_desktop.gui.theme import fixed, least, look
+from motcua_desktop.gui.theme import colour, fixed, least, look
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.search_box import SearchBox
@@ -67,7 +67,15 @@ class HelpPage(Page):
         self.text.setAccessibleName(_("Hướng dẫn"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
-        self.text.setStyleSheet("QTextBrowser { border: none; background: transparent; }")
+        look().changed.connect(self._frame_text)
+        self._frame_text()
+
+    def _frame_text(self) -> None:
+        # A border of the same width with and without the focus, so that the words do not move.
+        self.text.setStyleSheet(
+            "QTextBrowser { border: 2px solid transparent; background: transparent; }"
+            f"QTextBrowser:focus {{ border-color: {colour('accent').name()}; }}"
+        )
 
     def show_section(self, key: str) -> None:
         """Open the part of the page with this key; an unknown one opens the keys of every page."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygon
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from motcua_desktop.gui.theme import colour, font, px
@@ -28,7 +28,7 @@ GAP, SAMPLE = 8, 24
 def paint_day(
     painter: QPainter, place: QRect, number: str, mark: str, ink: QColor, *, today: bool = False
 ) -> None:
-    """One day: its number, the frame of its mark, a corner for today."""
+    """One day: its number, the frame of its mark, today round and dark."""
     inner = place.adjusted(0, 1, 0, -1)
     if mark:
         back, edge, name = _LOOKS[mark]
@@ -44,31 +44,24 @@ def paint_day(
     if mark == "makeup":
         made.setUnderline(True)
     if today and not mark:
-        ink = colour("accent")
+        ink = colour("surface")
+        _paint_today(painter, inner, filled=True)
     words(painter, place, number, made, ink, _CENTRE, elide=False)
-    if today:
-        _paint_corner(painter, inner, colour("on_accent" if mark == "holiday" else "accent"))
+    if today and mark:
+        _paint_today(painter, inner, filled=False)
 
 
-def _paint_corner(painter: QPainter, place: QRect, tint: QColor) -> None:
-    """The sign of today: a filled corner, which no mark has."""
-    side = px(7)
-    corner = QPolygon(
-        [place.topLeft(), QPoint(place.x() + side, place.y()), QPoint(place.x(), place.y() + side)]
-    )
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tint)
-    painter.drawPolygon(corner)
-    painter.restore()
+def _paint_today(painter: QPainter, place: QRect, *, filled: bool) -> None:
+    """The sign of today: round and dark as no mark is; over a mark only its edge."""
+    ink = colour("text")
+    frame(painter, place, ink if filled else None, ink, radius=12, width=px(2))
 
 
 class Legend(QWidget):
     """Samples of marks with their words; wraps where there is no room."""
 
     def __init__(self, samples: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
-        """`samples` are (number shown, mark, words); the mark "today" is its corner."""
+        """`samples` are (number shown, mark, words); the mark "today" is its own."""
         super().__init__(parent)
         self._samples = tuple(samples)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Left to right, then down; every item has its own width. Gaps follow `spacing`."""
+    """Left to right, then down; every item has its own width. Gaps follow `spacing`. `right` sets each line
+    at the right end (buttons at the foot of a form)."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, right: bool = False) -> None:
         super().__init__(parent)
+        self._right = right
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -42,26 +44,45 @@ class Flow(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
+        edges = self.contentsMargins()
         width = sum(item.sizeHint().width() + self.spacing() for item in self._items)
         height = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(width, height)
+        return QSize(width + edges.left() + edges.right(), height + edges.top() + edges.bottom())
 
     def minimumSize(self) -> QSize:
+        edges = self.contentsMargins()
         width = max((item.sizeHint().width() for item in self._items), default=0)
         height = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(width, height)
+        return QSize(width + edges.left() + edges.right(), height + edges.top() + edges.bottom())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Which items stand side by side in this width."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            wide = item.sizeHint().width()
+            if not lines or used + self.spacing() + wide > width:
+                lines.append([item])
+                used = wide
+            else:
+                lines[-1].append(item)
+                used += self.spacing() + wide
+        return lines
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items (or only measure); returns the height used."""
-        gap, x, y, tallest = self.spacing(), rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if item.isEmpty():
-                continue
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, tallest = rect.x(), y + tallest + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+        edges, gap = self.contentsMargins(), self.spacing()
+        inner = rect.adjusted(edges.left(), edges.top(), -edges.right(), -edges.bottom())
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            sizes = [item.sizeHint() for item in line]
+            used = sum(size.width() for size in sizes) + gap * (len(line) - 1)
+            x = inner.right() + 1 - used if self._right else inner.x()
+            for item, size in zip(line, sizes, strict=True):
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y), size))
+                x += size.width() + gap
+            y += max(size.height() for size in sizes) + gap
+        return max(0, y - gap - inner.y()) + edges.top() + edges.bottom()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.theme import margins, px, spacing
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.flow import Flow
 from motcua_desktop.gui.widgets.motion import wants_motion
 from motcua_desktop.gui.widgets.text import holder, scrolled
 from motcua_desktop.i18n import _
@@ -35,6 +36,10 @@ class SidePanel(QStackedWidget):
         """The open form, or None."""
         return self.widget(1) if self.count() > 1 else None
 
+    def hasHeightForWidth(self) -> bool:
+        """No: a form scrolls inside the panel, so buttons that wrap do not make the page taller."""
+        return False
+
     def open_form(self, title: str, form: QWidget, *buttons: Button) -> None:
         """Show `form` under a title, its buttons at the bottom (last one is the main button)."""
         self.close_form()
@@ -44,12 +49,14 @@ class SidePanel(QStackedWidget):
         inner = form.layout() or QVBoxLayout(form)
         if inner.contentsMargins().isNull() or form.property("plain") is None:
             margins(inner, 16, 12, 16, 12)
-        card.add(scrolled(form), 1)
+        area = scrolled(form)
+        # What cannot be made narrower is reached by scrolling; it is never cut at the panel's edge.
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        card.add(area, 1)
         if buttons:
-            foot = QHBoxLayout()
+            foot = Flow(right=True)
             margins(foot, 16, 10, 16, 10)
             spacing(foot, 8)
-            foot.addStretch(1)
             for button in buttons:
                 foot.addWidget(button)
             card.add_foot(holder(foot))

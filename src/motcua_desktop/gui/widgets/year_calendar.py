@@ -7,8 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from motcua_desktop.gui.theme import colour, font, px
@@ -18,6 +26,7 @@ from motcua_desktop.gui.widgets.day_strip import weekday_short
 from motcua_desktop.i18n import _
 
 CELL, ROW, LEAST_ROW, MOST_ROW = 23, 20, 16, 24
+MONTH = 7 * CELL
 HEAD, WEEKDAYS, BETWEEN, ASIDE = 21, 19, 18, 10
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _MONDAY = date(2026, 1, 5)
@@ -63,6 +72,7 @@ class YearCalendar(QWidget):
         self._speak()
         self.updateGeometry()
         self.update()
+        QTimer.singleShot(0, self, self._stay_in_sight)
 
     def set_day(self, day: date) -> None:
         """Move the cursor within the year shown."""
@@ -150,6 +160,10 @@ class YearCalendar(QWidget):
                         return date(self._year, month, number)
         return None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._stay_in_sight)
+
     # ------------------------------------------------------------ hands and eyes
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
@@ -198,17 +212,21 @@ class YearCalendar(QWidget):
         corner = self._month_place(month)
         width = self._month_width()
         title = QRect(corner.x() + px(4), corner.y(), width, px(HEAD))
-        words(painter, title, _("Tháng {month}").format(month=month), font(bold=True))
+        this_month = (self._today.year, self._today.month) == (self._year, month)
+        ink = "accent" if this_month else "text"
+        words(painter, title, _("Tháng {month}").format(month=month), font(bold=True), ink)
+        weekend = QRect(corner.x() + 5 * px(CELL), title.bottom() + 1, 2 * px(CELL), 0)
+        weekend.setHeight(px(WEEKDAYS) + 6 * self._row_height())
+        painter.fillRect(weekend, colour("surface2"))
         for number in range(7):
             cell = QRect(corner.x() + number * px(CELL), corner.y() + px(HEAD), px(CELL), px(WEEKDAYS))
             short = weekday_short(_MONDAY + timedelta(days=number))
             words(painter, cell, short, font(), "text3", _CENTRE, elide=False)
         for number in range(1, monthrange(self._year, month)[1] + 1):
             day = date(self._year, month, number)
-            ink = colour("text3" if day.weekday() >= 5 else "text")
-            paint_day(
-                painter, self.place_of(day), str(number), self._face(day).mark, ink, today=day == self._today
-            )
+            shade = colour("text3" if day.weekday() >= 5 else "text")
+            mark, today = self._face(day).mark, day == self._today
+            paint_day(painter, self.place_of(day), str(number), mark, shade, today=today)
 
 
 def _month_on(day: date, months: int) -> date:
