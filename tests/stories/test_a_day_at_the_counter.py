@@ -191,7 +191,7 @@ def carry_the_day_away(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
     folder.mkdir()
     desk.press(KEY.Key_F7)
     # The dialog of the system asks where to; the officer chooses the stick.
-    answer = lambda _parent, _title, name, *_more: (str(folder / name), "")  # noqa: E731
+    answer = lambda _parent, _title, name, *_more: (str(folder / Path(name).name), "")  # noqa: E731
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     desk.press(KEY.Key_F12)
     (package,) = folder.glob("*.zip")
