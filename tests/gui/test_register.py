@@ -191,13 +191,31 @@ def test_an_apology_proposes_a_date_and_is_offered_once(
     letter(window, "x")
     form = page_of(window).pane.acts._form
     assert form is not None
-    assert form.value("new_date") == "17:00 11/03/2026"
+    assert (form.value("new_date"), form.value("reason")) == ("17:00 11/03/2026", "")
+    press(window, Qt.Key.Key_F12)
+    assert form.fields["reason"].state == "error"
+    letter(window, "Chờ kết quả thẩm định")
     press(window, Qt.Key.Key_F12)
     dossier = counter.register.dossier(codes["late"])
-    assert len(dossier.apologies) == 1
+    assert [letter.reason for letter in dossier.apologies] == ["Chờ kết quả thẩm định"]
     down_to_list(window)
     letter(window, "x")
     assert page_of(window).pane.acts._form is None
+
+
+def test_an_apology_is_taken_back_at_once_and_the_old_date_stands_again(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    before = counter.register.dossier(codes["late"]).appointment_at
+    search(qtbot, window, "duong thi be", 1)
+    down_to_list(window)
+    letter(window, "x")
+    letter(window, "Chờ kết quả thẩm định")
+    press(window, Qt.Key.Key_F12)
+    assert counter.register.dossier(codes["late"]).appointment_at != before
+    press(window, Qt.Key.Key_Z, CTRL)
+    dossier = counter.register.dossier(codes["late"])
+    assert (dossier.apologies, dossier.appointment_at) == ((), before)
 
 
 def test_a_new_date_that_is_none_is_refused_beside_its_field(qtbot: QtBot, window: MainWindow) -> None:

@@ -117,7 +117,9 @@ def _happened(event: Event) -> str:
         Move.RESULT_READY: lambda: _("Có kết quả"),
         Move.REFUSE: lambda: _("Từ chối giải quyết"),
         Move.RETURN: lambda: _returned(facts.get("to", "")),
-        Move.WITHDRAW: lambda: _("Người nộp rút hồ sơ"),
+        Move.WITHDRAW: lambda: (
+            _("{who} hủy, nhận nhầm").format(who=who) if facts.get("mistake") else _("Người nộp rút hồ sơ")
+        ),
         Move.STOP: lambda: _("Dừng giải quyết"),
         Move.APOLOGISE: lambda: _("Thư xin lỗi số {number}").format(number=facts.get("number", "")),
         Move.PROMISE_EARLIER: lambda: _("Hẹn sớm hơn"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.forms.short_form import ShortForm
@@ -20,6 +21,9 @@ from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say, say_warning
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
 
 
 class FormHost(QObject):
@@ -152,7 +156,7 @@ class FormHost(QObject):
             self._busy = False
             if self._form is form:
                 self._panel.close_form()
-            self._tell(answer, form.done_words(answer), form.what)
+            self._tell(answer, form)
 
         def failed(error: Exception) -> None:
             self._busy = False
@@ -163,24 +167,21 @@ class FormHost(QObject):
 
         self._context.tasks.do(self._page, act, self._context.counter, then=done, fail=failed)
 
-    def _tell(self, done: Done, words: str, move: Move) -> None:
-        undo: Callable[[], object] | None = None
-        if RULES[move].undoable:
-            code = done.dossier.code
-            undo = lambda: self._undo(code)  # noqa: E731
-        tell(self._page, words, undo)
+    def _tell(self, done: Done, form: ShortForm) -> None:
+        code, back = done.dossier.short_code, form.undo(done.dossier.code)
+        tell(self._page, form.done_words(done), None if back is None else lambda: self._undo(code, back))
         if done.paper_trouble:
             tell_trouble(self._page, done.paper_trouble, "warning")
         elif done.warnings:
             tell_trouble(self._page, " ".join(map(say_warning, done.warnings)), "warning")
         if done.paper is not None:
-            print_paper(self._page, self._context, done.paper, asked=move is Move.RECEIVE)
+            print_paper(self._page, self._context, done.paper, asked=form.what is Move.RECEIVE)
 
-    def _undo(self, code: str) -> None:
+    def _undo(self, code: str, back: Callable[[Counter], object]) -> None:
         self._context.tasks.do(
             self._page,
-            self._context.counter.handling.undo,
-            code,
-            then=lambda done: tell(self._page, _("Đã hoàn tác {code}").format(code=done.dossier.short_code)),
+            back,
+            self._context.counter,
+            then=lambda _done: tell(self._page, _("Đã hoàn tác {code}").format(code=code)),
             fail=lambda error: tell_trouble(self._page, say(error)),
         )

@@ -34,8 +34,10 @@ def tell_trouble(page: QWidget, sentence: str, kind: str = "error", *action: QWi
 
 
 def print_paper(page: QWidget, context: PageContext, path: Path | None, *, asked: bool = False) -> None:
-    """Send a paper to the printer; without one the bar says where it lies and opens it. A desk that only saves
-    a form prints it where somebody `asked` for it."""
+    """Send a paper to the printer; without one the bar says where it lies and opens it.
+
+    A desk that only saves a form prints it where somebody `asked` for it.
+    """
     if path is None:
         return
     printing = context.printing

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
 
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.errors import BadValue, Refusal
@@ -11,8 +14,12 @@ from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
 from motcua_desktop.gui.pages.moments import long_moment
+from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
 
 
 class _DateForm(ShortForm):
@@ -60,6 +67,15 @@ class ApologyForm(_DateForm):
 
     what, kind = Move.APOLOGISE, "apology"
 
+    def build(self) -> None:
+        super().build()
+        combo = self.fields["reason"].edit
+        assert isinstance(combo, ComboBox)
+        combo.setCurrentIndex(-1)  # why it is late stands on a signed letter: nobody chooses for the officer
+        line = combo.lineEdit()
+        assert line is not None  # it is editable
+        line.setPlaceholderText(_("Chọn hoặc gõ lý do"))
+
     @property
     def title(self) -> str:
         return _("Xin lỗi và hẹn lại")
@@ -72,11 +88,20 @@ class ApologyForm(_DateForm):
         code, reason, at = self.view.dossier.code, self.value("reason"), self.sure_moment()
         return lambda counter: counter.handling.apologise(code, reason, at)
 
+    def undo(self, code: str) -> Callable[[Counter], object]:
+        return partial(_cancel_letter, code)
+
     def done_words(self, done: Done) -> str:
         at = done.dossier.appointment_at
         return _("Đã xin lỗi {code}, hẹn lại {at}").format(
             code=done.dossier.short_code, at=long_moment(at) if at else ""
         )
+
+
+def _cancel_letter(code: str, counter: Counter) -> None:
+    """One letter is taken back like a press of them. Raises what kept it."""
+    for _code, refusal in counter.letters.take_back((code,)).refused:
+        raise refusal
 
 
 class EarlierForm(_DateForm):

@@ -98,6 +98,10 @@ class ShortForm(QWidget):
         """What the toast says."""
         raise NotImplementedError
 
+    def undo(self, code: str) -> Callable[[Counter], object] | None:
+        """How what was done is taken back, None where it stands."""
+        return (lambda counter: counter.handling.undo(code)) if RULES[self.what].undoable else None
+
     def add_line(self, name: str, words: str, text: str = "", *, hint: str = "", aside: str = "") -> Field:
         """A line of text."""
         field = Field(words, hint=hint, aside=aside)
