@@ -114,6 +114,18 @@ def test_a_reprint_is_marked_with_its_time() -> None:
     assert "BẢN IN LẠI" not in text_of("receipt")
 
 
+def test_a_draft_cannot_be_taken_for_a_recorded_letter() -> None:
+    drawn = forms.draw("apology", edition("2025"), s.OFFICE, s.APOLOGISED, now=s.NOW, draft=True)
+    assert "BẢN DỰ THẢO, CHƯA GHI SỐ" in read_text(drawn)
+    assert "DỰ THẢO" not in text_of("apology-future")
+
+
+def test_a_list_says_that_a_dossier_has_no_appointment() -> None:
+    waiting = replace(s.DOSSIER, promises=())
+    drawn = forms.draw("handover", edition("2025"), s.OFFICE, None, now=s.NOW, dossiers=(waiting,))
+    assert "chưa hẹn" in read_text(drawn)
+
+
 def test_the_result_goes_where_the_applicant_asked() -> None:
     for method, words in (
         (ReturnMethod.COUNTER, "tại: Trung tâm Phục vụ hành chính công đặc khu Lý Sơn"),

@@ -129,7 +129,7 @@ class Letters:
             new = new_date or self._handling.proposal(connection, old)
         letter = Apology(_DRAFT, self._desk.now(), reason or _OPEN, old, new, who.name)
         names: dict[str, Any] = {"signer_name": who.name, "signer_title": who.title, "signer_for": who.power}
-        return self._paper.draw(dossier, "apology", apology=letter, **names)
+        return self._paper.draw(dossier, "apology", apology=letter, draft=True, **names)
 
     def make(
         self,

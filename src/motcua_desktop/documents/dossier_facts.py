@@ -165,12 +165,19 @@ def dossier_rows(facts: Facts, dossiers: Sequence[Dossier]) -> list[Row]:
             "applicant": one.applicant.name,
             "procedure": one.procedure.name,
             "received": short_instant(one.received_at),
-            "due": short_instant(one.appointment_at) if one.promises and one.appointment_at else "",
+            "due": short_instant(one.appointment_at)
+            if one.promises and one.appointment_at
+            else facts.word("no_date"),
             "papers": padded(len(one.papers)),
             "note": facts.word("provisional") if one.promises and one.promise.provisional else "",
         }
         for n, one in enumerate(dossiers, start=1)
     ]
+
+
+def _due_words(facts: Facts, one: Dossier) -> str:
+    at = one.appointment_at if one.promises else None
+    return short_instant(at) if at else facts.word("no_date")
 
 
 def birth_words(birth: str) -> str:

@@ -56,6 +56,7 @@ def draw(
     copy_mark: str | None = None,
     title: str = "",
     reprint: bool = False,
+    draft: bool = False,
     on_a4: bool = False,
     **facts: Any,
 ) -> bytes:
@@ -64,13 +65,14 @@ def draw(
     `slip_text` is what the QR says (else the code); `copies` how many copies (else all the form has; those
     beyond them bear no mark), `copy_mark` a mark of its own for a single copy; `title` the key of another
     title the form allows;
-    `reprint` puts the mark of a second printing; `on_a4` sets A5 pages two on a sheet. Other facts by name:
+    `reprint` puts the mark of a second printing, `draft` that of a paper not recorded; `on_a4` sets A5 pages
+    two on a sheet. Other facts by name:
     `number`, `reason`, `why`, …; the values `apology`, `supplement`, `procedure`, `dossiers`.
 
     Raises the refusals of `domain.paper_errors` before anything is drawn.
     """
     on_paper = {"slip_text": slip_text, "copies": copies, "copy_mark": copy_mark, "title": title}
-    given = {**on_paper, "reprint": reprint, **facts}
+    given = {**on_paper, "reprint": reprint, "draft": draft, **facts}
     pages = lay_out(form, edition, office, dossier, now=now, officer=officer, **given)
     if on_a4 and edition.form(form).paper == "A5":
         pages = two_up(pages)
@@ -91,6 +93,7 @@ def lay_out(
     copy_mark: str | None = None,
     title: str = "",
     reprint: bool = False,
+    draft: bool = False,
     **facts: Any,
 ) -> list[Page]:
     """The pages of `draw` before the ink."""
@@ -100,13 +103,15 @@ def lay_out(
     marks = (copy_mark,) if copy_mark is not None else _copy_marks(wording, copies)
     heading = gathered.runs(wording.titles.get(title, wording.title))
     fit, pages = ROOMY, list[Page]()
+    stamp = gathered.word("reprint", at=short_instant(now)) if reprint else ""
+    stamp = gathered.word("draft") if draft else stamp
     for n, mark in enumerate(marks):
         gathered.copy_mark = mark
         if n == 0:
             flow, fit = _fitting(wording, gathered, heading)
         else:
             flow = _set(wording, gathered, heading, fit)
-        _running_marks(flow, wording, gathered, reprint)
+        _running_marks(flow, wording, gathered, stamp)
         pages += flow.pages
     gathered.check_letters(mark.text for page in pages for mark in page.marks if isinstance(mark, Words))
     return pages
@@ -182,8 +187,8 @@ def plain_title(form: Form) -> str:
     return " ".join("".join(segment.text for segment in form.title).split())
 
 
-def _running_marks(flow: Flow, form: Form, facts: Facts, reprint: bool) -> None:
-    """Page numbers when there are several pages, and the mark of a second printing."""
+def _running_marks(flow: Flow, form: Form, facts: Facts, stamp: str) -> None:
+    """Page numbers when there are several pages, and the mark of a second printing or a draft."""
     count = len(flow.pages)
     size = 9.0 if flow.is_small else 13.0
     for n, page in enumerate(flow.pages, start=1):
@@ -202,9 +207,8 @@ def _running_marks(flow: Flow, form: Form, facts: Facts, reprint: bool) -> None:
             lender = facts.word("lent", n=form.number, title=form.lent_by)
             y = flow.bottom + (4.5 if flow.is_small else 9) * MM
             page.marks.append(Words(flow.left, y, lender, ITALIC, 9.0))
-        if reprint:
-            text = facts.word("reprint", at=short_instant(facts.now))
+        if stamp:
             shown = 8.5 if flow.is_small else 9.0
             weight = BOLD if n == 1 else ITALIC
-            x = flow.right - width(text, weight, shown)
-            page.marks.append(Words(x, flow.top - (2 if flow.is_small else 10) * MM, text, weight, shown))
+            x = flow.right - width(stamp, weight, shown)
+            page.marks.append(Words(x, flow.top - (2 if flow.is_small else 10) * MM, stamp, weight, shown))

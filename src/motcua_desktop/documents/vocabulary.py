@@ -153,6 +153,8 @@ WORDS: dict[str, frozenset[str]] = {
     "result.on_time": _NONE,
     "result.late": _NONE,
     "reprint": frozenset({"at"}),
+    "draft": _NONE,
+    "no_date": _NONE,
     "page": frozenset({"page", "pages"}),
     "code": frozenset({"code"}),
     "lent": frozenset({"n", "title"}),
