@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from motcua_desktop.domain import scans as s
 from motcua_desktop.domain.catalogue_change import NotAPortalList
 from motcua_desktop.domain.file_errors import NotJson, WrongKind
 from motcua_desktop.i18n import N_, _
@@ -44,6 +47,31 @@ _MACHINE = {
 }
 
 
+_SCANS: dict[type[BaseException], Callable[[Any], str]] = {
+    s.NotAScan: lambda x: _(
+        "Tệp “{name}” không phải bản chụp PDF, JPEG, PNG hay TIFF. Chọn tệp khác, hoặc lưu lại thành PDF."
+    ).format(name=x.name),
+    s.ScanUnfinished: lambda x: _(
+        "Tệp “{name}” chưa ghi xong hoặc bị cắt. Đợi máy quét xong rồi thêm lại."
+    ).format(name=x.name),
+    s.ScanTooLarge: lambda x: _(
+        "Tệp “{name}” nặng {megabytes} MB, nhiều nhất là {most} MB. Quét lại ở 200 dpi rồi thêm."
+    ).format(name=x.name, megabytes=x.megabytes, most=x.most),
+    s.ScanAlreadyThere: lambda x: _(
+        "“{name}” giống hệt bản chụp số {number} của hồ sơ này. Chọn tệp khác nếu còn giấy tờ chưa thêm."
+    ).format(name=x.name, number=x.number),
+    s.UnknownScan: lambda x: _(
+        "Hồ sơ {code} không có bản chụp này, hoặc đã bỏ rồi. Mở lại danh sách bản chụp."
+    ).format(code=x.code),
+    s.ScanMissing: lambda x: _(
+        "Bản chụp “{name}” không nằm ở máy này ({path}). Xem ở máy đã thêm, hoặc quét lại."
+    ).format(name=x.name, path=x.path),
+    s.ScanChanged: lambda x: _(
+        "Bản chụp “{name}” đã bị sửa sau khi lưu ({path}). So với bản giấy trước khi dùng, hoặc quét lại."
+    ).format(name=x.name, path=x.path),
+}
+
+
 def say_files(trouble: BaseException) -> str:
     """The sentence for trouble with a file or the disk, "" for any other."""
     if isinstance(trouble, OSError):
@@ -52,6 +80,8 @@ def say_files(trouble: BaseException) -> str:
         return _not_json(trouble)
     if isinstance(trouble, WrongKind):
         return _wrong_kind(trouble)
+    if type(trouble) in _SCANS:
+        return _SCANS[type(trouble)](trouble)
     if isinstance(trouble, NotAPortalList):
         words = _("Tệp {path} không phải danh sách thủ tục của Cổng hay tệp LayThuTuc. Chọn tệp khác.")
         return words.format(path=trouble.path)

@@ -10,7 +10,7 @@ from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.applicant import Applicant
 from motcua_desktop.domain.dossier import Officer
 from motcua_desktop.domain.errors import MoveNotAllowed, NothingToUndo, NotPermitted
-from motcua_desktop.domain.lifecycle import RULES, Move, Role, Status, moves_from
+from motcua_desktop.domain.lifecycle import ASIDE, RULES, Move, Role, Status, moves_from
 from motcua_desktop.domain.terms import Term
 
 Act = Callable[[Counter, str], object]
@@ -79,7 +79,7 @@ def brought_to(counter: Counter, clock: Clock, status: Status) -> str:
 
 def test_every_status_can_be_reached() -> None:
     assert set(WAYS) == set(Status)
-    assert set(RULES) - {Move.REGISTER, Move.RECEIVE, Move.UNDO, Move.MOVE_DUE} == set(ACTS)
+    assert set(RULES) - {Move.REGISTER, Move.RECEIVE, Move.UNDO, Move.MOVE_DUE} - ASIDE == set(ACTS)
 
 
 @pytest.mark.parametrize("status", Status)

@@ -14,7 +14,7 @@ from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.applicant import Applicant, Involved
 from motcua_desktop.domain.dossier import Dossier, Event, PromiseReason
 from motcua_desktop.domain.errors import BadValue, CodeTaken, NothingToUndo
-from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.domain.lifecycle import ASIDE, RULES, Move
 from motcua_desktop.domain.numbering import is_code
 from motcua_desktop.domain.paper_errors import LetterWentOut
 from motcua_desktop.persistence import dossiers, people
@@ -22,7 +22,7 @@ from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import instant
 
 #: Entries that are stepped over when the last move is looked for: they take no move's place.
-_ASIDE = frozenset({Move.UNDO, Move.OFFICIAL_CODE})
+_ASIDE = frozenset({Move.UNDO, Move.OFFICIAL_CODE}) | ASIDE
 
 
 def undoable(dossier: Dossier, now: datetime) -> Event:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.handover import Handover
     from motcua_desktop.counter.letters import Letters
     from motcua_desktop.counter.reports import Reports
+    from motcua_desktop.counter.scans import Scans
 
 
 class Counter:
@@ -73,6 +74,13 @@ class Counter:
         from motcua_desktop.counter.handover import Handover
 
         return Handover(self._desk, self.paper)
+
+    @cached_property
+    def scans(self) -> Scans:
+        """Scans of the papers of a dossier."""
+        from motcua_desktop.counter.scans import Scans
+
+        return Scans(self._desk)
 
     @cached_property
     def books(self) -> Books:

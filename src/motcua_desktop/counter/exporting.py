@@ -12,6 +12,7 @@ from typing import Any
 
 from motcua_desktop import __version__
 from motcua_desktop.assets import resource
+from motcua_desktop.counter import scans
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.keys import Keys
 from motcua_desktop.domain.carried import Carried
@@ -51,6 +52,7 @@ class Export:
         self._faults: list[tuple[int, Fault]] = []
         self._wanting: Tally[str] = Tally()
         self._snapshots: set[str] = set()
+        self._attached: set[str] = set()
 
     def run(self, out: Path, recipient: str, step: Step | None) -> Exported:
         """Write the package. Raises NothingToSend, UnknownPackage, UnknownKey or OSError."""
@@ -101,6 +103,7 @@ class Export:
             self._add_portal(writer, key, carried, procedure(carried.row["snapshot"]), portal, rules)
             if self._attachments:
                 self._attach(writer, connection, key)
+                self._attach_scans(writer, carried)
 
     def _add_portal(
         self,
@@ -134,6 +137,14 @@ class Export:
         for paper in dossier_parts.printed_of(connection, key):
             path = self._desk.folder / paper.path
             if path.is_file():
+                with path.open("rb") as file:
+                    writer.attach(path.name, file)
+
+    def _attach_scans(self, writer: PackageWriter, carried: Carried) -> None:
+        for scan in scans.of_carried(carried):
+            path = scans.place(self._desk.folder, scan)
+            if path is not None and path.is_file() and path.name not in self._attached:
+                self._attached.add(path.name)
                 with path.open("rb") as file:
                     writer.attach(path.name, file)
 

@@ -12,7 +12,7 @@ from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.domain.answers import Caution, Done, Preview, Received
 from motcua_desktop.domain.dossier import Dossier, Draft
 from motcua_desktop.domain.errors import CodeTaken, FutureReceipt, MoveNotAllowed, Refusal, UnknownProcedure
-from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.domain.lifecycle import ASIDE, RULES, Move
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.trace import Trace
 from motcua_desktop.persistence import catalogue, dossiers
@@ -87,7 +87,7 @@ class Intake:
         with self._desk.database.write() as connection:
             dossier = moves.find(connection, code)
             reason = moves.allow(self._desk, dossier, Move.WITHDRAW, reason)
-            happened = [event for event in dossier.events if event.move is not Move.RECEIVE]
+            happened = [event for event in dossier.events if event.move not in {Move.RECEIVE} | ASIDE]
             if happened or dossier.received_at.date() != self._desk.now().date():
                 raise MoveNotAllowed(dossier.code, Move.UNDO, dossier.status, RULES[Move.RECEIVE].article)
             facts, stamp = {"mistake": "1"}, sure_text(self._desk.now())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -48,9 +48,13 @@ class Safekeeping:
         self._desk = desk
 
     def check(self) -> Checkup:
-        """Look the register over: the file itself, its references, and what must always hold."""
+        """Look the register over: the file itself, its references, what must always hold, and its scans."""
+        from motcua_desktop.counter import scans
+
         with self._desk.database.read() as connection:
-            return invariants.check(connection)
+            found = invariants.check(connection)
+            amiss = tuple(scans.findings(connection, self._desk.folder))
+        return replace(found, findings=found.findings + amiss)
 
     def backup(self, out: Path) -> Path:
         """A verified copy of the register at `out`, never over another file. Raises FileExists or OSError."""

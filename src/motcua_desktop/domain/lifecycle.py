@@ -60,6 +60,8 @@ class Move(StrEnum):
     CORRECT = "correct"
     CHANGE_TERM = "change_term"
     OFFICIAL_CODE = "official_code"
+    SCAN = "scan"
+    SCAN_REMOVED = "scan_removed"
     UNDO = "undo"
 
 
@@ -95,6 +97,9 @@ OPEN = frozenset(
         Status.REFUSED,
     }
 )
+
+#: What is kept beside a dossier; it is no step of it, takes no move's place and is told to no portal.
+ASIDE = frozenset({Move.SCAN, Move.SCAN_REMOVED})
 
 _SETTLERS = frozenset({Role.SETTLE, Role.LEAD, Role.ADMIN})
 _RECEIVERS = frozenset({Role.RECEIVE, Role.LEAD, Role.ADMIN})
@@ -242,6 +247,8 @@ RULES: dict[Move, Rule] = dict(
         _rule(Move.CORRECT, set(Status), None, _BOTH, reason=True, undoable=True),
         _rule(Move.CHANGE_TERM, _RUN, None, _BOTH, reason=True, undoable=True),
         _rule(Move.OFFICIAL_CODE, set(Status), None, _BOTH),
+        _rule(Move.SCAN, set(Status), None, _BOTH, article="NĐ 118/2025, Điều 17 khoản 1"),
+        _rule(Move.SCAN_REMOVED, set(Status), None, _BOTH),
         _rule(Move.UNDO, set(Status), None, _BOTH),
     ]
 )

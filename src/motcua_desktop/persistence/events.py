@@ -130,6 +130,26 @@ def _event(row: Row[Any]) -> Event:
     )
 
 
+def as_event(entry: LogEntry) -> Event:
+    """A line of a move as what happened to its dossier."""
+    return Event(
+        entry.uid,
+        entry.at,
+        entry.officer,
+        Move(entry.kind),
+        Status(entry.status),
+        entry.reason,
+        entry.facts or {},
+    )
+
+
+def of_kinds(connection: Connection, kinds: Collection[str]) -> Iterator[LogEntry]:
+    """All lines of these kinds, the oldest first. The log has no index by kind: all of it is read."""
+    query = select(events).where(events.c.kind.in_(kinds)).order_by(events.c.id)
+    for row in connection.execution_options(yield_per=2000).execute(query):
+        yield _entry(row)
+
+
 def entries(
     connection: Connection, *, dossier: int | None = None, before: int | None = None, limit: int = 200
 ) -> list[tuple[int, LogEntry]]:

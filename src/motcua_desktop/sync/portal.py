@@ -12,7 +12,7 @@ from typing import Any
 
 from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.dossier import Office
-from motcua_desktop.domain.lifecycle import PORTAL_STATUS
+from motcua_desktop.domain.lifecycle import ASIDE, PORTAL_STATUS
 from motcua_desktop.domain.procedure import Procedure
 
 Record = dict[str, Any]
@@ -100,6 +100,7 @@ class Portal:
                 "NgayKetThucTheoQuyDinh": "",
             }
             for event in sorted(carried.events, key=_at)
+            if event["kind"] not in ASIDE
         ]
 
     def _papers(self, snapshot: str, papers: str, procedure: Procedure) -> list[dict[str, str]]:

@@ -1,0 +1,276 @@
+"""Scans of papers: copied whole into the data folder first, then told by an event of their dossier."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from motcua_desktop.counter import moves
+from motcua_desktop.counter.desk import Desk
+from motcua_desktop.domain.answers import Finding
+from motcua_desktop.domain.carried import Carried
+from motcua_desktop.domain.dossier import Dossier, Event
+from motcua_desktop.domain.errors import Refusal, UnknownComponent
+from motcua_desktop.domain.lifecycle import Move, Status
+from motcua_desktop.domain.scans import (
+    LARGEST,
+    NotAScan,
+    Scan,
+    ScanAlreadyThere,
+    ScanChanged,
+    ScanMissing,
+    Scanned,
+    ScanTooLarge,
+    ScanUnfinished,
+    UnknownScan,
+    scans_of,
+)
+from motcua_desktop.domain.text import clean
+from motcua_desktop.files import write_whole
+from motcua_desktop.persistence import events
+from motcua_desktop.persistence.engine import Connection
+from motcua_desktop.say import say
+
+_LOG = logging.getLogger(__name__)
+FOLDER = "scans"
+#: The line of the log that says these scans lie on this machine; it does not travel.
+KEPT = "scan_kept"
+_PATH = re.compile(r"scans/\d{4}/\d{2}/[0-9A-Za-z][0-9A-Za-z._-]{0,150}\.(pdf|jpg|png|tif)")
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that may be kept: what it is called, what is in it, which ending its content has."""
+
+    name: str
+    content: bytes
+    ending: str
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+class Scans:
+    """The scans of a dossier. Nothing is ever deleted: a scan that is removed can be brought back."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of(self, dossier: Dossier) -> tuple[Scan, ...]:
+        """The scans that stand, in the order they came."""
+        return scans_of(dossier.events)
+
+    def add(self, code: str, files: Sequence[Path], component: int = 0) -> Scanned:
+        """Copy files into the data folder and keep them as scans of a dossier; the originals stay untouched.
+
+        A file that is no PDF, JPEG, PNG or TIFF, breaks off, is too large, is there already or cannot be read
+        is left out and told; it stops no other. `component`: the component they show, 0 for the whole
+        dossier. Raises UnknownDossier, NotPermitted, UnknownComponent, or OSError when the data folder takes
+        nothing; no scan is then kept.
+        """
+        with self._desk.database.read() as connection:
+            dossier = moves.find(connection, code)
+        moves.allow(self._desk, dossier, Move.SCAN, "")
+        highest = max((c.number for c in dossier.procedure.components), default=0)
+        if component and component not in {c.number for c in dossier.procedure.components}:
+            raise UnknownComponent(component, highest)
+        copied: list[Scan] = []
+        left_out: list[tuple[str, str]] = []
+        try:
+            for path in files:
+                try:
+                    copied.append(self._copy(dossier, _read(path), component, copied))
+                except (Refusal, _Unreadable) as trouble:
+                    left_out.append((path.name, say(trouble.__cause__ or trouble)))
+            added = self._tell(dossier, copied, left_out) if copied else ()
+        except BaseException:
+            self._drop(dossier, copied)
+            raise
+        return Scanned(self._again(dossier), added, tuple(left_out))
+
+    def _copy(self, dossier: Dossier, file: _File, component: int, copied: Sequence[Scan]) -> Scan:
+        """Write the copy under its own name; its content is part of the name, so none is written over."""
+        digest, known = file.sha256, scans_of(dossier.events, removed=True)
+        _refuse_double(file.name, digest, [*(scan for scan in known if not scan.removed), *copied])
+        number = max((scan.number for scan in known), default=0) + len(copied) + 1
+        now = self._desk.now()
+        name = f"{dossier.code}-{number:02d}-{digest[:8]}{file.ending}"
+        scan = Scan(
+            uid=self._desk.new_uid(),
+            number=number,
+            component=component,
+            name=file.name,
+            sha256=digest,
+            bytes=len(file.content),
+            at=now,
+            officer=self._desk.officer.name,
+            path=f"{FOLDER}/{now:%Y}/{now:%m}/{name}",
+        )
+        write_whole(self._desk.folder / scan.path, file.content)
+        return scan
+
+    def _tell(
+        self, dossier: Dossier, copied: Sequence[Scan], left_out: list[tuple[str, str]]
+    ) -> tuple[Scan, ...]:
+        """One event a scan, all in one transaction; another window may have added one of them meanwhile."""
+        told: list[str] = []
+        with self._desk.database.write() as connection:
+            now = moves.by_id(connection, dossier.id)
+            for scan in copied:
+                try:
+                    _refuse_double(scan.name, scan.sha256, scans_of(now.events))
+                except ScanAlreadyThere as refusal:
+                    left_out.append((scan.name, say(refusal)))
+                    continue
+                moves.write(self._desk, connection, now, Move.SCAN, "", scan.facts())
+                told.append(scan.uid)
+            if told:
+                self._desk.note(connection, KEPT, dossier.id, scans=" ".join(told))
+            return tuple(s for s in scans_of(moves.by_id(connection, dossier.id).events) if s.uid in told)
+
+    def _drop(self, dossier: Dossier, copied: Sequence[Scan]) -> None:
+        """Copies nobody was told of; one that another window's scan needs stays."""
+        needed = {scan.path for scan in scans_of(self._again(dossier).events, removed=True)}
+        for scan in copied:
+            if scan.path not in needed:
+                try:
+                    (self._desk.folder / scan.path).unlink(missing_ok=True)
+                except OSError:
+                    _LOG.warning("a copy of a scan of %s stays behind", dossier.code)
+
+    def _again(self, dossier: Dossier) -> Dossier:
+        with self._desk.database.read() as connection:
+            return moves.by_id(connection, dossier.id)
+
+    # -- taking one away, and back
+    def remove(self, code: str, uid: str) -> Scanned:
+        """Take a scan off its dossier. Its file stays, so that it can be brought back. Raises UnknownScan."""
+        return self._mark(code, uid, Move.SCAN_REMOVED, removed=False)
+
+    def bring_back(self, code: str, uid: str) -> Scanned:
+        """Put a scan that was removed back on its dossier. Raises UnknownScan."""
+        return self._mark(code, uid, Move.SCAN, removed=True)
+
+    def _mark(self, code: str, uid: str, move: Move, *, removed: bool) -> Scanned:
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            moves.allow(self._desk, dossier, move, "")
+            for scan in scans_of(dossier.events, removed=True):
+                if scan.uid == uid and scan.removed is removed:
+                    moves.write(self._desk, connection, dossier, move, "", scan.facts())
+                    return Scanned(moves.by_id(connection, dossier.id), (scan,))
+        raise UnknownScan(dossier.code)
+
+    # -- the file
+    def kept(self, scan: Scan) -> Path:
+        """Its file. Raises ScanMissing, or ScanChanged when it is no longer what was kept."""
+        path = place(self._desk.folder, scan)
+        if path is None or not path.is_file():
+            raise ScanMissing(scan.name, scan.path)
+        if _digest(path) != scan.sha256:
+            raise ScanChanged(scan.name, str(path))
+        return path
+
+
+class _Unreadable(Exception):
+    """The file could not be read; its cause says why."""
+
+
+def _read(path: Path) -> _File:
+    """A file somebody chose. Raises NotAScan, ScanUnfinished, ScanTooLarge or _Unreadable."""
+    name = clean(path.name)[-_LONGEST_NAME:]
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+            size = max(len(content), path.stat().st_size)
+    except OSError as error:
+        raise _Unreadable from error
+    if size > LARGEST:
+        raise ScanTooLarge(name, -(-size // 1_000_000), LARGEST // 1_000_000)
+    ending = ending_of(content)
+    if not ending:
+        raise NotAScan(name)
+    if not _is_whole(content, ending):
+        raise ScanUnfinished(name)
+    return _File(name, content, ending)
+
+
+def ending_of(content: bytes) -> str:
+    """The ending a file has by what is in it, "" when it is no scan."""
+    if b"%PDF-" in content[:1024]:
+        return ".pdf"
+    kinds = {b"\xff\xd8\xff": ".jpg", b"\x89PNG\r\n\x1a\n": ".png", b"II*\0": ".tif", b"MM\0*": ".tif"}
+    return next((ending for start, ending in kinds.items() if content.startswith(start)), "")
+
+
+def _is_whole(content: bytes, ending: str) -> bool:
+    """Whether the end mark of its format is there; a TIFF has none."""
+    if ending == ".pdf":
+        return b"%%EOF" in content[-4096:]
+    marks = {".jpg": b"\xff\xd9", ".png": b"IEND"}
+    return ending not in marks or marks[ending] in content
+
+
+def _refuse_double(name: str, digest: str, scans: Sequence[Scan]) -> None:
+    for scan in scans:
+        if scan.sha256 == digest:
+            raise ScanAlreadyThere(name, scan.number)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def place(folder: Path, scan: Scan) -> Path | None:
+    """Where a scan's file lies; None for a path no program of ours writes (another counter said it)."""
+    if ".." in scan.path or not _PATH.fullmatch(scan.path):
+        return None
+    return folder / scan.path
+
+
+def of_carried(carried: Carried) -> tuple[Scan, ...]:
+    """The scans of a dossier as it travels."""
+    kinds = {Move.SCAN.value, Move.SCAN_REMOVED.value}
+    return scans_of(
+        Event(
+            line["uid"],
+            datetime.fromisoformat(line["at"]),
+            line["officer"],
+            Move(line["kind"]),
+            Status(line["status"]),
+            facts=json.loads(line["facts"]),
+        )
+        for line in carried.events
+        if line["kind"] in kinds
+    )
+
+
+def findings(connection: Connection, folder: Path) -> Iterator[Finding]:
+    """Scans that stand and whose file is gone or is another one.
+
+    A scan of another machine is looked at only where its file is here.
+    """
+    kept: set[str] = set()
+    of_dossier: dict[int, list[events.LogEntry]] = {}
+    for entry in events.of_kinds(connection, (Move.SCAN, Move.SCAN_REMOVED, KEPT)):
+        if entry.kind == KEPT:
+            kept.update((entry.facts or {}).get("scans", "").split())
+        elif entry.dossier is not None:
+            of_dossier.setdefault(entry.dossier, []).append(entry)
+    for told in of_dossier.values():
+        for scan in scans_of(map(events.as_event, told)):
+            path = place(folder, scan)
+            if path is not None and path.is_file():
+                if _digest(path) != scan.sha256:
+                    yield Finding("scan_changed", scan.path)
+            elif scan.uid in kept:
+                yield Finding("scan_missing", scan.path)
