@@ -11,10 +11,11 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.gui.pages.intake_copies import select_all
-from motcua_desktop.gui.pages.intake_procedure_list import MOST_ROWS, ProcedureList
+from motcua_desktop.gui.pages.intake_procedure_list import procedure_list
 from motcua_desktop.gui.pages.intake_words import procedure_icon, term_words
 from motcua_desktop.gui.tasks import Tasks
 from motcua_desktop.gui.theme import font, look, px
+from motcua_desktop.gui.widgets.drop_list import DropList
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.i18n import _
 
@@ -39,7 +40,7 @@ class ProcedureField(Field):
         self.value: Procedure | None = None
         self._asked = ""
         self._take_first = False
-        self._list: ProcedureList | None = None
+        self._list: DropList | None = None
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(self._ask)
         self.line.textEdited.connect(self._typed)
@@ -131,9 +132,9 @@ class ProcedureField(Field):
     def _nothing(self, text: str) -> None:
         self.fail(_("Không có thủ tục nào khớp “{text}”. Thử mã hoặc vài từ trong tên.").format(text=text))
 
-    def _popup(self) -> ProcedureList:
+    def _popup(self) -> DropList:
         if self._list is None:
-            self._list = ProcedureList(self.window())
+            self._list = procedure_list(self.window())
             self._list.picked.connect(self._pick)
         return self._list
 
@@ -174,8 +175,8 @@ class ProcedureField(Field):
         step = {
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: MOST_ROWS,
-            Qt.Key.Key_PageUp: -MOST_ROWS,
+            Qt.Key.Key_PageDown: self._popup().most,
+            Qt.Key.Key_PageUp: -self._popup().most,
         }.get(Qt.Key(event.key()))
         if step is not None:
             if self.is_open:
@@ -191,7 +192,7 @@ class ProcedureField(Field):
     def _enter(self) -> None:
         waiting = self._wait.isActive() or self._asked != self.line.text()
         if self.is_open and not waiting and self._popup().current:
-            self._pick(self._popup().current)  # type: ignore[arg-type]
+            self._pick(self._popup().current)
             return
         if self.value is None and self.line.text().strip():
             self._take_first = True

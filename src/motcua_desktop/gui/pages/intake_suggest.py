@@ -8,38 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import cast
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from motcua_desktop.gui.tasks import Tasks
-from motcua_desktop.gui.theme import colour, font, margins, paint_icon, px
-from motcua_desktop.gui.theme.paint import frame, words
+from motcua_desktop.gui.theme import font, paint_icon, px
+from motcua_desktop.gui.theme.paint import words
+from motcua_desktop.gui.widgets.drop_list import DropList, Paint
 from motcua_desktop.gui.widgets.field import Field
-from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 
-ROW, WIDE, WAIT_MS = 36, 460, 120
-_Index = QModelIndex | QPersistentModelIndex
+WAIT_MS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,65 +31,15 @@ class Suggestion:
     sure: bool = False
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, icon: str, parent: QObject) -> None:
-        super().__init__(parent)
-        self._icon = icon
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(px(200), px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect
-        view = cast("QuietList", option.widget)
-        line: Suggestion = index.data(VALUE)
-        painter.save()
-        if index.row() == view.currentIndex().row():
-            frame(painter, rect, colour("soft"), None)
-            edge = QRect(rect.x(), rect.y() + px(8), px(3), rect.height() - px(16))
-            painter.fillRect(edge, colour("accent"))
-        paint_icon(
-            painter, QRect(rect.x() + px(10), rect.y(), px(16), rect.height()), self._icon, "text2", 16
-        )
+def _painter(icon: str) -> Paint:
+    def paint(painter: QPainter, rect: QRect, line: Suggestion) -> None:
+        place = QRect(rect.x() + px(10), rect.y(), px(16), rect.height())
+        paint_icon(painter, place, icon, "text2", 16)
         inner = rect.adjusted(px(36), 0, -px(10), 0)
         used = words(painter, inner, line.aside, font(), "text3", Qt.AlignmentFlag.AlignRight)
         words(painter, inner.adjusted(0, 0, -used - px(12), 0), line.words, font())
-        painter.restore()
 
-
-class _List(QFrame):
-    def __init__(self, parent: QWidget, icon: str, name: str) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.list = QuietList(name)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.rows = Rows(lambda line: f"{line.words}, {line.aside}", self)
-        self.list.setModel(self.rows)
-        self.list.setItemDelegate(_Delegate(icon, self.list))
-        layout = QVBoxLayout(self)
-        margins(layout, 4, 4, 4, 4)
-        layout.addWidget(self.list)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(16)
-        shadow.setOffset(0, 4)
-        shadow.setColor(QColor(0, 0, 0, 41))
-        self.setGraphicsEffect(shadow)
-        self.hide()
-
-    def show_below(self, field: QWidget, lines: Sequence[Suggestion]) -> None:
-        """List under the field, above it where there is no room below."""
-        self.rows.show(lines)
-        first = self.rows.index(0) if lines[0].sure else QModelIndex()
-        self.list.setCurrentIndex(first)
-        around = self.window()
-        height = len(lines) * px(ROW) + px(8) + 2
-        at = field.mapTo(around, QPoint(0, field.height() + px(4)))
-        width = min(max(field.width(), px(WIDE)), around.width() - at.x() - px(16))
-        if at.y() + height > around.height() - px(8):
-            at.setY(max(0, at.y() - height - field.height() - px(8)))
-        self.setGeometry(at.x(), at.y(), width, height)
-        self.show()
-        self.raise_()
+    return paint
 
 
 class Suggesting(QObject):
@@ -129,7 +58,7 @@ class Suggesting(QObject):
         super().__init__(field)
         self._field, self._tasks, self._find = field, tasks, find
         self._icon, self._name = icon, name
-        self._list: _List | None = None
+        self._list: DropList | None = None
         self._asked = ""
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(self._ask)
@@ -178,14 +107,14 @@ class Suggesting(QObject):
             self.close_list()
             return
         if self._list is None:
-            self._list = _List(self._field.window(), self._icon, self._name)
-            self._list.list.clicked.connect(lambda index: self._take(index.row()))
-        self._list.show_below(self._field.edit, found)
+            spoken = lambda line: f"{line.words}, {line.aside}"  # noqa: E731
+            self._list = DropList(self._field.window(), self._name, spoken, _painter(self._icon))
+            self._list.picked.connect(self._take)
+        self._list.show_below(self._field.edit, found, marked=found[0].sure)
 
-    def _take(self, row: int) -> None:
-        value = self.lines[row].value
+    def _take(self, line: Suggestion) -> None:
         self.close_list()
-        self.taken.emit(value)
+        self.taken.emit(line.value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._field.edit:
@@ -206,13 +135,10 @@ class Suggesting(QObject):
             return True
         if not self.is_open or self._list is None:
             return False
-        view, last = self._list.list, len(self.lines) - 1
-        row = view.currentIndex().row()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            row += 1 if key == Qt.Key.Key_Down else -1
-            view.setCurrentIndex(self._list.rows.index(min(last, max(0, row))))
+            self._list.move_by(1 if key == Qt.Key.Key_Down else -1)
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
-            self._take(row)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.current:
+            self._take(self._list.current)
             return True
         return False

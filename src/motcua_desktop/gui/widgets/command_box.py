@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QPushButton,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from motcua_desktop.gui.theme import colour, fixed, font, margins, paint_icon, px, spacing
 from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
+from motcua_desktop.gui.widgets.drop_list import RowDelegate, lift
 from motcua_desktop.gui.widgets.inputs import LineEdit
 from motcua_desktop.gui.widgets.key_cap import paint_key_cap
-from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
+from motcua_desktop.gui.widgets.rows import QuietList, Rows
 from motcua_desktop.i18n import _
 
 WIDTH, ROW_HEIGHT, MOST_ROWS = 640, 40, 9
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +69,14 @@ class SearchEntry(QPushButton):
             edge_of_focus(painter, rect)
 
 
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(px(300), px(ROW_HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect
-        view = cast("QuietList", option.widget)
-        entry: Entry = index.data(VALUE)
-        painter.save()
-        if index.row() == view.currentIndex().row():
-            frame(painter, rect, colour("soft"), None)
-            painter.fillRect(
-                QRect(rect.x(), rect.y() + px(8), px(3), rect.height() - px(16)), colour("accent")
-            )
-        paint_icon(painter, QRect(rect.x() + px(14), rect.y(), px(20), rect.height()), entry.icon, "accent")
-        right = rect.right() - px(10)
-        if entry.key:
-            right = paint_key_cap(painter, right, rect.center().y() + 1, entry.key).left() - px(8)
-        place = QRect(rect.x() + px(46), rect.y(), right - rect.x() - px(46), rect.height())
-        used = words(painter, place, entry.words, font())
-        words(painter, place.adjusted(used + px(10), 0, 0, 0), entry.detail, font(), "text3")
-        painter.restore()
+def _paint(painter: QPainter, rect: QRect, entry: Entry) -> None:
+    paint_icon(painter, QRect(rect.x() + px(14), rect.y(), px(20), rect.height()), entry.icon, "accent")
+    right = rect.right() - px(10)
+    if entry.key:
+        right = paint_key_cap(painter, right, rect.center().y() + 1, entry.key).left() - px(8)
+    place = QRect(rect.x() + px(46), rect.y(), right - rect.x() - px(46), rect.height())
+    used = words(painter, place, entry.words, font())
+    words(painter, place.adjusted(used + px(10), 0, 0, 0), entry.detail, font(), "text3")
 
 
 class CommandBox(QFrame):
@@ -114,17 +96,13 @@ class CommandBox(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = Rows(lambda entry: f"{entry.words} {entry.detail} {entry.key}".strip(), self)
         self.list.setModel(self._rows)
-        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setItemDelegate(RowDelegate(ROW_HEIGHT, _paint, self.list))
         layout = QVBoxLayout(self)
         margins(layout, 8, 8, 8, 8)
         spacing(layout, 8)
         layout.addWidget(self.edit)
         layout.addWidget(self.list)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(16)
-        shadow.setOffset(0, 4)
-        shadow.setColor(QColor(0, 0, 0, 41))
-        self.setGraphicsEffect(shadow)
+        lift(self)
         self._wait = QTimer(self, singleShot=True, interval=80)
         self._wait.timeout.connect(self._ask)
         self.edit.textChanged.connect(lambda _text: self._wait.start())
