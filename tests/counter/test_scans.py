@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def test_a_file_the_scanner_still_writes_is_not_taken(counter: Counter, code: st
 def test_too_large_a_file_is_told_with_its_size(
     counter: Counter, code: str, scanned: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("motcua_desktop.counter.scans.LARGEST", 2_000_000)
+    monkeypatch.setattr("motcua_desktop.counter.scan_files.LARGEST", 2_000_000)
     answer = counter.scans.add(code, [put(scanned, "to.pdf", PDF + bytes(3_000_000) + b"%%EOF")])
     assert "nặng 4 MB, nhiều nhất là 2 MB" in answer.left_out[0][1]
     assert not (counter.folder / "scans").exists()
@@ -223,3 +224,18 @@ def test_a_package_carries_scans_when_asked_and_tells_the_portal_nothing(
         (told,) = [json.loads(line) for line in package.read("register.jsonl").splitlines()]
         assert [event["kind"] for event in told["events"]] == ["receive", "scan"]
         assert b"scan" not in package.read("progress.jsonl")
+
+
+def test_the_scanners_newest_files_are_offered_until_a_dossier_has_them(
+    counter: Counter, code: str, scanned: Path
+) -> None:
+    for minute, (name, content) in enumerate(
+        [("1.pdf", PDF), ("2.JPG", JPEG), ("3.png", PNG), ("ghi chú.txt", b"words"), (".4.pdf", PDF)]
+    ):
+        os.utime(put(scanned, name, content), (1_772_413_200 + 60 * minute,) * 2)
+    offered = counter.scans.fresh(scanned)
+    assert [file.path.name for file in offered] == ["3.png", "2.JPG", "1.pdf"]
+    assert (offered[-1].at.isoformat(), offered[-1].bytes) == ("2026-03-02T08:00:00", len(PDF))
+    counter.scans.add(code, [scanned / "2.JPG"])
+    assert [file.path.name for file in counter.scans.fresh(scanned, most=1)] == ["3.png"]
+    assert [file.path.name for file in counter.scans.fresh(scanned)] == ["3.png", "1.pdf"]

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
-from motcua_desktop.counter import moves
+from motcua_desktop.counter import moves, scan_files
 from motcua_desktop.counter.desk import Desk
+from motcua_desktop.counter.scan_files import ScanFile, Unreadable, digest_of, read
 from motcua_desktop.domain.answers import Finding
 from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.dossier import Dossier, Event
 from motcua_desktop.domain.errors import Refusal, UnknownComponent
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.domain.scans import (
-    LARGEST,
-    NotAScan,
+    FreshFile,
     Scan,
     ScanAlreadyThere,
     ScanChanged,
     ScanMissing,
     Scanned,
-    ScanTooLarge,
-    ScanUnfinished,
     UnknownScan,
     scans_of,
 )
-from motcua_desktop.domain.text import clean
 from motcua_desktop.files import write_whole
 from motcua_desktop.persistence import events
 from motcua_desktop.persistence.engine import Connection
@@ -41,21 +37,9 @@ _LOG = logging.getLogger(__name__)
 FOLDER = "scans"
 #: The line of the log that says these scans lie on this machine; it does not travel.
 KEPT = "scan_kept"
+#: How many lines of the log are looked through for what the scanner's files became.
+_LATELY = 5_000
 _PATH = re.compile(r"scans/\d{4}/\d{2}/[0-9A-Za-z][0-9A-Za-z._-]{0,150}\.(pdf|jpg|png|tif)")
-_LONGEST_NAME = 120
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file that may be kept: what it is called, what is in it, which ending its content has."""
-
-    name: str
-    content: bytes
-    ending: str
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
 
 
 class Scans:
@@ -87,8 +71,8 @@ class Scans:
         try:
             for path in files:
                 try:
-                    copied.append(self._copy(dossier, _read(path), component, copied))
-                except (Refusal, _Unreadable) as trouble:
+                    copied.append(self._copy(dossier, read(path), component, copied))
+                except (Refusal, Unreadable) as trouble:
                     left_out.append((path.name, say(trouble.__cause__ or trouble)))
             added = self._tell(dossier, copied, left_out) if copied else ()
         except BaseException:
@@ -96,7 +80,7 @@ class Scans:
             raise
         return Scanned(self._again(dossier), added, tuple(left_out))
 
-    def _copy(self, dossier: Dossier, file: _File, component: int, copied: Sequence[Scan]) -> Scan:
+    def _copy(self, dossier: Dossier, file: ScanFile, component: int, copied: Sequence[Scan]) -> Scan:
         """Write the copy under its own name; its content is part of the name, so none is written over."""
         digest, known = file.sha256, scans_of(dossier.events, removed=True)
         _refuse_double(file.name, digest, [*(scan for scan in known if not scan.removed), *copied])
@@ -169,65 +153,37 @@ class Scans:
                     return Scanned(moves.by_id(connection, dossier.id), (scan,))
         raise UnknownScan(dossier.code)
 
+    # -- the scanner
+    def fresh(self, folder: Path, most: int = 5) -> tuple[FreshFile, ...]:
+        """The newest files of the scanner's folder that lately became no scan of any dossier, newest first.
+
+        Raises OSError when the folder cannot be read.
+        """
+        found = scan_files.newest(folder)
+        if not found:
+            return ()
+        with self._desk.database.read() as connection:
+            since = events.head(connection).count - _LATELY
+            told = events.of_kinds(connection, (Move.SCAN,), after=since)
+            known = {(entry.facts or {}).get("sha256", "") for entry in told}
+        unknown = (file for file in found if not scan_files.is_known(file, known))
+        return tuple(islice(unknown, most))
+
     # -- the file
     def kept(self, scan: Scan) -> Path:
         """Its file. Raises ScanMissing, or ScanChanged when it is no longer what was kept."""
         path = place(self._desk.folder, scan)
         if path is None or not path.is_file():
             raise ScanMissing(scan.name, scan.path)
-        if _digest(path) != scan.sha256:
+        if digest_of(path) != scan.sha256:
             raise ScanChanged(scan.name, str(path))
         return path
-
-
-class _Unreadable(Exception):
-    """The file could not be read; its cause says why."""
-
-
-def _read(path: Path) -> _File:
-    """A file somebody chose. Raises NotAScan, ScanUnfinished, ScanTooLarge or _Unreadable."""
-    name = clean(path.name)[-_LONGEST_NAME:]
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-            size = max(len(content), path.stat().st_size)
-    except OSError as error:
-        raise _Unreadable from error
-    if size > LARGEST:
-        raise ScanTooLarge(name, -(-size // 1_000_000), LARGEST // 1_000_000)
-    ending = ending_of(content)
-    if not ending:
-        raise NotAScan(name)
-    if not _is_whole(content, ending):
-        raise ScanUnfinished(name)
-    return _File(name, content, ending)
-
-
-def ending_of(content: bytes) -> str:
-    """The ending a file has by what is in it, "" when it is no scan."""
-    if b"%PDF-" in content[:1024]:
-        return ".pdf"
-    kinds = {b"\xff\xd8\xff": ".jpg", b"\x89PNG\r\n\x1a\n": ".png", b"II*\0": ".tif", b"MM\0*": ".tif"}
-    return next((ending for start, ending in kinds.items() if content.startswith(start)), "")
-
-
-def _is_whole(content: bytes, ending: str) -> bool:
-    """Whether the end mark of its format is there; a TIFF has none."""
-    if ending == ".pdf":
-        return b"%%EOF" in content[-4096:]
-    marks = {".jpg": b"\xff\xd9", ".png": b"IEND"}
-    return ending not in marks or marks[ending] in content
 
 
 def _refuse_double(name: str, digest: str, scans: Sequence[Scan]) -> None:
     for scan in scans:
         if scan.sha256 == digest:
             raise ScanAlreadyThere(name, scan.number)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def place(folder: Path, scan: Scan) -> Path | None:
@@ -270,7 +226,7 @@ def findings(connection: Connection, folder: Path) -> Iterator[Finding]:
         for scan in scans_of(map(events.as_event, told)):
             path = place(folder, scan)
             if path is not None and path.is_file():
-                if _digest(path) != scan.sha256:
+                if digest_of(path) != scan.sha256:
                     yield Finding("scan_changed", scan.path)
             elif scan.uid in kept:
                 yield Finding("scan_missing", scan.path)

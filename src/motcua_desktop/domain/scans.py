@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from motcua_desktop.domain.dossier import Dossier, Event
 from motcua_desktop.domain.errors import Refusal
@@ -12,8 +13,6 @@ from motcua_desktop.domain.lifecycle import Move
 
 #: The largest scan that is kept, in bytes.
 LARGEST = 30_000_000
-#: The files a scan may be, by ending.
-ENDINGS = (".pdf", ".jpg", ".png", ".tif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,15 @@ class Scan:
             "bytes": str(self.bytes),
             "path": self.path,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class FreshFile:
+    """A file that lies in the scanner's folder: since when, and how many bytes."""
+
+    path: Path
+    at: datetime
+    bytes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,18 @@ def open_file(parent: QWidget, context: PageContext, title: str, kinds: str = ""
     return _remember(context, Path(chosen)) if chosen else None
 
 
+def open_files(
+    parent: QWidget, context: PageContext, title: str, kinds: str = "", start: Path | None = None
+) -> list[Path]:
+    """Ask for files to read, `start` being the folder to begin in; none when nobody wants any."""
+    begin = start if start is not None and start.is_dir() else first_folder(context)
+    kinds = f"{kinds};;{_('Mọi tệp')} (*)" if kinds else ""
+    chosen = [Path(one) for one in QFileDialog.getOpenFileNames(parent, title, str(begin), kinds)[0]]
+    if chosen and start is None:
+        _remember(context, chosen[0])
+    return chosen
+
+
 def choose_folder(parent: QWidget, context: PageContext, title: str) -> Path | None:
     """Ask for a folder."""
     chosen = QFileDialog.getExistingDirectory(parent, title, str(first_folder(context)))

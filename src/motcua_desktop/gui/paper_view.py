@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QImageReader, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.printing import PagePicture, pictures
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from motcua_desktop.gui.pages import PageContext
 
 SCREEN_DPI, SHARP, GAP = 96, 2, 12
+#: A picture is shown this wide at most: a page across can be read, a card is seen whole.
+_PICTURE_MM = 240.0
 
 
 class Sheets(QWidget):
@@ -77,12 +80,19 @@ class Sheets(QWidget):
 class PaperView(QFrame):
     """A paper at its true size over its parent: Esc closes, Enter or F12 prints where printing is offered."""
 
-    def __init__(self, parent: QWidget, title: str, printing: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        printing: Callable[[], object] | None = None,
+        *,
+        fit: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("paper")
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.sheets = Sheets()
+        self.sheets = Sheets(fit=fit)
         self._print = printing
         self._before = parent.window().focusWidget()
         head = QHBoxLayout()
@@ -164,6 +174,22 @@ def show_pdf(parent: QWidget, context: PageContext, pdf: Path | bytes, title: st
     printing = (lambda: context.printing.send(pdf)) if isinstance(pdf, Path) else None
     view = PaperView(parent, title, printing)
     _draw(view.sheets, context, pdf)
+    return view
+
+
+def show_picture(parent: QWidget, context: PageContext, picture: Path, title: str) -> PaperView:
+    """Show a picture over `parent`, as wide as there is room for."""
+    view = PaperView(parent, title, fit=True)
+
+    def look() -> list[PagePicture]:
+        reader = QImageReader(str(picture))
+        reader.setAutoTransform(True)  # a telephone turns its pictures by a mark, not by their dots
+        image = reader.read()
+        if image.isNull():
+            raise OSError(errno.EIO, "", str(picture))
+        return [PagePicture(image, _PICTURE_MM, _PICTURE_MM * image.height() / image.width())]
+
+    context.tasks.ask(view.sheets, look, then=view.sheets.show_pages, words=_("Đang mở giấy"))
     return view
 
 

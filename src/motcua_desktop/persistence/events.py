@@ -143,9 +143,9 @@ def as_event(entry: LogEntry) -> Event:
     )
 
 
-def of_kinds(connection: Connection, kinds: Collection[str]) -> Iterator[LogEntry]:
-    """All lines of these kinds, the oldest first. The log has no index by kind: all of it is read."""
-    query = select(events).where(events.c.kind.in_(kinds)).order_by(events.c.id)
+def of_kinds(connection: Connection, kinds: Collection[str], after: int = 0) -> Iterator[LogEntry]:
+    """The lines of these kinds after a number, the oldest first. No index by kind: all are read."""
+    query = select(events).where(events.c.id > after, events.c.kind.in_(kinds)).order_by(events.c.id)
     for row in connection.execution_options(yield_per=2000).execute(query):
         yield _entry(row)
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from motcua_desktop.domain.dossier import Event
 from motcua_desktop.domain.lifecycle import Move
-from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_keys import FORMS, KEYS, offered
 from motcua_desktop.gui.pages.dossier_parts import form_words
+from motcua_desktop.gui.pages.dossier_scans import ScanActs
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.form_host import FormHost
 from motcua_desktop.gui.pages.forms.moves import SupplementForm
@@ -37,12 +38,16 @@ class DossierActs(FormHost):
     ) -> None:
         super().__init__(page, context, panel)
         self._view = view
+        self.scans = ScanActs(page, context)
+        self.scans.changed.connect(self.changed)
 
     # ------------------------------------------------------------ the table of keys
     def actions(self) -> list[Action]:
         """Keys of the dossier in sight; while a form is open only its own."""
         if self._form is not None:
             return self.form_actions(self._form)
+        if self.scans.form is not None:
+            return self.scans.actions()
         view = self._view()
         if view is None:
             return []
@@ -74,6 +79,7 @@ class DossierActs(FormHost):
         return [
             Action("V", _("Vì sao hẹn ngày này"), self.why, "calculator", can=lambda: view.trace is not None),
             Action("P", _("In lại giấy hẹn"), self.print_again, "printer", show="status"),
+            Action("S", _("Bản chụp"), self.show_scans, "scan-line"),
             Action("Ctrl+P", _("Xem giấy hẹn"), self.look, "eye"),
             Action(
                 "Ctrl+Z",
@@ -133,6 +139,27 @@ class DossierActs(FormHost):
             return
         leave = Button(_("Đóng"), self._panel.close_form, key="Esc", small=True)
         self._open(_("Vì sao hẹn ngày này"), TraceView(view.trace), leave)
+
+    def show_scans(self) -> None:
+        """The scans of the dossier: see, add, take away."""
+        view = self._view()
+        if view is None:
+            return
+        self._letters += "s"
+        made = self.scans.make_form(view)
+        made.strayed.connect(self._stray)
+        add = Button(_("Thêm tệp"), self.scans.choose, key="F12", kind="main", small=True)
+        leave = Button(_("Đóng"), self._panel.close_form, key="Esc", small=True)
+        self._open(_("Bản chụp giấy tờ"), made, leave, add)
+        self.scans.begin(made)
+        self.changed.emit()
+
+    def form_keys(self) -> list[Hint]:
+        return self.scans.hints() if self.scans.form is not None else super().form_keys()
+
+    def _form_gone(self) -> None:
+        self.scans.form = None
+        super()._form_gone()
 
     def print_again(self) -> None:
         """Print the receipt once more; it is marked as a reprint."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from motcua_desktop.domain.applicant import Part
 from motcua_desktop.domain.dossier import Dossier, ReturnMethod
 from motcua_desktop.domain.lifecycle import Status
+from motcua_desktop.domain.scans import scans_of
 from motcua_desktop.domain.text import dong, mask_number
 from motcua_desktop.gui.pages.dossier_parts import papers_part, promise_reason
 from motcua_desktop.gui.pages.dossier_view import DossierView
@@ -67,6 +68,7 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         (_("Phí, lệ phí"), dong(paid) if dossier.fees else _("không thu")),
         (_("Nơi giữ"), _held_by(dossier)),
         (_("Mã của Cổng"), dossier.official_code),
+        (_("Bản chụp"), str(len(scans_of(dossier.events)) or "")),
         (_("Nội dung"), dossier.subject),
     ]
     for involved in dossier.involved:

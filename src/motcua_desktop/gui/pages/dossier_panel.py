@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages.action_foot import ActionFoot
 from motcua_desktop.gui.pages.dossier_parts import paper_lines, papers_part, person_line, promise_part
+from motcua_desktop.gui.pages.dossier_scans import scans_line
 from motcua_desktop.gui.pages.dossier_view import DossierView, steps
 from motcua_desktop.gui.pages.emptied import empty
 from motcua_desktop.gui.theme import margins, spacing
@@ -23,10 +24,12 @@ from motcua_desktop.i18n import _
 
 
 class DossierPanel(Card):
-    """Shows one dossier, or nothing. `why_asked`, `reveal_asked` and `paper_asked(Path)` are the page's."""
+    """Shows one dossier, or nothing. `why_asked`, `reveal_asked`, `scans_asked` and `paper_asked(Path)`
+    are the page's."""
 
     why_asked = Signal()
     reveal_asked = Signal()
+    scans_asked = Signal()
     paper_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -126,7 +129,7 @@ class DossierPanel(Card):
             layout.addWidget(holder(inner))
         count = _("{n} giấy tờ, {m} bản in").format(n=max(held, wanted), m=len(dossier.printed))
         layout.addWidget(Band(_("Giấy tờ"), count))
-        layout.addWidget(papers_part(view, self._open_paper, most=6))
+        layout.addWidget(papers_part(view, self._open_paper, scans_line(view, self.scans_asked.emit), most=6))
         layout.addStretch(1)
         inside = holder(layout)
         # It takes the width it is given, with or without a scroll bar; lines inside wrap or are cut.

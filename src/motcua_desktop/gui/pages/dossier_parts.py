@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
 from motcua_desktop.domain.text import mask_number
@@ -65,8 +65,10 @@ def form_words(form: str) -> str:
     return FORM_WORDS[form]() if form in FORM_WORDS else form
 
 
-def papers_part(view: DossierView, opened: Callable[[Path], object], *, most: int = 0) -> QWidget:
-    """The papers of the dossier and those drawn for it; a drawn one opens."""
+def papers_part(
+    view: DossierView, opened: Callable[[Path], object], *below: QLayout, most: int = 0
+) -> QWidget:
+    """The papers of the dossier and those drawn for it; a drawn one opens. `below` stands under them."""
     dossier = view.dossier
     layout = QVBoxLayout()
     margins(layout, 16, 8, 16, 10)
@@ -84,6 +86,8 @@ def papers_part(view: DossierView, opened: Callable[[Path], object], *, most: in
         layout.addLayout(line)
     if not layout.count():
         layout.addWidget(label(_("Không có giấy tờ kèm theo"), "hint"))
+    for more in below:
+        layout.addLayout(more)
     return holder(layout)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from motcua_desktop.domain import worktime
@@ -84,13 +85,15 @@ _ICONS = {
     Move.PROMISE_EARLIER: "calendar-clock",
     Move.MOVE_DUE: "calendar-clock",
     Move.CORRECT: "pencil",
+    Move.SCAN: "scan-line",
+    Move.SCAN_REMOVED: "scan-line",
     Move.UNDO: "undo-2",
 }
 
 
 def steps(view: DossierView) -> list[Step]:
     """The time line: what has happened, and where the dossier is now."""
-    done = [_step(event, view.now) for event in view.dossier.events]
+    done = [_step(list(group), view.now) for _key, group in groupby(view.dossier.events, _together)]
     present = _present(view)
     if present is not None:
         return [*done, present]
@@ -100,8 +103,15 @@ def steps(view: DossierView) -> list[Step]:
     return done
 
 
-def _step(event: Event, now: datetime) -> Step:
-    return Step(_ICONS.get(event.move, "file-text"), _happened(event), table_moment(event.at, now))
+def _together(event: Event) -> object:
+    """Scans added one after the other in a minute are one step."""
+    return (event.officer, f"{event.at:%d%H%M}") if event.move is Move.SCAN else event.uid
+
+
+def _step(group: Sequence[Event], now: datetime) -> Step:
+    event = group[0]
+    words = _("Thêm {n} bản chụp").format(n=len(group)) if len(group) > 1 else _happened(event)
+    return Step(_ICONS.get(event.move, "file-text"), words, table_moment(event.at, now))
 
 
 def _happened(event: Event) -> str:
@@ -125,6 +135,8 @@ def _happened(event: Event) -> str:
         Move.PROMISE_EARLIER: lambda: _("Hẹn sớm hơn"),
         Move.MOVE_DUE: lambda: _("Đổi ngày hẹn theo lịch"),
         Move.CORRECT: lambda: _("{who} sửa thông tin").format(who=who),
+        Move.SCAN: lambda: _("Thêm bản chụp {name}").format(name=facts.get("name", "")),
+        Move.SCAN_REMOVED: lambda: _("Bỏ bản chụp {name}").format(name=facts.get("name", "")),
         Move.UNDO: lambda: _undone(event),
     }
     words = made.get(event.move)

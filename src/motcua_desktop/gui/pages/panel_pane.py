@@ -48,6 +48,7 @@ class PanelPane(QWidget):
         self.panel.why_asked.connect(self.acts.why)
         self.panel.reveal_asked.connect(self.reveal)
         self.panel.paper_asked.connect(self.acts.open_paper)
+        self.panel.scans_asked.connect(self.acts.show_scans)
         self._revealed = QTimer(self, singleShot=True, interval=REVEALED_MS)
         self._revealed.timeout.connect(self._show)
 
