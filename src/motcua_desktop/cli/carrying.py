@@ -56,7 +56,7 @@ def _add_export(command: Callable[..., argparse.ArgumentParser]) -> None:
     put("--since", type=whole(0), metavar=_("SỐ"), help=since)
     recipient = _("mã hóa cho khóa này (tên, mã khóa hoặc tệp thẻ)")
     put("--recipient", default="", metavar=_("KHÓA"), help=recipient)
-    put("--attachments", action="store_true", help=_("kèm các giấy tờ đã in"))
+    put("--attachments", action="store_true", help=_("kèm các giấy tờ đã in và bản chụp"))
     put("--from", dest="start", type=day, metavar=date, help=_("từ ngày (năm-tháng-ngày), tệp .jsonl"))
     put("--to", dest="end", type=day, metavar=date, help=_("đến ngày (năm-tháng-ngày), tệp .jsonl"))
 

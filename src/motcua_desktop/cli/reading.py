@@ -10,13 +10,14 @@ from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
 from motcua_desktop.cli.parser import add_command
 from motcua_desktop.domain.dossier import Dossier, DossierLine, Event, Promise
+from motcua_desktop.domain.lifecycle import ASIDE
 from motcua_desktop.domain.query import MOST_FOUND, Query
 from motcua_desktop.domain.steps import StepDue
 from motcua_desktop.domain.text import dong, mask_number
 from motcua_desktop.domain.time_errors import StepsDoNotAddUp
 from motcua_desktop.domain.trace import as_dict, sentence
 from motcua_desktop.i18n import _
-from motcua_desktop.say import status_word
+from motcua_desktop.say import move_word, status_word
 from motcua_desktop.say_time import clock_word
 
 
@@ -71,7 +72,8 @@ def run_show(options: argparse.Namespace) -> int:
             output.line(f"{clock_word(one.clock)}: {until} ({one.article} {one.edition})")
     for event in dossier.events:
         reason = f" · {event.reason}" if event.reason else ""
-        output.line(f"  {event.at:%d/%m/%Y %H:%M}  {status_word(event.status)}  {event.officer}{reason}")
+        what = move_word(event.move) if event.move in ASIDE else status_word(event.status)
+        output.line(f"  {event.at:%d/%m/%Y %H:%M}  {what}  {event.officer}{reason}")
     return output.DONE
 
 
