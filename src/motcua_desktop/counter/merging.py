@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from motcua_desktop.counter import scans_carried
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.keys import Keys
 from motcua_desktop.domain.carried import Carried
@@ -74,6 +75,8 @@ def read_in(desk: Desk, keys: Keys, path: Path, *, dry_run: bool, step: Step | N
                     raise _OnlyTried
         except _OnlyTried:
             pass
+        else:
+            scans_carried.keep(desk, package)
         return Imported(facts, merge.added, merge.moved_on, merge.known, merge.conflicts, dry_run=dry_run)
 
 
