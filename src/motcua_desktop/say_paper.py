@@ -89,6 +89,7 @@ def _fact(x: e.MissingFact) -> str:
         "recipient": (_("tên người nhận"), _("Dùng Sửa người nộp để ghi tên.")),
         "recipient_address": (_("địa chỉ người nhận"), _("Dùng Sửa người nộp để ghi địa chỉ.")),
         "fee_lines": (_("khoản thu"), _("Thủ tục này không thu phí, lệ phí.")),
+        "result": (_("kết quả để trả"), _("Ghi Có kết quả, rồi trả kết quả trước.")),
         "dossiers": (_("hồ sơ trong danh sách"), _("Đánh dấu hồ sơ cần giao trước.")),
     }.get(x.fact, (x.fact, _("Xem lại hồ sơ.")))
     words = _("Chưa in được {form}: hồ sơ chưa có {fact}. {todo}")

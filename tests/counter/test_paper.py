@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from tests.counter_fixtures import Clock, draft
 
-from motcua_desktop.counter.counter import Counter
-from motcua_desktop.domain.dossier import Office
-from motcua_desktop.domain.paper_errors import MissingSigner
+from motcua_desktop.counter.counter import Counter, open_counter
+from motcua_desktop.domain.dossier import Office, Officer
+from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.domain.paper_errors import MissingFact, MissingSigner
+from motcua_desktop.say import say
 
 
 def test_a_receipt_is_kept_under_year_and_month_and_can_be_opened_again(counter: Counter) -> None:
@@ -75,3 +77,51 @@ def test_the_register_book_lists_every_dossier_of_the_year(counter: Counter, tmp
     text = counter.paper.text_of(out.read_bytes()).replace("\r\n", "").replace("\n", "")
     assert all(code in text for code in codes)
     assert counter.books.register_book(tmp_path / "empty.pdf", 2025) == 0
+
+
+def _another(counter: Counter, clock: Clock) -> Counter:
+    """The same office with somebody else at the desk."""
+    counter.close()
+    return open_counter(counter.folder, now=clock, officer=Officer("Phạm Quốc Mẫu", Role.ADMIN))
+
+
+def test_a_receipt_drawn_again_keeps_its_day_and_who_received_and_says_it_is_a_second_printing(
+    counter: Counter, clock: Clock
+) -> None:
+    code = counter.intake.receive(draft("1.001612")).dossier.code
+    clock.set("2026-03-04T09:00")
+    counter = _another(counter, clock)
+    dossier = counter.register.dossier(code)
+    for pdf in (counter.paper.copy(dossier, "receipt"), counter.paper.issue(dossier, "receipt").read_bytes()):
+        text = counter.paper.text_of(pdf)
+        assert "Lý Sơn, ngày 02 tháng 3 năm 2026" in text and "ngày 04 tháng 3" not in text
+        assert "Bùi Thị Hạnh" in text and "Phạm Quốc Mẫu" not in text
+        assert "BẢN IN LẠI – 09:00 04/03/2026" in text
+    counter.close()
+
+
+def test_a_receipt_never_printed_bears_no_mark_of_a_second_printing(counter: Counter) -> None:
+    dossier = counter.intake.receive(draft(), slip=False).dossier
+    assert "IN LẠI" not in counter.paper.text_of(counter.paper.copy(dossier, "receipt"))
+
+
+def test_a_request_for_papers_drawn_again_keeps_its_day_and_who_asked(counter: Counter, clock: Clock) -> None:
+    code = counter.intake.receive(draft("1.001612")).dossier.code
+    clock.set("2026-03-03T09:00")
+    counter.handling.ask_supplement(code, "Bản sao căn cước", "Bản chụp mờ")
+    clock.set("2026-03-05T09:00")
+    counter = _another(counter, clock)
+    text = counter.paper.text_of(counter.paper.copy(counter.register.dossier(code), "supplement"))
+    assert "ngày 03 tháng 3 năm 2026" in text and "Bùi Thị Hạnh" in text
+    assert "Phạm Quốc Mẫu" not in text and "BẢN IN LẠI" in text
+    counter.close()
+
+
+def test_a_result_that_is_not_there_is_not_said_to_be_returned(counter: Counter) -> None:
+    code = counter.intake.receive(draft("1.001612"), slip=False).dossier.code
+    with pytest.raises(MissingFact) as refused:
+        counter.paper.draw(counter.register.dossier(code), "return")
+    assert "kết quả" in say(refused.value)
+    counter.handling.result_ready(code)
+    counter.handling.give_back(code)
+    counter.paper.draw(counter.register.dossier(code), "return")

@@ -130,6 +130,13 @@ APOLOGY = Apology(
 )
 APOLOGISED = replace(DOSSIER, apologies=(APOLOGY,))
 
+RETURNED = replace(
+    DOSSIER,
+    status=Status.RETURNED,
+    returned_at=datetime(2026, 3, 2, 15, 5),
+    returned_to="Nguyễn Thị Ỷ",
+)
+
 _LONG = (
     "Thủ tục xét, quyết định trợ cấp xã hội hằng tháng, hỗ trợ kinh phí chăm sóc, nuôi dưỡng hằng tháng"
     " và cấp giấy xác nhận mức độ khuyết tật đối với người khuyết tật đặc biệt nặng, người cao tuổi "

@@ -100,7 +100,8 @@ def test_what_is_not_known_is_left_out_of_the_slip() -> None:
 def test_a_name_of_80_letters_wraps_and_pushes_nothing_off_the_paper() -> None:
     name = "Công Tằng Tôn Nữ Thị Huyền Trân Phương Thảo Nguyên Ánh Nguyệt Minh Khuê Bảo Ngọc"
     assert len(name) == 80
-    dossier = replace(s.DOSSIER, applicant=replace(s.DOSSIER.applicant, name=name))
+    who = replace(s.DOSSIER.applicant, name=name)
+    dossier = replace(s.RETURNED, applicant=who, returned_to=name)
     for form in ("receipt", "return", "satisfaction", "control"):
         for page in forms.lay_out(form, edition("2025"), s.OFFICE, dossier, now=s.NOW, officer=s.OFFICER):
             assert all(mark.x < page.width - 20 for mark in page.marks if isinstance(mark, Words))

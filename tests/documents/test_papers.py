@@ -270,3 +270,16 @@ def test_nobody_signs_a_page_without_words(edition_name: str) -> None:
         pages = forms.lay_out("apology", edition(edition_name), s.OFFICE, dossier, now=s.NOW)
         last = " ".join(mark.text for mark in pages[-1].marks if isinstance(mark, Words))
         assert last.index("sự chậm trễ này./.") < last.index("PHÓ CHỦ TỊCH")
+
+
+def test_a_return_slip_made_before_the_citizen_comes_leaves_the_time_and_the_name_to_be_written() -> None:
+    ready, returned = text_of("return-ready"), text_of("return")
+    assert "Trả kết quả: 15 giờ 05 phút, ngày 02 tháng 3 năm 2026" in returned
+    assert "Trả kết quả: 15 giờ" not in ready and "Người nhận kết quả: Nguyễn Thị Ỷ" not in ready
+
+
+def test_a_return_slip_of_a_refused_dossier_names_no_result() -> None:
+    refused = Event("e9", s.NOW, "Phạm Quốc Mẫu", Move.REFUSE, Status.REFUSED, "Không đủ điều kiện")
+    dossier = replace(s.RETURNED, events=(*s.RETURNED.events, refused))
+    pdf = forms.draw("return", edition("2025"), s.OFFICE, dossier, now=s.NOW)
+    assert "Giấy chứng nhận" not in read_text(pdf)

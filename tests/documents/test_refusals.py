@@ -101,6 +101,7 @@ MISSING: dict[str, tuple[Callable[[], bytes], str]] = {
     "refusal": (lambda: draw("refusal"), "reason"),
     "supplement": (lambda: draw("supplement"), "content"),
     "stop": (lambda: draw("stop"), "reason"),
+    "return": (lambda: draw("return"), "result"),
     "fee": (lambda: draw("fee", dossier=replace(s.DOSSIER, fees=())), "fee_lines"),
     "receipt": (lambda: draw("receipt", dossier=None), "dossier"),
     "handover": (lambda: draw("handover", dossier=None), "dossiers"),

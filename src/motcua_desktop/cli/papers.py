@@ -58,10 +58,10 @@ def run_print(options: argparse.Namespace) -> int:
     counter = counter_of(options)
     try:
         dossier = counter.register.dossier(options.code)
-        if options.form == "apology":
+        if options.form == "apology" and not dossier.apologies:
             pdf = counter.letters.preview(dossier)
         else:
-            pdf = counter.paper.draw(dossier, options.form)
+            pdf = counter.paper.copy(dossier, options.form)
     finally:
         counter.close()
     if options.form == "apology" and not dossier.apologies:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from motcua_desktop.counter import dates, paper_choices, signing, slips
+from motcua_desktop.counter import as_recorded, dates, paper_choices, signing, slips
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.paper_choices import PaperChoices
 from motcua_desktop.domain.dossier import Dossier, Printed
@@ -76,6 +76,8 @@ class PaperDesk:
     def draw(self, dossier: Dossier, form: str, *, reprint: bool = False, **facts: Any) -> bytes:
         """The PDF of a form for this dossier, not kept. Refuses what cannot be drawn rightly.
 
+        A paper of something recorded bears the day of that and who did it, however late it is drawn.
+
         Besides a form's own facts: `copies`, `copy_mark`, `on_a4` (two A5 pages on a sheet), `title`.
         """
         from motcua_desktop.documents import forms
@@ -86,6 +88,7 @@ class PaperDesk:
             if form == "apology" and "apology" not in facts:
                 office = signing.on_letter(office, dossier)
                 facts = {**signing.as_written(office, dossier), **facts}
+            facts = {**as_recorded.day(office, dossier, form), **facts}
             calendar = self._desk.calendar(connection)
             text = slips.slip_text(connection, dossier)
             trace = dates.trace_of_dossier(calendar, dossier, self._desk.policy(connection))
@@ -96,7 +99,7 @@ class PaperDesk:
             office,
             dossier,
             now=self._desk.now(),
-            officer=self._desk.officer,
+            officer=as_recorded.officer(self._desk.officer, dossier, form),
             slip_text=text,
             reprint=reprint,
             why="" if trace is None else sentence(trace),
@@ -131,14 +134,17 @@ class PaperDesk:
     def _edition(self, dossier: Dossier) -> Edition:
         return self.editions().get(dossier.form_edition) or self.current_edition()
 
+    def copy(self, dossier: Dossier, form: str) -> bytes:
+        """`draw` for a file of somebody's own: what was printed before says that it is printed again."""
+        return self.draw(dossier, form, reprint=as_recorded.printed_before(dossier, form))
+
     def issue(self, dossier: Dossier, form: str, **facts: Any) -> Path:
         """Draw a form, keep it under papers/YYYY/MM and note it; a second issue is a reprint, marked as one.
 
         Raises a Refusal (missing signer, letters the font lacks) or OSError (disk); the dossier is untouched.
         """
         now = self._desk.now()
-        last = [paper.at for paper in dossier.printed if paper.form == form]
-        reprint = bool(last) and dossier.promise.made_at <= last[-1]
+        reprint = as_recorded.printed_before(dossier, form)
         pdf = self.draw(dossier, form, reprint=reprint, **facts)
         name = f"{dossier.code}-{FILE_WORDS[form]}-{now:%Y%m%d-%H%M%S}.pdf"
         relative = Path("papers") / f"{now:%Y}" / f"{now:%m}" / name

@@ -10,8 +10,10 @@ from motcua_desktop.documents.dossier_facts import dossier_rows
 from motcua_desktop.documents.facts import Facts, capital, numbered
 from motcua_desktop.documents.words import long_date, long_instant, padded, paper_date, short_instant
 from motcua_desktop.domain.dossier import Apology, Dossier, Event, Supplement
-from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.domain.paper_errors import MissingFact
+
+_WITH_RESULT = frozenset({Status.RESULT_READY, Status.REFUSED, Status.RETURNED})
 
 
 def plain(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
@@ -149,11 +151,19 @@ def handover(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> No
 
 
 def returned(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
-    """Receipt of the result: when and to whom it went."""
+    """Receipt of the result: when and to whom it went; with blanks while the result only lies ready.
+
+    Raises MissingFact for a dossier that has no result to return.
+    """
     assert dossier is not None
-    at: datetime = dossier.returned_at or facts.now
-    facts.fields["returned"] = long_instant(at)
-    facts.fields["returned_to"] = dossier.returned_to or facts.fields["submitter"]
+    at = dossier.returned_at
+    if at is None and dossier.status not in _WITH_RESULT:
+        raise MissingFact(form="return", fact="result")
+    facts.fields["returned"] = long_instant(at) if at else ""
+    facts.fields["returned_to"] = (dossier.returned_to or facts.fields["submitter"]) if at else ""
+    settled = _last(dossier, Move.RESULT_READY, Move.REFUSE)
+    if settled is not None and settled.move is Move.REFUSE:
+        facts.tables["results"] = []  # what the procedure gives was not given
     event = _last(dossier, Move.RETURN)
     facts.fields["receiver_paper"] = event.facts.get("paper", "") if event else ""
 
