@@ -16,6 +16,7 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.forms.short_form import ShortForm
 from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
+from motcua_desktop.gui.pages.typed_days import go_to
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.side_panel import SidePanel
@@ -75,6 +76,8 @@ class FormHost(QObject):
         self._main = button = Button(
             made.confirm, self.confirm, key=made.confirm_key, kind="main", small=True
         )
+        if made.begins_on_button:
+            made.setFocusProxy(button)
         leave = Button(_("Bỏ"), self._panel.close_form, key="Esc", small=True)
         self._open(made.title, made, leave, button)
 
@@ -138,7 +141,10 @@ class FormHost(QObject):
     def _next_field(self, form: ShortForm, main: Button) -> None:
         focus, fields = QApplication.focusWidget(), [f for f in form.fields.values() if f.isVisible()]
         here = next((n for n, f in enumerate(fields) if focus and f.isAncestorOf(focus)), len(fields))
-        (fields[here + 1].edit if here + 1 < len(fields) else main).setFocus()
+        if here + 1 < len(fields):
+            go_to(fields[here + 1])
+        else:
+            main.setFocus()
 
     def confirm(self) -> None:
         """F12 in the open form."""

@@ -256,8 +256,11 @@ class RegisterPage(Page):
             super().keyPressEvent(event)
 
     def _search_for(self, words: str) -> None:
+        """Letters that were no keys go on behind what is searched for; only what is selected gives way."""
         self.search.setFocus()
-        self.search.setText(words)
+        if not self.search.hasSelectedText():
+            self.search.end(False)
+        self.search.insert(words)
 
     def panes(self) -> Sequence[QWidget]:
         return [self.search, self.table, self.pane]

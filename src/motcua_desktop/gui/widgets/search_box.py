@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from motcua_desktop.gui.theme import fixed, px
@@ -35,6 +36,15 @@ class SearchBox(LineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(min(self._most, LEAST)), px(36))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Letters can be undone only while they are typed: afterwards Ctrl+Z is of the last act again."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if event.reason() not in passing and self.isUndoAvailable():
+            place = self.cursorPosition()
+            self.setText(self.text())  # Qt forgets what could be undone
+            self.setCursorPosition(place)
 
     def _ask(self) -> None:
         self._wait.stop()

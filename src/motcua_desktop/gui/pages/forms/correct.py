@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from motcua_desktop.domain.answers import Done
+from motcua_desktop.domain.applicant import ApplicantKind
+from motcua_desktop.domain.errors import BadValue
+from motcua_desktop.domain.identity import birth_text
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm
+from motcua_desktop.gui.pages.intake_words import birth_refused, birth_words, id_refused
 from motcua_desktop.i18n import _
 
 _NAMES = ("name", "id_number", "birth", "phone", "address")
@@ -29,10 +33,39 @@ class CorrectForm(ShortForm):
         who = self.view.dossier.applicant
         self.add_line("applicant.name", _("Họ và tên"), who.name)
         self.add_line("applicant.id_number", _("Số định danh"), who.id_number)
-        self.add_line("applicant.birth", _("Ngày sinh"), who.birth, hint=_("1997 hoặc 1997-03-14"))
+        self.add_line(
+            "applicant.birth", _("Ngày sinh"), birth_words(who.birth), hint=_("14/03/1997 hoặc 1997")
+        )
         self.add_line("applicant.phone", _("Điện thoại"), who.phone)
         self.add_line("applicant.address", _("Nơi cư trú"), who.address)
         self.add_line("reason", _("Lý do"), hint=_("Ghi vào nhật ký cùng thông tin cũ"))
+        self.fields["applicant.id_number"].left.connect(self._check_id)
+        self.fields["applicant.birth"].left.connect(self._check_birth)
+
+    def _check_id(self) -> None:
+        """As at the intake: what is wrong is said when the field is left, in the same words."""
+        if self.view.dossier.applicant.kind is ApplicantKind.CITIZEN:
+            self._said("applicant.id_number", id_refused(self.value("applicant.id_number")))
+
+    def _check_birth(self) -> None:
+        text = self.value("applicant.birth").strip()
+        iso = birth_text(text) if text else ""
+        if iso:
+            self.fields["applicant.birth"].set_text(birth_words(iso))
+        self._said("applicant.birth", birth_refused(text) if iso is None else "")
+
+    def _said(self, name: str, sentence: str) -> None:
+        field = self.fields[name]
+        if sentence:
+            field.fail(sentence)
+        else:
+            field.calm()
+
+    def refused(self, error: Exception) -> None:
+        """A birth date is told how to be written."""
+        super().refused(error)
+        if isinstance(error, BadValue) and error.field == "applicant.birth":
+            self.fields["applicant.birth"].fail(birth_refused(self.value("applicant.birth")))
 
     def act(self) -> Act:
         typed = {name: self.value(f"applicant.{name}").strip() for name in _NAMES}
@@ -45,4 +78,5 @@ class CorrectForm(ShortForm):
 
     def is_touched(self) -> bool:
         who = self.view.dossier.applicant
-        return any(self.value(f"applicant.{name}") != getattr(who, name) for name in _NAMES)
+        before = {name: getattr(who, name) for name in _NAMES} | {"birth": birth_words(who.birth)}
+        return any(self.value(f"applicant.{name}") != text for name, text in before.items())

@@ -124,6 +124,7 @@ class UndoForm(PlainForm):
     """Take back the last move of the dossier, long after its toast has gone."""
 
     what = Move.UNDO
+    begins_on_button = True
 
     def __init__(self, view: DossierView, last: Event) -> None:
         self._last = last

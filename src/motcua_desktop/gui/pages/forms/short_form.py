@@ -14,6 +14,7 @@ from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.gui.pages.dossier_view import DossierView
+from motcua_desktop.gui.pages.typed_days import go_to
 from motcua_desktop.gui.theme import fixed, margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.field import Field
@@ -41,6 +42,8 @@ class ShortForm(QWidget):
     strayed = Signal(str)
     what: Move
     confirm_key = "F12"
+    #: Opened by a key that is no letter: the focus stands on the button, and letters do nothing.
+    begins_on_button = False
 
     def __init__(self, view: DossierView) -> None:
         super().__init__()
@@ -151,7 +154,7 @@ class ShortForm(QWidget):
             self._bar.show()
             return
         field.fail(say(error))
-        field.setFocus()
+        go_to(field)
 
     def caution(self, warnings: Sequence[Caution]) -> None:
         """Say what is odd about doing this now; it can be done all the same."""
