@@ -121,6 +121,7 @@ def tidy_involved(involved: tuple[Involved, ...]) -> tuple[Involved, ...]:
     for other in involved:
         person, refusals = tidy_applicant(other.person)
         if refusals:
+            refusals[0].field = refusals[0].field.replace("applicant.", "involved.")
             raise refusals[0]
         if other.part is Part.AUTHORISED and not clean(other.paper):
             raise BadValue("involved.paper", other.paper)

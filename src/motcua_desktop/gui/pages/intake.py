@@ -53,6 +53,7 @@ class IntakePage(Page):
         self.same = SameAsLast(self)
         self.receiving = Receiving(self)
         self._side: DraftForm | None = None
+        self._before_side: QWidget | None = None
         self._minute = ""
         self.form = IntakeForm(context, self.counter.intake.new_uid())
         self.form.put_into(self)
@@ -112,7 +113,10 @@ class IntakePage(Page):
         return self._side if self._side is not None and self.form.panel.form is not None else None
 
     def open_side(self, form: DraftForm) -> None:
-        """Slide a short form in."""
+        """Slide a short form in; when it leaves, the cursor goes back to where it is now."""
+        focus = self.window().focusWidget()
+        if focus in self.form.cursor.order():
+            self._before_side = focus
         self._side = form
         self.form.panel.open_form(form.title, form)
         (form.focusProxy() or form).setFocus()
@@ -127,9 +131,17 @@ class IntakePage(Page):
         was_form, self._side = self.side is not None, None
         closed = self.form.panel.close_form()
         if was_form:
-            self.form.cursor.come_back()
+            self.form.cursor.come_back(self._before_side)
         self.stated.emit()
         return closed
+
+    def enter(self) -> None:
+        """Enter: what the short form makes of it, else the next input."""
+        side, focus = self.side, self.window().focusWidget()
+        if side is None or (focus is not None and self.form.left.isAncestorOf(focus)):
+            self.form.cursor.go_next()
+        else:
+            side.enter()
 
     def panes(self) -> list[QWidget]:
         return [self.form.left, self.form.panel]
@@ -207,7 +219,7 @@ class IntakePage(Page):
     def _take_card(self, card: IdCard) -> None:
         self.form.take_card(card)
         self._edited()
-        self.form.cursor.after_person().setFocus()
+        self.form.cursor.after_scan().setFocus()
 
     def _procedure_done(self) -> None:
         self.form.cursor.after_procedure().setFocus()

@@ -47,23 +47,27 @@ def intake_actions(page: IntakePage) -> list[Action]:
             can=chosen,
         ),
         Action("Ctrl+M", _("Miễn, giảm, sửa phí"), lambda: open_form(page, FeeForm(page)), "", can=chosen),
-        *_person_actions(form),
+        *_person_actions(page),
         *_copy_actions(form),
         Action("Ctrl+Z", _("Bỏ, nhập từ đầu"), page.start_anew, "undo-2", can=lambda: bool(form.same_as)),
     ]
 
 
-def _person_actions(form: IntakeForm) -> list[Action]:
-    person = form.person
+def _person_actions(page: IntakePage) -> list[Action]:
+    form, person = page.form, page.form.person
     return [
         Action(
-            "Ctrl+U", _("Lấy thông tin đã có"), person.take_offer, "history", can=lambda: person.has_offer
+            "Ctrl+U",
+            _("Lấy thông tin đã có, sửa họ tên"),
+            person.look_again,
+            "history",
+            can=lambda: person.has_offer or bool(person.doubt),
         ),
         Action("Ctrl+N", _("Bản thân, nộp thay, tổ chức"), person.next_way, "users"),
         Action("Ctrl+Space", _("Đánh dấu đủ giấy tờ"), form.papers.tick_required, "check-check"),
         Action("Ctrl+Up", _("Nhóm trước"), lambda: form.cursor.go_group(-1), "arrow-up"),
         Action("Ctrl+Down", _("Nhóm sau"), lambda: form.cursor.go_group(1), "arrow-down"),
-        Action("Return", _("Ô kế tiếp"), form.cursor.go_next, "arrow-right"),
+        Action("Return", _("Ô kế tiếp"), page.enter, "arrow-right"),
     ]
 
 

@@ -43,6 +43,8 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
             told[field] = ("error", _said(form, refusal))
     for field in (form.procedure, *form.person.fields, form.promise.term, form.promise.reason):
         state, sentence = told.get(field, ("", ""))
+        if not state and field is form.person.name and form.person.doubt:
+            state, sentence = "warning", form.person.doubt
         if state:
             field.warn(sentence) if state == "warning" else field.fail(sentence)
         elif field is not form.procedure or form.procedure.value is not None:
@@ -103,6 +105,8 @@ def _field_of(form: IntakeForm, name: str) -> Field | None:
         "applicant.birth": form.person.birth,
         "applicant.phone": form.person.phone,
         "applicant.address": form.person.address,
+        "involved.name": form.person.proxy.name,
+        "involved.id_number": form.person.proxy.id,
         "involved.paper": form.person.proxy.paper,
         "term": form.promise.term,
         "unit": form.promise.term,

@@ -95,9 +95,18 @@ class IntakeCursor:
             empty = self._form.person.subject.edit
         return empty or (self._form.copies.start() if self._form.is_copying else self._form.papers.list)
 
-    def come_back(self) -> None:
-        """Another page was shown in between: go on where something is missing."""
-        self.after_person().setFocus(_TAB)
+    def after_scan(self) -> QWidget:
+        """Where the cursor goes after a card: for the next person of the same kind straight to the pages."""
+        person = self._form.person.value()
+        if self._form.same_as and self._form.is_copying and person.id_number and person.name:
+            return self._form.copies.start()
+        return self.after_person()
+
+    def come_back(self, before: QWidget | None = None) -> None:
+        """Something else was shown in between: go on where the cursor was `before`, else where something is
+        missing."""
+        here = before is not None and before in self.order()
+        (before if before is not None and here else self.after_person()).setFocus(_TAB)
 
 
 def _hidden(widget: QWidget, *tops: QWidget) -> bool:

@@ -53,7 +53,6 @@ class FeeForm(DraftForm):
         field = Field(line.name, aside=_("quy định {amount}").format(amount=dong(line.amount)))
         field.label.setWordWrap(True)
         field.set_text(str(line.amount))
-        field.entered.connect(self.run)
         self.column.addWidget(field)
         return field
 
@@ -65,7 +64,6 @@ class FeeForm(DraftForm):
         inner = row(self._kind_field, self.other_amount, gap=8)
         inner.setStretch(1, 1)
         least(self.other_kind, 96)
-        self.other_amount.entered.connect(self.run)
         self.column.addWidget(self.other)
         self.column.addLayout(inner)
 

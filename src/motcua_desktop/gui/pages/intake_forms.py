@@ -51,9 +51,16 @@ class DraftForm(QWidget):
         """Do what the form is for."""
         raise NotImplementedError
 
+    def enter(self) -> None:
+        """Enter in the form: its main button, where what it does can be taken back."""
+        self.run()
+
 
 class _NotReceived(DraftForm):
     """The dossier is registered without being received, and the citizen gets a paper that says why."""
+
+    def enter(self) -> None:
+        """A paper for the citizen is written with F12 alone."""
 
     def _keep(self, act: Callable[[Counter, str], Done], words: str) -> None:
         page = self.page
@@ -141,7 +148,6 @@ class EarlierForm(DraftForm):
         if kept is not None:
             self.at.set_text(typed_moment(kept))
         self.at.edited.connect(self._say_day)
-        self.at.entered.connect(self.run)
         self.column.addWidget(self.at)
         self.setFocusProxy(self.at.edit)
         self.finish(_("Không muộn hơn hạn giải quyết. Để trống là hẹn theo hạn."))

@@ -16,7 +16,7 @@ from motcua_desktop.domain.text import mask_number
 from motcua_desktop.gui.pages.intake_person_fields import PersonFields, Who
 from motcua_desktop.gui.pages.intake_private import PrivateField
 from motcua_desktop.gui.pages.intake_values import Person, id_hint, is_tax_code
-from motcua_desktop.gui.pages.intake_words import birth_refused, birth_words, id_refused
+from motcua_desktop.gui.pages.intake_words import birth_refused, birth_words, card_doubt, id_refused
 from motcua_desktop.gui.widgets.badge import BadgeFace
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.i18n import _
@@ -38,12 +38,16 @@ class PersonCard(PersonFields):
     def __init__(self) -> None:
         super().__init__()
         self._offered: Person | None = None
+        self.doubt = ""
         self.address.edited.connect(lambda _text: self._forget_place())
+        self.name.edited.connect(lambda _text: self._doubt_name(""))
+        self.edited.connect(lambda: self.offer_known(self._offered))
         self.clear()
 
     def clear(self) -> None:
         """Empty, calm, no scan, no offer."""
         super().clear()
+        self.doubt = ""
         self.offer_known(None)
 
     # ------------------------------------------------------------ the unit the address lies in
@@ -88,6 +92,7 @@ class PersonCard(PersonFields):
         self.set_value(person, self.subject.text())
         self.address.line.set_note("")
         filled = sum(bool(part) for part in (person.id_number, card.name, born, card.sex, card.address))
+        self._doubt_name(card_doubt(card))
         self._show_scanned(card, filled)
         self.edited.emit()
         self.known_wanted.emit(card.id_number)
@@ -101,13 +106,26 @@ class PersonCard(PersonFields):
             short = BadgeFace(_("Xem họ tên"), "triangle-alert", "amber")
         self.show_scanned(face, short)
 
+    def _doubt_name(self, doubt: str) -> None:
+        """Amber beside the name: why it must be looked at; "" once somebody has."""
+        self.doubt = doubt
+        self.name.warn(doubt) if doubt else self.name.calm("")
+
+    def look_again(self) -> None:
+        """Ctrl+U: take what is known, or go to the name that is doubted."""
+        if self.has_offer:
+            self.take_offer()
+        elif self.doubt:
+            self.name.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
     def offer_known(self, person: Person | None) -> None:
-        """Offer what is known of this person: their telephone, or everything where the name is empty."""
-        self._offered = person if person and person != self.value() else None
+        """Offer what is known of this person: their telephone, or everything where the name is empty or was
+        read with damaged letters. Nothing where it would change nothing."""
+        self._offered = person if person and self._with(person) != self.value() else None
         shown = self._offered is not None
         if self._offered is not None:
             words = _("Đã có: {name}").format(name=self._offered.name)
-            if self.name.text() and self._offered.phone:
+            if self.name.text() and self._offered.phone and not self.doubt:
                 words = _("Số cũ: {phone}").format(phone=mask_number(self._offered.phone))
             self.offer.set_words(words)
         self.offer_row.setVisible(shown)
@@ -119,20 +137,26 @@ class PersonCard(PersonFields):
 
     def take_offer(self) -> None:
         """Take what is offered (Ctrl+U): an empty field gets it, the telephone is replaced."""
-        offered, now = self._offered, self.value()
-        if offered is None:
+        if self._offered is None:
             return
-        merged = replace(
-            now,
-            **{
-                name: getattr(now, name) or getattr(offered, name)
-                for name in ("id_number", "name", "birth", "sex", "address")
-            },
-            phone=offered.phone or now.phone,
-        )
+        merged = self._with(self._offered)
+        self._doubt_name("")
+        self.show_scanned(None)
         self.set_value(merged, self.subject.text())
         self.offer_known(None)
         self.edited.emit()
+
+    def _with(self, offered: Person) -> Person:
+        """What stands, with what is known: letters damaged by the keyboard give way too."""
+        now = self.value()
+        first, then = (offered, now) if self.doubt else (now, offered)
+        names = ("name", "address")
+        kept = {name: getattr(first, name) or getattr(then, name) for name in names}
+        rest = {name: getattr(now, name) or getattr(offered, name) for name in ("id_number", "birth", "sex")}
+        merged = replace(now, **kept, **rest, phone=offered.phone or now.phone)
+        if merged.address == now.address:
+            return merged
+        return replace(merged, unit_code=offered.unit_code, former_address=offered.former_address)
 
     def first_empty(self) -> QWidget | None:
         """The first field that still waits, None when the person is complete."""

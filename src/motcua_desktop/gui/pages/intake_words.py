@@ -32,6 +32,15 @@ def birth_refused(text: str) -> str:
     return _("Ngày sinh “{text}” không có. Ghi như 14/03/1997 hoặc 1997.").format(text=text[:10])
 
 
+def card_doubt(card: identity.Card) -> str:
+    """Why the name of a scanned card must be looked at, "" where nothing speaks against it."""
+    if not card.damaged:
+        return ""
+    if card.birth and any(odd.what == "year" for odd in identity.id_warnings(card.id_number, card.birth)):
+        return _("Năm sinh khác số định danh: xem lại họ tên, ngày sinh theo thẻ. Ctrl+U để sửa.")
+    return _("Bộ gõ tiếng Việt làm sai chữ lúc quét: xem lại họ tên theo thẻ. Ctrl+U để sửa.")
+
+
 def id_refused(number: str, *, organisation: bool = False) -> str:
     """What is wrong with an ID or tax code that has been left, "" when it is accepted or empty."""
     bare = number.replace(" ", "").replace(".", "")
