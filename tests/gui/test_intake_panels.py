@@ -164,3 +164,21 @@ def test_nothing_is_offered_that_would_change_nothing(hands: Hands, window: Main
     person = page_of(window).form.person
     assert not person.has_offer
     assert person.offer_row.isHidden()
+
+
+# ---------------------------------------------------------------- a place taken from the list
+@pytest.mark.parametrize("downs", [0, 1])
+def test_a_place_is_taken_and_the_telephone_typed_next_is_a_telephone(
+    hands: Hands, window: MainWindow, downs: int
+) -> None:
+    choose(hands, "sy")
+    form = page_of(window).form
+    form.person.address.edit.setFocus()
+    hands.type("Thôn Tây, ly son")
+    hands.until(lambda: form.places.is_open)
+    for _press in range(downs):  # the first line is marked by itself: ↓ does not leave it
+        hands.press(KEY.Key_Down)
+    hands.press(KEY.Key_Return)
+    hands.type("0905123456")
+    assert form.person.address.text() == "Thôn Tây, đặc khu Lý Sơn, tỉnh Quảng Ngãi"
+    assert form.person.phone.value() == "0905123456"

@@ -60,6 +60,7 @@ class Suggesting(QObject):
         self._icon, self._name = icon, name
         self._list: DropList | None = None
         self._asked = ""
+        self._untouched = False
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(self._ask)
         field.line.textEdited.connect(self._typed)
@@ -110,6 +111,7 @@ class Suggesting(QObject):
             spoken = lambda line: f"{line.words}, {line.aside}"  # noqa: E731
             self._list = DropList(self._field.window(), self._name, spoken, _painter(self._icon))
             self._list.picked.connect(self._take)
+        self._untouched = found[0].sure
         self._list.show_below(self._field.edit, found, marked=found[0].sure)
 
     def _take(self, line: Suggestion) -> None:
@@ -136,7 +138,10 @@ class Suggesting(QObject):
         if not self.is_open or self._list is None:
             return False
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._list.move_by(1 if key == Qt.Key.Key_Down else -1)
+            # ↓ and Enter take the first line, whether it was marked by itself or not.
+            if not (self._untouched and key == Qt.Key.Key_Down):
+                self._list.move_by(1 if key == Qt.Key.Key_Down else -1)
+            self._untouched = False
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.current:
             self._take(self._list.current)

@@ -31,6 +31,7 @@ def suggestions(form: IntakeForm, context: PageContext) -> tuple[Suggesting, Sug
     def take_place(end: object) -> None:
         assert isinstance(end, AddressEnd)
         person.take_place(end)
+        form.cursor.go_next()
 
     names = Suggesting(person.name, tasks, find_names, "history", _("Người đã từng nộp"))
     names.taken.connect(take_name)
