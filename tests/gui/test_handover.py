@@ -13,6 +13,8 @@ from tests.gui.standing import press, standing
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.dossier_view import read_view
+from motcua_desktop.gui.pages.forms.moves import HandOverForm
 from motcua_desktop.gui.pages.handover import HandoverPage
 from motcua_desktop.gui.table_model import Group, TableModel
 
@@ -23,7 +25,9 @@ ECONOMY, CULTURE = "Phòng Kinh tế", "Phòng Văn hóa – Xã hội"
 
 @pytest.fixture
 def codes(counter: Counter) -> list[str]:
-    return [received(counter, name) for name in ("Cao Văn Nghĩa", "Hồ Thị Xuân", "Trương Thị Mận")]
+    made = [received(counter, name) for name in ("Cao Văn Nghĩa", "Hồ Thị Xuân", "Trương Thị Mận")]
+    counter.office.set("handover_last", {counter.register.dossier(made[0]).procedure.field: ECONOMY})
+    return made
 
 
 @pytest.fixture
@@ -156,6 +160,43 @@ def test_without_a_section_nothing_is_handed_over(
     assert lists(counter) == []
 
 
+def test_a_field_never_handed_over_waits_for_the_officer_to_say_where_to(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    page = page_of(window)
+    wedding = received(counter, "Phan Thị Vân", MARRIAGE)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    assert headings(page.send.rows) == [ECONOMY, "Chưa chọn nơi nhận"]
+    press(window, Qt.Key.Key_A, CTRL)
+    press(window, Qt.Key.Key_F12)
+    assert holders(counter, [*codes, wedding]) == [""] * 4
+    assert any("1 hồ sơ chưa chọn nơi nhận" in bar.accessibleName() for bar in window._shown_bars)
+    current = page.send.table.current()
+    assert current is not None and current.line.code == wedding
+    assert page.to.hasFocus() and page.to.currentText() == ""
+    press(window, Qt.Key.Key_Down)
+    assert page.to.currentText() == ECONOMY
+    type_into(window, CULTURE)
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_F12)
+    assert holders(counter, [*codes, wedding]) == [ECONOMY] * 3 + [CULTURE]
+
+
+def test_the_form_of_one_dossier_chooses_no_section_where_none_is_known(
+    qtbot: QtBot, counter: Counter, codes: list[str]
+) -> None:
+    wedding = received(counter, "Phan Thị Vân", MARRIAGE)
+    chosen = []
+    for code in (codes[0], wedding):
+        view = read_view(counter, code)
+        assert view is not None
+        form = HandOverForm(view)
+        qtbot.addWidget(form)
+        chosen.append(form.value("to"))
+    assert chosen == [ECONOMY, ""]
+
+
 def test_the_choices_are_the_sections_the_office_named(
     window: MainWindow, counter: Counter, codes: list[str]
 ) -> None:
@@ -164,7 +205,7 @@ def test_the_choices_are_the_sections_the_office_named(
     page.refresh()
     assert window.tasks.wait_idle()
     assert page.to.itemText(0).endswith("Đô thị")
-    assert headings(page.send.rows) == ["Phòng Kinh tế, Hạ tầng và Đô thị"]
+    assert headings(page.send.rows) == [ECONOMY]  # where the field went last
 
 
 def test_lists_of_the_day_are_seen_and_printed_again(

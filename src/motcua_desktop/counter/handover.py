@@ -50,13 +50,13 @@ class Handover:
         """Where each dossier most likely goes: dossier's row → section.
 
         The section its procedure names in the catalogue, else the last one dossiers of its field went to,
-        else the first of the office.
+        else "" (the officer chooses).
         """
         with self._desk.database.read() as connection:
             return handover_sections.proposals(connection, self._desk.office(connection).counter_name, lines)
 
     def choices(self, dossier: Dossier) -> tuple[str, ...]:
-        """Where one dossier may go from where it lies, the likeliest first."""
+        """Where one dossier may go from where it lies, the likeliest first; "" first where none is likely."""
         with self._desk.database.read() as connection:
             return handover_sections.choices(connection, self._desk.office(connection).counter_name, dossier)
 

@@ -32,7 +32,8 @@ def sections(connection: Connection) -> tuple[str, ...]:
 
 
 def proposals(connection: Connection, counter_name: str, lines: Iterable[DossierLine]) -> dict[int, str]:
-    """Dossier's row → the section its procedure names, else the field's last one, else the first."""
+    """Dossier's row → the section its procedure names, else the field's last one, else "": a wrong
+    guess would send a whole field to the wrong people with one key."""
     names, last = sections(connection), settings.get(connection, _LAST, {})
     known: dict[tuple[str, str], str] = {}
     found: dict[int, str] = {}
@@ -41,19 +42,21 @@ def proposals(connection: Connection, counter_name: str, lines: Iterable[Dossier
         if key not in known:
             procedure = catalogue.get(connection, line.procedure_code)
             named = _named(procedure, names, counter_name) if procedure else ""
-            known[key] = named or last.get(line.field, "") or names[0]
+            known[key] = named or last.get(line.field, "")
         found[line.id] = known[key]
     return found
 
 
 def choices(connection: Connection, counter_name: str, dossier: Dossier) -> tuple[str, ...]:
     """Where a dossier may go from where it lies, the likeliest first: every unit its procedure names, where
-    its field went last, then all sections of the office."""
+    its field went last, then all sections of the office. "" comes first where nothing is known."""
     procedure, names = dossier.procedure, sections(connection)
     last = settings.get(connection, _LAST, {}).get(procedure.field, "")
     units = (clean(step.unit) for step in procedure.steps)
     first = (_named(procedure, names, counter_name), *units, last)
-    return tuple(name for name in dict.fromkeys((*first, *names)) if name and name != dossier.holder)
+    likely = [name for name in dict.fromkeys(first) if name and name != dossier.holder]
+    others = [name for name in names if name not in (*likely, dossier.holder)]
+    return (*(likely or [""]), *others)
 
 
 def _named(procedure: Procedure, names: tuple[str, ...], counter_name: str) -> str:

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.handover import HandedOver
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.handover_lists import DossierCard, MadeCard
 from motcua_desktop.gui.pages.handover_paper import HandoverPaper
+from motcua_desktop.gui.pages.handover_where import SectionBox, bare_words
 from motcua_desktop.gui.pages.handover_work import HandoverView, morning_words, read_handover, send, take_back
 from motcua_desktop.gui.pages.moments import clock_line
 from motcua_desktop.gui.pages.row_state import ListRow
 from motcua_desktop.gui.pages.telling import tell_trouble
-from motcua_desktop.gui.theme import fixed
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.empty_state import EmptyState
-from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
+from motcua_desktop.gui.widgets.inputs import CheckBox
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.text import column, holder, label
 from motcua_desktop.i18n import _
@@ -42,6 +42,7 @@ class HandoverPage(Page):
         self._back = False
         self._view: HandoverView | None = None
         self._chosen: dict[int, str] = {}
+        self._for: list[int] = []  # those meant when the box of the section got the keys
         self.bar = Bar("info", "")
         self.bar.hide()
         self.body.addWidget(self.bar)
@@ -72,16 +73,10 @@ class HandoverPage(Page):
         columns_row.addWidget(holder(right), 2)
 
     def _make_bar(self) -> None:
-        self.to = ComboBox()
-        self.to.setEditable(True)
-        self.to.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.to.setAccessibleName(_("Chuyển cho"))
-        fixed(self.to, 300, 36)
-        self.to.picked.connect(lambda _section: self._use_section(self.to.currentText()))
-        line = self.to.lineEdit()
-        assert line is not None  # it is editable
-        line.editingFinished.connect(self._use_typed)
-        line.returnPressed.connect(self.send.table.setFocus)
+        self.to = SectionBox()
+        self.to.reached.connect(self._keep_meant)
+        self.to.used.connect(self._use_section)
+        self.to.entered.connect(self.send.table.setFocus)
         self._to_words = label(_("Chuyển cho"), "second", buddy=self.to)
         self.ready = CheckBox(_("Kèm kết quả giải quyết"))
         self.ready.toggled.connect(lambda _on: self.stated.emit())
@@ -136,31 +131,25 @@ class HandoverPage(Page):
         self.stated.emit()
 
     def _meant(self) -> list[ListRow]:
-        """The dossiers a section is chosen for: the ticked, else the one in hand."""
+        """The dossiers a section is chosen for: those of the ticked that have none, else the ticked, else
+        the one in hand."""
         current = self.send.table.current()
-        return self.send.ticked or ([current] if current is not None else [])
+        return self._without_section() or self.send.ticked or ([current] if current is not None else [])
+
+    def _without_section(self) -> list[ListRow]:
+        return [found for found in self.send.ticked if not self.section_of(found)]
 
     def _show_section(self) -> None:
         """The one section of the dossiers in hand; of several, how many lists they make."""
-        line = self.to.lineEdit()
-        if line is None or line.hasFocus():
-            return
-        sections = list(dict.fromkeys(map(self.section_of, self._meant())))
-        self.to.setEditText(sections[0] if len(sections) == 1 else "")
-        several = len(sections) > 1
-        line.setPlaceholderText(
-            _("{n} nơi, mỗi nơi một danh sách").format(n=len(sections)) if several else ""
-        )
+        if not self.to.hasFocus():
+            sections = list(dict.fromkeys(map(self.section_of, self._meant())))
+            self.to.show_where(sections, len(self._without_section()))
 
-    def _use_typed(self) -> None:
-        line = self.to.lineEdit()
-        if line is not None and line.isModified():
-            line.setModified(False)
-            self._use_section(line.text())
+    def _keep_meant(self) -> None:
+        self._for = [found.id for found in self._meant()]
 
     def _use_section(self, section: str) -> None:
-        meant = self._meant()
-        self._chosen |= {found.id: section.strip() for found in meant}
+        self._chosen |= dict.fromkeys(self._for, section)
         kept = self.send.table.current()
         self._show_send()
         if kept is not None:
@@ -169,15 +158,16 @@ class HandoverPage(Page):
 
     # ------------------------------------------------------------ handing over
     def _hand_over(self) -> None:
-        self._use_typed()
+        self.to.use_typed()
         if self._back:
             codes = [found.line.code for found in self.receive.ticked]
             self._do(take_back, codes, self.ready.isChecked())
             return
         sections = {found.line.code: self.section_of(found) for found in self.send.ticked}
-        if not all(sections.values()):
-            tell_trouble(self, _("Chưa chọn nơi nhận. Chọn phòng ở ô “Chuyển cho”."), "warning")
-            self.to.setFocus()
+        if bare := self._without_section():
+            self.send.table.choose_id(bare[0].id)
+            tell_trouble(self, bare_words(len(bare)), "warning")
+            self.to.choose()
             return
         self._do(send, sections)
 
@@ -222,7 +212,7 @@ class HandoverPage(Page):
             Action(
                 "C",
                 _("Chọn nơi nhận"),
-                self._choose_section,
+                self.to.choose,
                 "send",
                 show="" if self._back else here,
                 can=lambda: not self._back,
@@ -245,12 +235,6 @@ class HandoverPage(Page):
                 can=self.made.table.hasFocus,
             ),
         ]
-
-    def _choose_section(self) -> None:
-        self.to.setFocus()
-        line = self.to.lineEdit()
-        assert line is not None  # it is editable
-        line.selectAll()
 
     def _show_list(self) -> None:
         self.paper.show(self.made.chosen)

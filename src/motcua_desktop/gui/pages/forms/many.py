@@ -37,6 +37,7 @@ class HandManyForm(_ManyForm):
         self.title, self.confirm = _("Chuyển xử lý"), _("Chuyển {n} hồ sơ").format(n=number)
         self.to = ComboBox([(section, section) for section in sections])
         self.to.setEditable(True)
+        self.to.setCurrentIndex(-1)  # the ticked may belong to several: the officer says where to
         self.field = Field(_("Chuyển cho"), self.to)
         self.column.addWidget(self.field)
         self.column.addWidget(label(RULES[Move.HAND_OVER].article, "hint", wrap=True))

@@ -6,7 +6,7 @@ from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
-from motcua_desktop.gui.widgets.inputs import CheckBox
+from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
 from motcua_desktop.i18n import _
 
 
@@ -141,9 +141,12 @@ class HandOverForm(ShortForm):
         return _("Chuyển")
 
     def build(self) -> None:
-        self._known = list(self.view.sections)
+        self._known = [section for section in self.view.sections if section]
         self._asked = ""
         self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in self._known], typed=True)
+        chosen = self.fields["to"].edit
+        if isinstance(chosen, ComboBox) and "" in self.view.sections:
+            chosen.setCurrentIndex(-1)  # nothing is known: the officer says where to
         self.add_line("note", _("Ghi chú"), hint=_("Không bắt buộc; in trên phiếu kiểm soát"))
 
     def act(self) -> Act:

@@ -1,0 +1,74 @@
+"""The box that says to which section dossiers go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from motcua_desktop.gui.theme import fixed
+from motcua_desktop.gui.widgets.inputs import ComboBox
+from motcua_desktop.i18n import _
+
+_AGAIN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class SectionBox(ComboBox):
+    """A section chosen or typed. `reached` when the keys come to it, `used(section)` when one is said."""
+
+    reached = Signal()
+    used = Signal(str)
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setAccessibleName(_("Chuyển cho"))
+        fixed(self, 300, 36)
+        self.picked.connect(lambda _section: self._use(self.currentText()))
+        self.line.editingFinished.connect(self.use_typed)
+        self.line.returnPressed.connect(self.entered)
+
+    @property
+    def line(self) -> QLineEdit:
+        """The line typed in."""
+        line = self.lineEdit()
+        assert line is not None  # it is editable
+        return line
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in _AGAIN:
+            self.reached.emit()
+
+    def choose(self) -> None:
+        """Take the keys; what is typed replaces what stands there."""
+        self.setFocus()
+        self.line.selectAll()
+
+    def use_typed(self) -> None:
+        """Use what was typed and not used yet."""
+        if self.line.isModified():
+            self._use(self.line.text())
+
+    def _use(self, section: str) -> None:
+        self.line.setModified(False)
+        self.used.emit(section.strip())
+
+    def show_where(self, sections: Sequence[str], bare: int) -> None:
+        """The one section, or of several how many there are; `bare` dossiers have none."""
+        section = sections[0] if len(sections) == 1 else ""
+        self.setCurrentIndex(self.findText(section))  # from none the arrow goes to the first
+        self.setEditText(section)
+        words = _("{n} nơi, mỗi nơi một danh sách") if len(sections) > 1 else _("Chưa chọn nơi nhận")
+        if bare:
+            words = _("Chưa chọn nơi nhận ({n} hồ sơ)")
+        self.line.setPlaceholderText(words.format(n=bare or len(sections)))
+
+
+def bare_words(bare: int) -> str:
+    """Why nothing was handed over."""
+    return _("{n} hồ sơ chưa chọn nơi nhận. Chọn phòng ở ô “Chuyển cho”, rồi F12.").format(n=bare)
