@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.calendar_change import AppliedChange, CalendarChange, Decision
@@ -14,9 +15,10 @@ from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.office_hours import WeekPattern
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import open_file
-from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages import PageContext, calendar_saving
 from motcua_desktop.gui.pages.calendar_actions import calendar_actions, calendar_main_action
 from motcua_desktop.gui.pages.calendar_forms import DayForm, HoursForm
+from motcua_desktop.gui.pages.calendar_notice import NoticeForm
 from motcua_desktop.gui.pages.calendar_side import CalendarSide
 from motcua_desktop.gui.pages.calendar_top import CalendarTop, YearCard
 from motcua_desktop.gui.pages.calendar_view import (
@@ -26,9 +28,8 @@ from motcua_desktop.gui.pages.calendar_view import (
     read_view,
     with_days,
     without_day,
-    write_change,
 )
-from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
+from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.text import elided
 from motcua_desktop.i18n import _
@@ -52,7 +53,7 @@ class CalendarPage(Page):
         self.change: CalendarChange | None = None
         self.decisions: dict[str, Decision] = {}
         self.busy = False
-        self.form: DayForm | HoursForm | None = None
+        self.form: DayForm | HoursForm | NoticeForm | None = None
         self._foot = elided("", "second")
         self.top = CalendarTop()
         self.card = YearCard()
@@ -68,10 +69,10 @@ class CalendarPage(Page):
     def _connect(self) -> None:
         self.top.year_chosen.connect(self.show_year)
         self.top.hours_wanted.connect(self.edit_hours)
-        self.top.file_wanted.connect(self.choose_file)
+        self.top.file_wanted.connect(self.ask_notice)
         self.calendar.picked.connect(lambda _day: self._show_day())
         self.calendar.left_year.connect(lambda step: self.show_year(self.year + step))
-        self.side.settled.connect(self._settle)
+        self.side.settled.connect(self.settle)
         self.day_card.made.connect(self.make_day)
         self.day_card.removed.connect(self.remove_day)
         self.day_card.undone.connect(lambda number: self.weigh(CalendarChange(undo=number)))
@@ -110,6 +111,11 @@ class CalendarPage(Page):
         day = argument if isinstance(argument, date) else None
         self.year = day.year if day else self.year
         self.read(day)
+
+    def on_leave(self) -> None:
+        QTimer.singleShot(
+            0, self, lambda: calendar_saving.tell_left(self)
+        )  # the bars of this page go with it
 
     def refresh(self) -> None:
         self.read()
@@ -171,9 +177,8 @@ class CalendarPage(Page):
             self.side.show_day(self.view, self.calendar.day)
 
     def _tell_foot(self) -> None:
-        moves = self.view is not None and self.view.preview is not None and self.view.preview.differing
-        words = _("Lời hẹn đã in không tự đổi. Chọn Giữ hoặc In lại cho từng hồ sơ.")
-        self._foot.setText(words if moves else _("Lời hẹn đã in không đổi."))
+        self._foot.setText(calendar_saving.foot_words(self))
+        self.side.show_waiting(calendar_saving.waiting_words(self))
         self.stated.emit()
 
     # ------------------------------------------------------------ making a change
@@ -184,12 +189,15 @@ class CalendarPage(Page):
         self.read()
         self.stated.emit()
 
-    def _settle(self, day: date, confirmed: bool) -> None:
+    def settle(self, day: date, confirmed: bool) -> None:
+        """A proposal is decided, or dropped."""
         days = (day,)
         self.weigh(CalendarChange(confirm=days) if confirmed else CalendarChange(dismiss=days))
 
     def make_day(self, kind: DayKind) -> None:
-        """A form for the day under the cursor."""
+        """A form for the day under the cursor; a day that is off already cannot be made off once more."""
+        if calendar_saving.is_off_already(self, kind):
+            return
         form = DayForm(kind, self.calendar.day)
         form.done.connect(self._add)
         self._open(form)
@@ -221,7 +229,7 @@ class CalendarPage(Page):
 
         self.tasks.ask(self, self.counter.calendar_office.week, day, then=then)
 
-    def _open(self, form: DayForm | HoursForm) -> None:
+    def _open(self, form: DayForm | HoursForm | NoticeForm) -> None:
         self.form = form
         self.side.open_form(form.title, form)
         self.stated.emit()
@@ -230,6 +238,12 @@ class CalendarPage(Page):
         self.form = None
         self.calendar.setFocus()
         self.stated.emit()
+
+    def ask_notice(self) -> None:
+        """What a file of a year's notice is and how to do without one."""
+        form = NoticeForm(self, self.context)
+        form.done.connect(self.choose_file)
+        self._open(form)
 
     def choose_file(self) -> None:
         """A year's notice, or any change, from a file."""
@@ -246,14 +260,14 @@ class CalendarPage(Page):
         self.decisions[code] = decision
         if self.view is not None and self.view.preview is not None and self.change is not None:
             self.change_card.tell(self.view.preview, self.change, self.decisions)
-        self.stated.emit()
+        self._tell_foot()
 
     def move_all(self) -> None:
         """Print every slip anew."""
         if self.view is not None and self.view.preview is not None:
             self.decisions = {one.code: Decision.MOVE for one in self.view.preview.differing}
             self.change_card.show_change(self.view, self.decisions)
-            self.stated.emit()
+            self._tell_foot()
 
     def drop(self) -> None:
         """Leave the calendar as it was."""
@@ -267,26 +281,15 @@ class CalendarPage(Page):
             return
         self.busy = True
         self.stated.emit()
-        change, decisions, base = self.change, dict(self.decisions), self.view.preview.base
+        asked = (self.counter, self.change, dict(self.decisions), self.view.preview.base)
+        words = _("Đang lưu lịch")
         self.tasks.do(
-            self,
-            write_change,
-            self.counter,
-            change,
-            decisions,
-            base,
-            then=self._saved,
-            fail=self._refused,
-            words=_("Đang lưu lịch"),
+            self, calendar_saving.write_change, *asked, then=self._saved, fail=self._refused, words=words
         )
 
-    def _saved(self, answer: tuple[AppliedChange, list[Path]]) -> None:
-        applied, papers = answer
+    def _saved(self, answer: tuple[AppliedChange, calendar_saving.Slips]) -> None:
         self.busy, self.change, self.decisions = False, None, {}
-        for paper in papers:
-            print_paper(self, self.context, paper)
-        words = _("Đã lưu lịch lần {n}, in lại {m} giấy hẹn").format(n=applied.edition, m=len(papers))
-        tell(self, words, lambda: self.weigh(CalendarChange(undo=applied.edition)))
+        calendar_saving.tell_saved(self, *answer)
         self.calendar.setFocus()
         self.stated.emit()
 

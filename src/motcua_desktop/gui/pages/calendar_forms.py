@@ -44,6 +44,11 @@ class DayForm(QWidget):
 
     done = Signal(object)
 
+    @property
+    def main_words(self) -> str:
+        """What F12 does."""
+        return _("Xem hồ sơ đổi ngày")
+
     def __init__(self, kind: DayKind, day: date) -> None:
         super().__init__()
         self.setProperty("plain", True)
@@ -109,6 +114,11 @@ class HoursForm(QWidget):
     new pattern."""
 
     done = Signal(object)
+
+    @property
+    def main_words(self) -> str:
+        """What F12 does."""
+        return _("Xem hồ sơ đổi ngày")
 
     @property
     def title(self) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.calendar import DayInfo
 from motcua_desktop.domain.calendar_change import (
@@ -18,16 +17,18 @@ from motcua_desktop.domain.calendar_change import (
     MovedDate,
 )
 from motcua_desktop.domain.days_off import DayKind, OfficialDay
+from motcua_desktop.gui.pages.calendar_proposal import ProposalCard
 from motcua_desktop.gui.pages.calendar_view import CalendarView, hours_words, kind_line
 from motcua_desktop.gui.pages.moments import long_day, short_day
 from motcua_desktop.gui.theme import IconLabel, fixed, least, margins, spacing
+from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Band, Card
 from motcua_desktop.gui.widgets.decision_list import DecisionLine, DecisionList
 from motcua_desktop.gui.widgets.flow import Flow
 from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.stage import Stage
-from motcua_desktop.gui.widgets.text import holder, label, row
+from motcua_desktop.gui.widgets.text import holder, label
 from motcua_desktop.i18n import _
 from motcua_desktop.say_time import kind_word
 
@@ -42,32 +43,6 @@ KINDS: tuple[tuple[DayKind, Callable[[], str], str], ...] = (
     (DayKind.SWAP_DAY_OFF, lambda: _("Hoán đổi"), "H"),
     (DayKind.CLOSURE, lambda: _("Đóng cửa"), "D"),
 )
-
-
-class ProposalCard(QFrame):
-    """A proposed swap: never applied by itself. `settled(day, bool)`: decided, or dropped."""
-
-    settled = Signal(object, bool)
-
-    def __init__(self, proposal: OfficialDay) -> None:
-        super().__init__()
-        self.setProperty("bar", "warning")
-        self.proposal = proposal
-        layout = QVBoxLayout(self)
-        margins(layout, 16, 12, 16, 12)
-        spacing(layout, 6)
-        pair = f"{proposal.pair:%d/%m}" if proposal.pair else ""
-        words = _("Hoán đổi {day} với {pair}").format(day=f"{proposal.date:%d/%m}", pair=pair)
-        layout.addLayout(row(IconLabel("calendar-clock", "amber"), label(words, "strong"), 1, gap=10))
-        layout.addWidget(label(_("Mới là đề xuất, chưa có quyết định, nên chưa áp dụng."), wrap=True))
-        buttons = Flow()
-        spacing(buttons, 8)
-        buttons.addWidget(Button(_("Đã có quyết định"), partial(self._settle, True), small=True))
-        buttons.addWidget(Button(_("Bỏ đề xuất"), partial(self._settle, False), small=True))
-        layout.addLayout(buttons)
-
-    def _settle(self, decided: bool) -> None:
-        self.settled.emit(self.proposal.date, decided)
 
 
 class DayCard(Card):
@@ -214,6 +189,9 @@ class CalendarSide(SidePanel):
         layout.setContentsMargins(0, 0, 0, 0)
         spacing(layout, 12)
         layout.addLayout(self._proposals)
+        self.waiting = Bar("warning", "")
+        self.waiting.hide()
+        layout.addWidget(self.waiting)
         layout.addWidget(self._stack, 1)
         super().__init__(Stage(content))
         fixed(self, width=WIDTH)
@@ -224,11 +202,15 @@ class CalendarSide(SidePanel):
     def show_view(self, view: CalendarView, decisions: dict[str, Decision]) -> None:
         """Show the proposals that are open, and the change if one is being weighed."""
         change = view.change
-        settles = change is not None and bool(change.confirm or change.dismiss)
-        self._show_proposals(() if settles else view.pending)
+        self._show_proposals(() if change is not None else view.pending)
         if change is not None:
             self.change_card.show_change(view, decisions)
         self._stack.setCurrentWidget(self.day_card if change is None else self.change_card)
+
+    def show_waiting(self, words: str) -> None:
+        """What is not saved yet; "" when nothing waits."""
+        self.waiting.say("warning", words)
+        self.waiting.setVisible(bool(words))
 
     def show_day(self, view: CalendarView, at: date) -> None:
         """Show the day under the cursor."""
@@ -244,7 +226,7 @@ class CalendarSide(SidePanel):
             self._proposals.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = [ProposalCard(one) for one in wanted]
+        self._cards = [ProposalCard(one, has_keys=one is wanted[0]) for one in wanted]
         for card in self._cards:
             card.settled.connect(self.settled)
             self._proposals.addWidget(card)

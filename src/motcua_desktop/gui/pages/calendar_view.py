@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 from motcua_desktop.domain.calendar import DayInfo
 from motcua_desktop.domain.calendar_change import (
-    AppliedChange,
     CalendarChange,
     CalendarPreview,
-    Decision,
     Edition,
     OfficeDecisions,
 )
@@ -57,6 +55,11 @@ class CalendarView:
     def days(self) -> dict[date, DayInfo]:
         """The days of the year by date."""
         return {day.date: day for day in self.sheet.days}
+
+    def is_off(self, day: date) -> bool:
+        """Whether nothing is done on the day without the office having entered it."""
+        found = self.days.get(day)
+        return found is not None and not (found.sessions or found.reception or self.is_own(day))
 
     def is_own(self, day: date) -> bool:
         """Whether the office itself has entered something for the day."""
@@ -115,16 +118,6 @@ def without_day(
 def faces(sheet: YearSheet) -> dict[date, DayFace]:
     """How each day looks and what it is."""
     return {day.date: DayFace(mark_of(day), day_words(day)) for day in sheet.days}
-
-
-def write_change(
-    counter: Counter, change: CalendarChange, decisions: dict[str, Decision], weighed: int
-) -> tuple[AppliedChange, list[Path]]:
-    """Save a change, then draw the slips of what has moved. Trouble with paper never undoes the change."""
-    applied = counter.calendar_office.apply(change, decisions, weighed=weighed)
-    dossiers = (counter.register.dossier(code) for code in applied.moved)
-    papers = (counter.paper.try_issue(dossier, "receipt")[0] for dossier in dossiers)
-    return applied, [paper for paper in papers if paper is not None]
 
 
 def mark_of(day: DayInfo) -> str:

@@ -37,7 +37,7 @@ def paint_day(
             lines = colour("red_text")
             lines.setAlpha(90)
             hatch(painter, inner, lines, radius=4, gap=5)
-        if edge:
+        if edge and not today:
             frame(painter, inner, None, colour(edge), radius=4, dashed=mark == "proposed")
         ink = colour(name)
     made = font(bold=bool(mark) or today)
@@ -52,9 +52,10 @@ def paint_day(
 
 
 def _paint_today(painter: QPainter, place: QRect, *, filled: bool) -> None:
-    """The sign of today: round and dark as no mark is; over a mark only its edge."""
+    """The sign of today: round and dark as no mark is; over a mark its dark edge in the mark's own shape, a
+    ring across a box could not be read."""
     ink = colour("text")
-    frame(painter, place, ink if filled else None, ink, radius=12, width=px(2))
+    frame(painter, place, ink if filled else None, ink, radius=12 if filled else 4, width=px(2))
 
 
 class Legend(QWidget):
