@@ -84,6 +84,17 @@ def test_the_alias_of_a_procedure_finds_its_dossiers(counter: Counter, codes: li
     assert names(counter, Query(alias)) == ["Nguyễn Văn Hạ", "Dương Thị Mỹ Linh"]
 
 
+@pytest.mark.parametrize("chip", [Chip.ALL, Chip.RUNNING])
+def test_a_syllable_of_names_does_not_find_procedures(counter: Counter, codes: list[str], chip: Chip) -> None:
+    name = counter.catalogue.procedure("2.000815").name
+    assert "nước ngoài" in name
+    assert names(counter, Query("ngo", chip=chip)) == []  # nobody is called so, and "ngoài" is another word
+    named = counter.intake.receive(draft("2.000815", applicant=Applicant("Trần Thị Nước")), slip=False)
+    assert named.dossier.applicant.name == "Trần Thị Nước"
+    assert names(counter, Query("nuoc", chip=chip)) == ["Trần Thị Nước"]
+    assert len(names(counter, Query("nước ngo", chip=chip))) == 4
+
+
 def test_everybody_in_a_dossier_is_found(counter: Counter) -> None:
     others = (
         Involved(Part.CO_APPLICANT, Applicant("Hồ Văn Tía")),
@@ -223,3 +234,10 @@ def test_a_dossier_without_a_term_stands_behind_those_that_can_be_late(
         codes = [line.code for line in counter.register.window(work, 0, 9)]
         assert (set(codes[:2]), codes[2:]) == (set(dated), [undated.code])
         assert [counter.register.window(work, n, 1)[0].code for n in range(3)] == codes
+
+
+def test_a_receipt_taken_back_as_a_mistake_is_none_of_today(counter: Counter, codes: list[str]) -> None:
+    counter.intake.take_back(codes[0], "Nhận nhầm, hủy tại quầy")
+    assert counter.register.today().received_today == 4
+    counter.handling.withdraw(codes[1], "Người nộp xin rút")
+    assert counter.register.today().received_today == 4

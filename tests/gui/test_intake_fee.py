@@ -173,6 +173,10 @@ def test_a_receipt_is_taken_back_its_number_stays_used_and_the_typed_comes_back(
     second = kept(counter)[0]
     assert second.code != first.code and second.uid != first.uid
     assert second.status is Status.RECEIVED
+    hands.press(KEY.Key_F11)
+    hands.until(lambda: len(form.recent.rows.values) == 2)
+    assert [entry.paid for entry in form.recent.rows.values] == ["2.000 đ", "đã hủy"]
+    assert form.recent.count.text() == "1 hôm nay"
 
 
 def test_taking_back_does_not_disturb_the_next_dossier(

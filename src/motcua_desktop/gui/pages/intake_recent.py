@@ -9,7 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.fees import total
+from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.text import dong
 from motcua_desktop.gui.theme import colour, font, px
 from motcua_desktop.gui.theme.paint import words
@@ -38,17 +40,30 @@ class Recent:
 
 
 def recent_receipts(counter: Counter, paid: dict[int, str]) -> tuple[int, list[Recent]]:
-    """How many were received today, and the newest of them; `paid` keeps what was read of them before."""
+    """How many were received today, and the newest of them; `paid` keeps what was read of them before.
+
+    A receipt taken back as a mistake stays in the list, says so, and is not counted.
+    """
     today = counter.now().date()
     lines = [line for line in counter.register.newest(100) if line.received_at.date() == today]
+    mistakes = {line.id for line in lines if _is_mistake(counter, line)}
     shown = []
     for line in lines[:SHOWN]:
-        if line.id not in paid:
+        if line.id in mistakes:
+            paid[line.id] = _("đã hủy")
+        elif line.id not in paid:
             dossier = counter.register.by_id(line.id)
             paid[line.id] = dong(total(dossier.fees)) if dossier else ""
         who = f"{line.applicant} · {line.procedure[:1].lower()}{line.procedure[1:]}"
         shown.append(Recent(line.code, line.short_code, f"{line.received_at:%H:%M}", who, paid[line.id]))
-    return len(lines), shown
+    return len(lines) - len(mistakes), shown
+
+
+def _is_mistake(counter: Counter, line: DossierLine) -> bool:
+    if line.status is not Status.WITHDRAWN:
+        return False
+    dossier = counter.register.by_id(line.id)
+    return dossier is not None and any(event.facts.get("mistake") for event in dossier.events)
 
 
 class _Delegate(QStyledItemDelegate):
