@@ -5,13 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.gui.lists import CTRL, down_to_list, letter, search, type_into
+from tests.gui.lists import CERTIFIED_COPY, CTRL, down_to_list, letter, received, search, type_into
 from tests.gui.register_desk import codes, page_of, window, words_in
 from tests.gui.standing import press
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Status
+from motcua_desktop.domain.query import Query, Sort
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.dossier_list import find
+from motcua_desktop.gui.pages.dossier_table import procedure_shown, two_lines
 
 
 def type_word(window: MainWindow, word: str) -> None:
@@ -131,3 +134,22 @@ def test_enter_brings_the_next_field_of_a_long_form_into_sight(
     assert focus is form.fields["reason"].edit
     seen = focus.visibleRegion().boundingRect().height()
     assert seen == focus.height()
+
+
+def test_a_row_found_by_the_end_of_its_procedure_shows_that_end(window: MainWindow, counter: Counter) -> None:
+    name = counter.catalogue.procedure(CERTIFIED_COPY).name
+    plain, found = two_lines(name, 180), two_lines(name, 180, "nuoc ngoai")
+    assert plain[0] == found[0]
+    assert "nước ngoài" not in " ".join(plain)
+    assert "nước ngoài" in found[1]
+
+
+def test_those_called_so_stand_before_those_found_by_their_procedure(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    received(counter, "Thành Lập", CERTIFIED_COPY)
+    counter.handling.result_ready(counter.register.lines(counter.register.ids(Query("thanh lap")))[0].code)
+    found = find(counter, Query("thanh lap", sort=Sort.WORK))
+    assert found.rows[0].line.applicant == "Thành Lập"
+    assert len(found.rows) == 3
+    assert all("ành lập" in procedure_shown(row, "thanh lap").lower() for row in found.rows[1:])

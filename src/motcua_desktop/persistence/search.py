@@ -22,6 +22,9 @@ _D = dossiers.c
 SHORTEST = 2
 #: A beginning that could go on to more syllables than this is looked up as it is.
 _MOST_SYLLABLES = 400
+#: More procedures than this are not what was meant.
+_MOST_PROCEDURES = 20
+_SYLLABLE = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_CHIP: dict[Chip, frozenset[Status]] = {
     Chip.RUNNING: RUNNING,
@@ -175,10 +178,27 @@ def _procedures(connection: Connection, words: str) -> list[str]:
     exact = connection.execute(select(p.code).where(or_(p.alias == key, p.code == key))).scalars().all()
     if exact or len(key) < 3:
         return list(exact)
-    meant = select(p.code).where(*(p.fold.contains(word, autoescape=True) for word in key.split()))
+    ordered = select(p.code, p.name, p.field).order_by(p.common.desc(), p.code)
     if re.fullmatch(r"[\d.]+", key):
-        meant = select(p.code).where(p.code.startswith(key, autoescape=True))
-    return list(connection.execute(meant.order_by(p.common.desc(), p.code).limit(20)).scalars())
+        begun = ordered.where(p.code.startswith(key, autoescape=True)).limit(_MOST_PROCEDURES)
+        return list(connection.execute(begun).scalars())
+    if " " not in key and people.beginning_with(connection, key, 1):
+        return []  # one syllable that somebody is called by: names come first, not half of the catalogue
+    maybe = ordered.where(*(p.fold.contains(word, autoescape=True) for word in key.split()))
+    found = [code for code, *texts in connection.execute(maybe) if any(_says(text, key) for text in texts)]
+    return found[:_MOST_PROCEDURES]
+
+
+def _says(text: str, key: str) -> bool:
+    """Whether a procedure's name says the words: one or three whole words, or a phrase still being typed.
+
+    Pieces of words would find "ngo" in every "nước ngoài".
+    """
+    has, wanted = _SYLLABLE.findall(fold(text)), _SYLLABLE.findall(key)
+    if len(wanted) == 1:
+        return wanted[0] in has
+    said = f" {' '.join(has)}"
+    return f" {' '.join(wanted)}" in said or (len(wanted) > 2 and all(word in has for word in wanted))
 
 
 def _in_narrow(

@@ -11,6 +11,7 @@ from motcua_desktop.domain.lifecycle import RUNNING, Status
 from motcua_desktop.domain.query import Query, Sort
 from motcua_desktop.gui.pages.row_state import ListRow, list_row
 from motcua_desktop.gui.table_model import BLOCK, Column
+from motcua_desktop.gui.widgets.highlight import hits_all
 from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def find(counter: Counter, query: Query) -> Found:
     rows = fetch(counter, query, 0, BLOCK)
     whole = total <= BLOCK
     urgent = whole and query.sort in (Sort.RECEIVED, Sort.WORK)
-    return Found(query, total, by_urgency(rows) if urgent else rows, whole)
+    found = by_urgency(rows) if urgent else list(rows)
+    if urgent and query.words and not any(c.isdigit() for c in query.words):
+        found.sort(key=lambda row: not hits_all(row.line.applicant, query.words))  # names first
+    return Found(query, total, found, whole)
 
 
 def fetch(counter: Counter, query: Query, offset: int, limit: int) -> list[ListRow]:

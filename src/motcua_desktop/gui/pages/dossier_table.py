@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QWidget
+from dataclasses import replace
 
-from motcua_desktop.gui.table_model import Cell, Column, TableModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QWidget
+
+from motcua_desktop.gui.pages.row_state import ListRow
+from motcua_desktop.gui.table_model import CELL, ROW, Cell, Column, TableModel
 from motcua_desktop.gui.theme import colour, font, px
-from motcua_desktop.gui.widgets.highlight import hits
+from motcua_desktop.gui.widgets.highlight import hits, hits_all
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.gui.widgets.table_delegate import TableDelegate
 
@@ -26,10 +37,38 @@ class _Delegate(TableDelegate):
         return super()._inside(rect, index, column).adjusted(0, 0, 0 if column.badge else px(CLOSER), 0)
 
     def _paint_cell(self, painter: QPainter, inner: QRect, index: _Index, cell: Cell) -> None:
+        row, search = index.data(ROW), self.search
+        if cell.column.key == "procedure" and isinstance(row, ListRow):
+            cell = replace(cell, text=procedure_shown(row, search))
+            search = (
+                "" if hits_all(row.line.applicant, search) else search
+            )  # found by name: nothing to explain
         if cell.column.stretch and _width(cell.text) > inner.width():
-            paint_two_lines(painter, inner, cell.text, self.search, cell.column.tint)
+            paint_two_lines(painter, inner, cell.text, search, cell.column.tint)
             return
         super()._paint_cell(painter, inner, index, cell)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """The procedure's whole name, which the column shortens."""
+        cell, row = index.data(CELL), index.data(ROW)
+        if isinstance(cell, Cell) and cell.column.key == "procedure" and isinstance(row, ListRow):
+            whole = row.line.procedure
+            inner = self._inside(option.rect, index, cell.column)
+            cut = whole != cell.text or _width(whole) > inner.width()
+            QToolTip.showText(event.globalPos(), whole if cut else "", view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+
+def procedure_shown(row: ListRow, search: str) -> str:
+    """The short name; where the dossier was found only by what that leaves out, this too."""
+    if search and not hits_all(row.line.applicant, search):
+        for text in (row.procedure, row.line.procedure, f"{row.procedure} ({row.line.field})"):
+            if hits_all(text, search):
+                return text
+    return row.procedure
 
 
 def _width(text: str) -> int:
@@ -37,14 +76,10 @@ def _width(text: str) -> int:
 
 
 def paint_two_lines(painter: QPainter, rect: QRect, text: str, search: str, tint: str) -> None:
-    """`text` on two lines, the second cut at its end; what `search` matches is marked."""
+    """`text` on two lines; what `search` matches is marked."""
     made = font()
-    first = _first_line(text, rect.width())
-    rest = QFontMetrics(made).elidedText(
-        text[len(first) :].strip(), Qt.TextElideMode.ElideRight, rect.width()
-    )
     top = rect.y() + (rect.height() - px(2 * LEADING)) // 2
-    for number, line in enumerate((first.strip(), rest)):
+    for number, line in enumerate(two_lines(text, rect.width(), search)):
         layout = QTextLayout(line, made)
         layout.setFormats(_marks(line, search))
         layout.beginLayout()
@@ -53,6 +88,20 @@ def paint_two_lines(painter: QPainter, rect: QRect, text: str, search: str, tint
         painter.setPen(colour(tint))
         height = layout.boundingRect().height()
         layout.draw(painter, QPointF(rect.x(), top + number * px(LEADING) + (px(LEADING) - height) / 2))
+
+
+def two_lines(text: str, width: int, search: str = "") -> tuple[str, str]:
+    """`text` on two lines of `width` pixels, the second cut at its end.
+
+    Where `search` matches only behind the cut, the second line begins there: the row says why it was found.
+    """
+    first, metrics = _first_line(text, width), QFontMetrics(font())
+    rest = text[len(first) :].strip()
+    shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    hidden = [start for start, length in hits(text, search) if start + length >= len(first) + len(shown)]
+    if shown != rest and hidden and hits_all(text, search):
+        shown = metrics.elidedText(f"… {text[hidden[0] :]}", Qt.TextElideMode.ElideRight, width)
+    return first.strip(), shown
 
 
 def _first_line(text: str, width: int) -> str:

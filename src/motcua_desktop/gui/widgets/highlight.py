@@ -33,6 +33,12 @@ def hits(text: str, search: str) -> list[tuple[int, int]]:
     return _merged(sorted(found))
 
 
+def hits_all(text: str, search: str) -> bool:
+    """Whether every word of `search` stands in `text`."""
+    words = search.split()
+    return bool(words) and all(hits(text, word) for word in words)
+
+
 def _at_word(plain: str, word: str) -> int | None:
     start = plain.find(word)
     while start >= 0:
