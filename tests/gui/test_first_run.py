@@ -91,6 +91,67 @@ def test_another_unit_needs_its_own_code_before_going_on(qtbot: QtBot, desk: Cou
     assert first.set_up.pattern.agency == "H48.25.30"
 
 
+def test_the_only_unit_the_typed_words_mean_is_the_one_chosen(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    hands.type("TINH KHE")
+    hands.press(KEY.Key_Tab)
+    office = first.steps[0]
+    assert isinstance(office, OfficeStep)
+    assert office.unit.currentText() == "Xã Tịnh Khê"
+    assert office.value("name") == "UBND XÃ TỊNH KHÊ"
+    hands.press(KEY.Key_Return)
+    assert first.here == 1
+    assert first.set_up.office.name == "UBND XÃ TỊNH KHÊ"
+    assert first.steps[1].value("agency") == ""
+
+
+def test_enter_takes_the_marked_unit_of_the_list_then_goes_on(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    office = first.steps[0]
+    assert isinstance(office, OfficeStep)
+    hands.type("tịnh khê")
+    assert office.unit.is_open
+    hands.press(KEY.Key_Return)
+    assert (first.here, office.unit.currentText(), office.unit.is_open) == (0, "Xã Tịnh Khê", False)
+    hands.press(KEY.Key_Return)
+    assert first.here == 1
+
+
+@pytest.mark.parametrize("typed", ["khong co xa nay", "tinh"])
+def test_words_that_mean_no_unit_or_several_keep_the_step(
+    qtbot: QtBot, desk: CounterWindow, typed: str
+) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    hands.type(typed)
+    hands.press(KEY.Key_Tab)
+    hands.press(KEY.Key_Return)
+    office = first.steps[0]
+    assert isinstance(office, OfficeStep)
+    assert first.here == 0
+    assert typed in office.unit_field.sentence.text()
+    assert office.unit.hasFocus()
+
+
+def test_a_code_of_another_form_is_refused_with_what_it_looks_like(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    hands.press(KEY.Key_Return)
+    first.steps[1].fields["agency"].set_text("kheH48.25.12")
+    hands.press(KEY.Key_Return)
+    assert first.here == 1
+    assert "như H48.25.12" in first.steps[1].fields["agency"].sentence.text()
+
+
+def test_going_back_for_another_unit_empties_the_code_of_the_first(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    hands.press(KEY.Key_Return)
+    assert first.steps[1].value("agency") == "H48.25.12"
+    hands.press(KEY.Key_Escape)
+    hands.type("tinh khe")
+    hands.press(KEY.Key_Return)
+    hands.press(KEY.Key_Return)
+    assert (first.here, first.steps[1].value("agency")) == (1, "")
+
+
 def test_hours_of_the_office_count_from_the_first_day(qtbot: QtBot, desk: CounterWindow) -> None:
     hands, first = Hands(qtbot, desk.window), first_of(desk)
     hands.press(KEY.Key_Return)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.commune import HOME_UNIT, office_of
 from motcua_desktop.domain.dossier import Office
-from motcua_desktop.domain.text import fold
-from motcua_desktop.gui.pages.first_run_values import SetUp
+from motcua_desktop.gui.pages.first_run_unit import UnitBox
+from motcua_desktop.gui.pages.first_run_values import SetUp, names_agency
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.field import Field
-from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
 
@@ -71,29 +70,6 @@ class Step(QWidget):
         return True
 
 
-class UnitBox(ComboBox):
-    """The 96 units; typing finds one without marks."""
-
-    def __init__(self, units: list[dict[str, Any]]) -> None:
-        super().__init__([(unit["code"], str(unit["name"])) for unit in units])
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMaxVisibleItems(12)
-        finder = QCompleter([f"{unit['name']}  {fold(str(unit['short_name']))}" for unit in units], self)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(finder)
-        finder.activated.connect(self._found)
-
-    def _found(self, text: str) -> None:
-        name = text.split("  ")[0]
-        index = self.findText(name)
-        if index >= 0:
-            self.setCurrentIndex(index)
-            self.setEditText(name)
-            self.picked.emit(self.value())
-
-
 class OfficeStep(Step):
     """Which office this is; choosing a unit fills what stands on paper."""
 
@@ -107,7 +83,8 @@ class OfficeStep(Step):
         home = next((u["code"] for u in self._units.values() if u["short_name"] == HOME_UNIT), None)
         self.unit.set_value(home)
         card = Card()
-        card.add(Field(_("Đơn vị hành chính"), self.unit, aside=_("gõ vài chữ để tìm")))
+        self.unit_field = Field(_("Đơn vị hành chính"), self.unit, aside=_("gõ vài chữ để tìm"))
+        card.add(self.unit_field)
         grid = QGridLayout()
         margins(grid, 0, 0, 0, 0)
         spacing(grid, 12)
@@ -132,6 +109,7 @@ class OfficeStep(Step):
         unit = self._units.get(str(code))
         if unit is None:
             return
+        self.unit_field.calm()
         self._office = office_of(unit)
         for name, field in self.fields.items():
             if name != "phone":
@@ -143,13 +121,18 @@ class OfficeStep(Step):
         office = replace(
             set_up.office, unit_code=self._office.unit_code, signer_title=self._office.signer_title, **typed
         )
-        agency = set_up.agency if set_up.office.place == office.place else ""
+        agency = set_up.agency if set_up.office.unit_code == office.unit_code else ""
         return replace(set_up, office=office, agency=agency or self._office.agency_id)
 
     def summary(self, set_up: SetUp) -> str:
         return self.unit.currentText()
 
     def wrong(self) -> bool:
+        if not self.unit.settle():
+            words = _("Chưa rõ đơn vị nào là “{text}”. Gõ thêm rồi chọn trong danh sách.")
+            self.unit_field.fail(words.format(text=self.unit.currentText()))
+            self.unit.setFocus()
+            return True
         return self._needs("name", _("Chưa có tên cơ quan. Chọn đơn vị hoặc nhập tên."))
 
 
@@ -174,14 +157,14 @@ class CodeStep(Step):
         self.edited.connect(lambda: self.show_example())
 
     def show_answers(self, set_up: SetUp) -> None:
-        if not self.value("agency") or set_up.agency:
-            self.fields["agency"].set_text(set_up.agency)
+        self.fields["agency"].set_text(set_up.agency)
+        self.fields["agency"].calm()
         self.show_example()
 
     def show_example(self) -> None:
         """The code the first dossier of today would get."""
         pattern = self.read(SetUp()).pattern
-        usable = pattern.is_usable
+        usable = names_agency(pattern.agency)
         self.example.setText(pattern.code(self._counter.now().date(), 1) if usable else "…")
 
     def read(self, set_up: SetUp) -> SetUp:
@@ -191,9 +174,12 @@ class CodeStep(Step):
         return set_up.pattern.code(self._counter.now().date(), 1)
 
     def wrong(self) -> bool:
-        if self.read(SetUp()).pattern.is_usable:
+        if self._needs("agency", _("Chưa có mã định danh của cơ quan, như H48.25.12.")):
+            return True
+        if names_agency(self.read(SetUp()).pattern.agency):
             return False
-        self.fields["agency"].fail(_("Chỉ gồm chữ in, chữ số và dấu chấm, như H48.25.12."))
+        words = _("Mã có chữ H, số của tỉnh, rồi các phần cách bằng dấu chấm, như H48.25.12.")
+        self.fields["agency"].fail(words)
         self.fields["agency"].edit.setFocus()
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -41,6 +42,11 @@ class SetUp:
     def pattern(self) -> CodePattern:
         """How codes will be made."""
         return CodePattern(self.agency.strip().upper())
+
+
+def names_agency(code: str) -> bool:
+    """Whether it has the form of an identification code of a province's office: H48.25.12."""
+    return re.fullmatch(r"H[0-9]{2}(\.[0-9A-Z]{1,4}){1,4}", code) is not None
 
 
 def week_change(set_up: SetUp) -> CalendarChange | None:
