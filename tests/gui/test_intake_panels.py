@@ -9,6 +9,7 @@ from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.fees import total
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.intake_fee_form import FeeForm
+from motcua_desktop.gui.widgets.card import Card
 
 __all__ = ["hands", "window"]
 
@@ -182,3 +183,42 @@ def test_a_place_is_taken_and_the_telephone_typed_next_is_a_telephone(
     hands.type("0905123456")
     assert form.person.address.text() == "Thôn Tây, đặc khu Lý Sơn, tỉnh Quảng Ngãi"
     assert form.person.phone.value() == "0905123456"
+
+
+# ---------------------------------------------------------------- papers where there is no printer
+def _title(window: MainWindow) -> str:
+    card = page_of(window).form.panel.form
+    assert isinstance(card, Card)
+    return card.title.text()
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [(KEY.Key_B, "Phiếu yêu cầu bổ sung"), (KEY.Key_G, "Phiếu từ chối"), (KEY.Key_F12, "Giấy hẹn")],
+)
+def test_the_paper_shown_at_right_is_called_what_it_is(
+    hands: Hands, window: MainWindow, counter: Counter, key: Qt.Key, title: str
+) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    if key != KEY.Key_F12:
+        hands.press(key, CTRL)
+        side = page_of(window).side
+        assert side is not None
+        side.reason.edit.setEditText("Thiếu bản chính")  # type: ignore[attr-defined]
+        if key == KEY.Key_B:
+            side.content.setPlainText("Bản chính")  # type: ignore[attr-defined]
+    hands.press(KEY.Key_F12)
+    assert _title(window).startswith(title)
+
+
+def test_that_there_is_no_printer_is_said_once(hands: Hands, window: MainWindow) -> None:
+    for card in (CARD, OTHER_CARD):
+        choose(hands, "sy")
+        hands.scan(card)
+        hands.press(KEY.Key_F12)
+        if card == CARD:
+            assert "Chưa có máy in, giấy đã lưu" in window._shown_bars[0].accessibleName()
+            window.clear_bars()
+    assert window._shown_bars == []
+    assert "Đã nhận" in window.toast._words.text()

@@ -26,6 +26,7 @@ from motcua_desktop.gui.pages.intake_known import known_person
 from motcua_desktop.gui.pages.intake_last import SameAsLast
 from motcua_desktop.gui.pages.intake_receiving import Receiving
 from motcua_desktop.gui.pages.intake_recent import recent_receipts
+from motcua_desktop.gui.pages.intake_slip import Slips
 from motcua_desktop.gui.pages.intake_values import Typed, draft_of
 from motcua_desktop.gui.pages.moments import long_moment
 from motcua_desktop.gui.pages.telling import tell
@@ -51,7 +52,7 @@ class IntakePage(Page):
         self.context, self.counter, self.tasks = context, context.counter, context.tasks
         self.busy = False
         self.same = SameAsLast(self)
-        self.receiving = Receiving(self)
+        self.receiving, self.slips = Receiving(self), Slips(self)
         self._side: DraftForm | None = None
         self._before_side: QWidget | None = None
         self._minute = ""
@@ -72,7 +73,7 @@ class IntakePage(Page):
         form.person.card_typed.connect(self._take_card, Qt.ConnectionType.QueuedConnection)
         form.start_anew.connect(self.start_anew)
         form.panel.form_closed.connect(self._side_closed)
-        form.recent.reprint.connect(form.reprint)
+        form.recent.reprint.connect(self.slips.reprint)
 
     # ------------------------------------------------------------ what the frame reads
     @property

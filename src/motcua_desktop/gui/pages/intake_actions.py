@@ -47,6 +47,9 @@ def intake_actions(page: IntakePage) -> list[Action]:
             can=chosen,
         ),
         Action("Ctrl+M", _("Miễn, giảm, sửa phí"), lambda: open_form(page, FeeForm(page)), "", can=chosen),
+        Action(
+            "Ctrl+O", _("Mở giấy vừa làm"), page.slips.open_last, "", can=lambda: page.slips.last is not None
+        ),
         *_person_actions(page),
         *_copy_actions(form),
         Action("Ctrl+Z", _("Bỏ, nhập từ đầu"), page.start_anew, "undo-2", can=lambda: bool(form.same_as)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -259,23 +258,3 @@ class IntakeForm(QObject):
             if self.person_part.is_compact and not self.person.value().phone:
                 self.person.take_offer()
                 self.person_part.line.show_person(self.person.value())
-
-    # ------------------------------------------------------------ paper
-    def print_or_show(self, slip: Path, code: str, *, asked: bool = False) -> None:
-        """Print the slip; where there is no printer it is shown at right, the cursor stays. A slip somebody
-        `asked` for is printed on a desk too that only saves new ones."""
-        printing = self.context.printing
-        if not (printing.send if asked else printing.offer)(slip):
-            from motcua_desktop.gui.paper_view import show_in_panel
-
-            show_in_panel(self.panel, self.context, slip, _("Giấy hẹn {code}").format(code=code))
-
-    def reprint(self, code: str) -> None:
-        """Draw and print the slip of a dossier again, marked as a reprint."""
-        counter, tasks = self.context.counter, self.context.tasks
-
-        def again() -> tuple[Path, str]:
-            dossier = counter.register.dossier(code)
-            return counter.paper.issue(dossier, "receipt"), dossier.short_code
-
-        tasks.do(self, again, then=lambda answer: self.print_or_show(*answer, asked=True))

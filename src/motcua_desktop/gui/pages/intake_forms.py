@@ -228,9 +228,9 @@ def _kept(page: IntakePage, done: Done, words: str) -> None:
     page.set_busy(False)
     page.close_side()
     page.start_anew()
-    tell(page, words.format(code=done.dossier.short_code))
     if done.paper is not None:
-        page.form.print_or_show(done.paper, done.dossier.short_code)
+        page.slips.print_or_show(done.paper, done.dossier.short_code)
     elif done.paper_trouble:
         tell_trouble(page, done.paper_trouble, "warning")
+    tell(page, words.format(code=done.dossier.short_code))
     page.form.procedure.edit.setFocus()

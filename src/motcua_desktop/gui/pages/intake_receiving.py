@@ -62,7 +62,7 @@ class Receiving:
             trouble = _("Hồ sơ {code} đã lưu, chưa có giấy hẹn. {why}")
             tell_trouble(page, trouble.format(code=dossier.short_code, why=answer.slip_trouble), "warning")
         elif answer.slip is not None:
-            page.form.print_or_show(answer.slip, dossier.short_code)
+            page.slips.print_or_show(answer.slip, dossier.short_code)
         page.form.procedure.edit.setFocus()
 
     def refused(self, error: Exception) -> None:
