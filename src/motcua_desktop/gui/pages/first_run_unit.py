@@ -61,7 +61,7 @@ class UnitBox(ComboBox):
         """Whether the list is in sight."""
         return self._list is not None and self._list.isVisible()
 
-    def matches(self, text: str) -> list[Unit]:
+    def matches(self, text: str) -> Sequence[Unit]:
         """The units a text may mean: the one it names, else those that contain it."""
         wanted = fold(text)
         names = [(unit, {fold(str(unit["name"])), fold(str(unit["short_name"]))}) for unit in self._units]
