@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from motcua_desktop.documents.facts import Facts, Row, capital, unbroken
+from motcua_desktop.documents.place_names import in_sentence
 from motcua_desktop.documents.procedure_facts import procedure_facts, term_words
 from motcua_desktop.documents.words import (
     amount_in_words,
@@ -25,9 +27,9 @@ from motcua_desktop.domain.text import dong
 def office_facts(facts: Facts, office: Office, officer: Officer | None) -> None:
     """Name, place, address, signer of the office; who is at the desk; today."""
     facts.fields |= {
-        "office_name": office.name,
-        "office_parent": office.parent,
-        "counter_name": office.counter_name or office.name,
+        "office_name": in_sentence(office.name, office.place),
+        "office_parent": in_sentence(office.parent, office.place),
+        "counter_name": in_sentence(office.counter_name or office.name, office.place),
         "place": office.place,
         "office_address": office.address,
         "office_phone": unbroken(office.phone),
@@ -102,10 +104,14 @@ def _people(facts: Facts, dossier: Dossier, applicant: Applicant) -> None:
 def _fees(facts: Facts, lines: tuple[FeeLine, ...], paid_by: str) -> None:
     whole = total(lines)
     unsure = facts.word("fees.unconfirmed")
-    shown = [f"{line.words} {dong(line.amount)}{'' if line.confirmed else ' ' + unsure}" for line in lines]
+    paid = paid_by if f"paid.{paid_by}" in facts.edition.words else "none"
+    names = [_fee_name(facts, line) for line in lines]
+    shown = [
+        f"{name} {dong(line.amount)}{'' if line.confirmed or paid != 'none' else ' ' + unsure}"
+        for name, line in zip(names, lines, strict=True)
+    ]
     if len(lines) > 1:
         shown.append(facts.word("fees.total", n=dong(whole)))
-    paid = paid_by if f"paid.{paid_by}" in facts.edition.words else "none"
     facts.fields |= {
         "fees": "; ".join(shown) if whole or any(line.note for line in lines) else facts.word("fees.none"),
         "fee_total": dong(whole),
@@ -117,7 +123,7 @@ def _fees(facts: Facts, lines: tuple[FeeLine, ...], paid_by: str) -> None:
     facts.tables["fee_lines"] = [
         {
             "n": str(n),
-            "name": line.words,
+            "name": names[n - 1],
             "kind": facts.word(f"kind.{line.kind}"),
             "amount": dong(line.amount),
             "phi": dong(line.amount) if line.kind is FeeKind.FEE else "",
@@ -125,6 +131,13 @@ def _fees(facts: Facts, lines: tuple[FeeLine, ...], paid_by: str) -> None:
         }
         for n, line in enumerate(lines, start=1)
     ]
+
+
+def _fee_name(facts: Facts, line: FeeLine) -> str:
+    """The line's name; one that says "phí, lệ phí" of both kinds is called by the kind it is."""
+    if line.name.casefold() in ("phí, lệ phí", "phí lệ phí"):
+        line = replace(line, name=facts.word(f"kind.{line.kind}"))
+    return line.words
 
 
 def papers(facts: Facts, dossier: Dossier) -> list[Row]:

@@ -20,6 +20,8 @@ _TOGETHER = re.compile(
     r"ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|HÀNH CHÍNH CÔNG|PHỤC VỤ|TRUNG TÂM|TIẾP NHẬN|TRẢ KẾT QUẢ|MỘT CỬA|"
     r"(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ) [^,]{2,24}$"
 )
+#: Papers whose number nobody writes in by hand: without one the line is left out.
+_NUMBER_OR_NONE = frozenset({"fee"})
 
 
 def agency(name: str) -> str:
@@ -57,7 +59,7 @@ def _national(flow: Flow, form: Form, facts: Facts) -> None:
     right_y = _country(flow, right_x, right_room, small, large)
     left_y = _agencies(flow, form, facts, left_room, small)
     gap = large * (0.3 if flow.is_small else 0.55)
-    if form.number_line:
+    if form.number_line and (form.name not in _NUMBER_OR_NONE or facts.fields.get("number")):
         left_y = right_y = max(left_y, right_y)
         runs = [(text.replace(BLANK, "…………"), weight) for text, weight in facts.runs(form.number_line)]
         marks, height, _ = centred(runs, flow.left, left_y + gap, left_room, large)

@@ -8,6 +8,7 @@ from typing import Any
 
 from motcua_desktop.documents.dossier_facts import dossier_rows
 from motcua_desktop.documents.facts import Facts, capital, numbered
+from motcua_desktop.documents.place_names import with_province
 from motcua_desktop.documents.words import long_date, long_instant, padded, paper_date, short_instant
 from motcua_desktop.domain.dossier import Apology, Dossier, Event, Supplement
 from motcua_desktop.domain.lifecycle import Move, Status
@@ -119,6 +120,8 @@ def control(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> Non
             rows[-1]["taker"] = event.officer
             rows[-1]["to"] = rows[-1]["to"] or event.facts.get("to", "")
     facts.tables["control"] = rows
+    if "cấp xã" in facts.fields["handled_by"]:  # the catalogue speaks of every commune, the slip of ours
+        facts.fields["handled_by"] = dossier.holder or facts.fields["office_name"]
 
 
 def handover(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
@@ -182,6 +185,7 @@ def postal(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None
         ("recipient_phone", "phone"),
     ):
         facts.fields[name] = given.pop(name, "") or facts.fields[source]
+    facts.fields["recipient_address"] = with_province(facts.fields["recipient_address"])
     facts.need("postal", "recipient", "recipient_address")
 
 

@@ -14,7 +14,7 @@ from motcua_desktop.documents.blocks import draw_body
 from motcua_desktop.documents.dossier_facts import office_facts
 from motcua_desktop.documents.edition import Block, Edition, Form
 from motcua_desktop.documents.facts import Facts, printable
-from motcua_desktop.documents.flow import Flow
+from motcua_desktop.documents.flow import TIGHTER, Flow
 from motcua_desktop.documents.fonts import REGULAR, width
 from motcua_desktop.documents.forms import check_office
 from motcua_desktop.documents.heads import draw_head
@@ -25,6 +25,8 @@ from motcua_desktop.documents.words import padded
 from motcua_desktop.domain.dossier import Office
 
 _NUMBER_SIZE = 10.0
+#: Letters from which a name is written out once on a page, and lines a row without it surely stays within.
+_LONG_NAME, _SHORT_ROW = 120, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class _Book:
     """Inks full pages and forgets them."""
 
     def __init__(self, form: Form, facts: Facts, ink: Ink) -> None:
-        self.flow, self.facts, self.ink = Flow(form.paper, form.landscape, form.size), facts, ink
+        self.flow = Flow(form.paper, form.landscape, form.size, TIGHTER[-1])
+        self.facts, self.ink = facts, ink
 
     def rows(self, block: Block, lines: Iterable[RegisterRow]) -> Iterator[tuple[int, int]]:
         """Set the rows of the table; tells after each how many there are and the serial of the last."""
@@ -61,8 +64,18 @@ class _Book:
         table = Table(self.flow, block.columns, size, numbered=bool(block.options.get("numbered")))
         table.start()
         at_least = float(block.options.get("row_height", 0)) * MM
+        shown: dict[str, str] = {}  # long name → the serial it stands at in full on this page
         for count, line in enumerate(lines, start=1):
-            table.row(_row(line), at_least=at_least)
+            row = _row(line)
+            row["handled_by"] = row["handled_by"] or self.facts.fields["office_name"]
+            name, page = row["procedure"], self.flow.pages[-1]
+            if self.flow.fits(_SHORT_ROW * table.step) and name in shown:
+                row["procedure"] = _as_above(name, shown[name])
+            table.row(row, at_least=at_least)
+            if self.flow.pages[-1] is not page:
+                shown.clear()
+            if len(name) > _LONG_NAME and row["procedure"] == name:
+                shown.setdefault(name, row["n"])
             self.turn()
             yield count, line.n
 
@@ -119,6 +132,11 @@ def draw_register(
     book.turn(all_pages=True)
     ink.finish()
     return int(facts.fields["count"])
+
+
+def _as_above(name: str, serial: str) -> str:
+    """A name that stands in full further up the page: its first words and at which serial."""
+    return f"{name[:60].rsplit(' ', 1)[0].rstrip(' ,;')}… (như số {serial})"
 
 
 def _row(line: RegisterRow) -> dict[str, str]:
