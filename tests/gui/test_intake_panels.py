@@ -7,6 +7,7 @@ from tests.gui.intake_desk import CARD, KEY, OTHER_CARD, choose, hands, kept, pa
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.fees import total
+from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.intake_fee_form import FeeForm
 from motcua_desktop.gui.widgets.card import Card
@@ -222,3 +223,52 @@ def test_that_there_is_no_printer_is_said_once(hands: Hands, window: MainWindow)
             window.clear_bars()
     assert window._shown_bars == []
     assert "Đã nhận" in window.toast._words.text()
+
+
+# ---------------------------------------------------------------- small things
+def test_a_name_in_small_letters_gets_its_capitals_and_ctrl_z_brings_it_back(
+    hands: Hands, window: MainWindow
+) -> None:
+    choose(hands, "sy")
+    name = page_of(window).form.person.name
+    name.edit.setFocus()
+    hands.type("nguyễn văn ánh")
+    hands.press(KEY.Key_Return)
+    assert name.text() == "Nguyễn Văn Ánh"
+    name.edit.setFocus()
+    hands.press(KEY.Key_Z, CTRL)
+    assert name.text() == "nguyễn văn ánh"
+    hands.press(KEY.Key_Return)
+    assert name.text() == "nguyễn văn ánh"
+
+
+def test_a_name_is_tidied_when_f12_is_pressed_in_it(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "sy")
+    page_of(window).form.person.name.edit.setFocus()
+    hands.type("nguyễn văn ánh")
+    hands.press(KEY.Key_F12)
+    assert kept(counter)[0].applicant.name == "Nguyễn Văn Ánh"
+
+
+def test_a_waived_fee_is_waived_in_the_table_of_papers_too(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    hands.press(KEY.Key_M, CTRL)
+    side = page_of(window).side
+    assert isinstance(side, FeeForm)
+    side.way.set_value("none")
+    side._way_changed()
+    side._ground_box.setEditText("Người thuộc hộ nghèo")
+    hands.press(KEY.Key_F12)
+    copies = page_of(window).form.copies
+    hands.until(lambda: copies.total.text() == "0 đ")
+    assert copies.lines[0].sum.text() == "miễn"
+
+
+def test_ctrl_z_after_f11_does_what_the_toast_says(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    _next_person(hands)
+    hands.press(KEY.Key_Z, CTRL)
+    assert kept(counter)[0].status is Status.WITHDRAWN

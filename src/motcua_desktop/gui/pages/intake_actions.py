@@ -52,7 +52,6 @@ def intake_actions(page: IntakePage) -> list[Action]:
         ),
         *_person_actions(page),
         *_copy_actions(form),
-        Action("Ctrl+Z", _("Bỏ, nhập từ đầu"), page.start_anew, "undo-2", can=lambda: bool(form.same_as)),
     ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from motcua_desktop.domain.answers import Caution, Preview
 from motcua_desktop.domain.errors import BadValue, Refusal
+from motcua_desktop.domain.fees import total
 from motcua_desktop.gui.pages.intake_private import PrivateField
 from motcua_desktop.gui.pages.intake_words import birth_refused
 from motcua_desktop.gui.widgets.field import Field
@@ -32,6 +33,7 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
     """Date, days, fee; what is odd stands beside its field, what would stop it too once it was left."""
     form.promise.show_preview(answer, now)
     form.fee.show_lines(answer.fees)
+    form.copies.charge(total(answer.fees) if form.fee_change else None)
     told: dict[Field, tuple[str, str]] = {}
     for warning in answer.warnings:
         field = _field_of(form, warning.field)

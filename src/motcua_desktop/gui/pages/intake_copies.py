@@ -97,6 +97,7 @@ class CopiesCard(Card):
         )
         self._procedure: Procedure | None = None
         self._channel, self._on = Channel.DIRECT, date.min
+        self._charged: int | None = None
         self.lines: list[_Line] = []
         self.frequent: tuple[str, ...] = ()
         self._compact = False
@@ -154,6 +155,11 @@ class CopiesCard(Card):
     def value(self) -> tuple[CopyLine, ...]:
         """The papers as typed."""
         return tuple(line.value() for line in self.lines)
+
+    def charge(self, amount: int | None) -> None:
+        """Another sum than the rules give (waived, lowered); None for what the rules give."""
+        self._charged = amount
+        self._count()
 
     def set_lines(self, lines: Sequence[CopyLine]) -> None:
         """Show these papers."""
@@ -224,9 +230,9 @@ class CopiesCard(Card):
             one = line_fee(self._procedure, CopyLine("", value.pages, 1), self._channel.value, self._on)
             every = line_fee(self._procedure, value, self._channel.value, self._on)
             line.each.setText(dong(one))
-            line.sum.setText(dong(every))
+            line.sum.setText(_("miễn") if self._charged == 0 else dong(every))
             whole += every
-        self.total.setText(dong(whole))
+        self.total.setText(dong(whole if self._charged is None else self._charged))
 
     # ------------------------------------------------------------ keys
     def add_line(self) -> None:

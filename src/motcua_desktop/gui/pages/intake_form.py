@@ -68,7 +68,7 @@ class IntakeForm(QObject):
         self.fee_change: FeeChange | None = None
         self.names, self.places = suggestions(self, context)
         self._same_button = Button(_("Bỏ, nhập từ đầu"), self.start_anew.emit, kind="link", small=True)
-        self.same_bar = Bar("info", "", self._same_button, KeyCap("Ctrl+Z"), icon="copy")
+        self.same_bar = Bar("info", "", self._same_button, KeyCap("Esc"), icon="copy")
         self.cursor = IntakeCursor(self)
         self._connect()
 

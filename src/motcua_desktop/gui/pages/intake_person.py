@@ -39,6 +39,7 @@ class PersonCard(PersonFields):
         super().__init__()
         self._offered: Person | None = None
         self.doubt = ""
+        self._small_name = ""
         self.address.edited.connect(lambda _text: self._forget_place())
         self.name.edited.connect(lambda _text: self._doubt_name(""))
         self.edited.connect(lambda: self.offer_known(self._offered))
@@ -172,13 +173,25 @@ class PersonCard(PersonFields):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != _WINDOW_LEFT:
-            if watched is self.birth.edit:
+            if watched in (self.name.edit, self.proxy.name.edit):
+                self.tidy_name()
+            elif watched is self.birth.edit:
                 self._tidy_birth()
             elif watched is self.id.edit:
                 self._id_left()
             elif watched is self.address.edit and self.address.text().strip() and not self.unit_code:
                 self.place_wanted.emit(self.address.text())
         return super().eventFilter(watched, event)
+
+    def tidy_name(self) -> None:
+        """A name typed all in small letters gets its capitals, once: Ctrl+Z in the field brings it back."""
+        for line in (self.name.line, self.proxy.name.line):
+            small = line.text()
+            person = line is not self.name.line or self.way is not Who.ORGANISATION
+            if person and small.islower() and small != self._small_name:
+                self._small_name = small
+                line.selectAll()
+                line.insert(" ".join(word[:1].upper() + word[1:] for word in small.split(" ")))
 
     def _tidy_birth(self) -> None:
         text = self.birth.text().strip()
