@@ -153,3 +153,14 @@ def test_those_called_so_stand_before_those_found_by_their_procedure(
     assert found.rows[0].line.applicant == "Thành Lập"
     assert len(found.rows) == 3
     assert all("ành lập" in procedure_shown(row, "thanh lap").lower() for row in found.rows[1:])
+
+
+def test_the_status_bar_names_no_key_that_would_be_typed_into_the_search_field(window: MainWindow) -> None:
+    def keys() -> list[str]:
+        return [hint.key for hint in window.status.hints._hints]
+
+    press(window, Qt.Key.Key_F, CTRL)
+    assert "F1" in keys()
+    assert not {"?", "P", "Space"} & set(keys())
+    down_to_list(window)
+    assert {"?", "Space"} <= set(keys())

@@ -12,9 +12,17 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
-from motcua_desktop.gui.actions import Action, Hint, KeyListener, checked
+from motcua_desktop.gui.actions import Action, Hint, KeyListener, checked, is_editing
 from motcua_desktop.gui.page_stack import Factories, PageStack
 from motcua_desktop.gui.tasks import Job, Tasks
 from motcua_desktop.gui.theme import look, margins, px
@@ -24,7 +32,7 @@ from motcua_desktop.gui.widgets.command_box import CommandBox, Entry, Find
 from motcua_desktop.gui.widgets.nav import Navigation, NavItem
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.page_frame import BUSY, HEAD, ActionBar, BusyLine, Head
-from motcua_desktop.gui.widgets.status_bar import StatusBar
+from motcua_desktop.gui.widgets.status_bar import StatusBar, guide_hint, typed_hints
 from motcua_desktop.gui.widgets.toast import Toast
 from motcua_desktop.gui.window_actions import PAGE_KEYS, SAME_AS_LAST, entries_of, window_actions
 from motcua_desktop.i18n import _
@@ -56,6 +64,7 @@ class MainWindow(QMainWindow):
         self.tasks = tasks or Tasks(self)
         self._undo: Callable[[], object] | None = None
         self._undo_words = ""
+        self._hints: list[Hint] = []
         self._more: list[Action] = []
         self._shown_bars: list[Bar] = []
         self.setWindowTitle(_("Một Cửa"))
@@ -116,6 +125,7 @@ class MainWindow(QMainWindow):
         self.tasks.trouble.connect(lambda error, _job: self.show_bar("error", self._explain(error)))
         look().changed.connect(self._place_busy_line)
         self.listener = KeyListener(self, self.contexts)
+        QApplication.instance().focusChanged.connect(self._say_keys)  # type: ignore[union-attr]
 
     # ------------------------------------------------------------ pages
     @property
@@ -134,7 +144,13 @@ class MainWindow(QMainWindow):
         actions = page.actions()
         self.action_bar.fill(page.bar_widgets(), actions, page.main_action)
         named = [Hint(action.key, action.words) for action in actions if action.show == "status"]
-        self.status.set_hints([*page.keys(), *named] or [Hint("F1", _("Trợ giúp"))])
+        self._hints = [*page.keys(), *named]
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        """The page's keys; while letters are typed into a field only those that work there."""
+        typing = is_editing(self.focusWidget())
+        self.status.set_hints(typed_hints(self._hints) if typing else self._hints or [guide_hint()])
 
     def escape(self) -> None:
         """Esc, one thing at a time: box, form of the page, running work, then Home."""

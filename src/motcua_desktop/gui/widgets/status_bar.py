@@ -19,6 +19,17 @@ from motcua_desktop.i18n import _
 HEIGHT, BETWEEN = 32, 20
 
 
+def guide_hint() -> Hint:
+    """The key that works everywhere."""
+    return Hint("F1", _("Trợ giúp"))
+
+
+def typed_hints(hints: Sequence[Hint]) -> list[Hint]:
+    """What of `hints` works where letters are typed; the guide stands for what does not."""
+    works = [hint for hint in hints if len(hint.key) > 1 and hint.key != "Space"]
+    return works if works and len(works) == len(hints) else [*works, guide_hint()]
+
+
 class KeyHints(QWidget):
     """Caps with words, right-aligned; what does not fit is left out from the middle: the last stays ("?",
     F1)."""
