@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
 from tests.gui.letters_desk import codes, give_reason, letters, make_all, page_of, window
@@ -155,3 +156,36 @@ def test_a_stop_keeps_what_is_recorded_and_says_how_many_are_not(
     make_all(window)
     assert sum(letters(counter, codes)) == 2
     assert "Đã ghi 1 thư xin lỗi, số 02/2026 · dừng lại, còn 1 thư chưa ghi" in page_of(window).press.told
+
+
+def test_a_new_date_before_the_old_one_is_said_beside_its_row_at_the_first_f12(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    give_reason(window)
+    row = page_of(window).rows.rows[0]
+    row.date.setFocus()
+    row.date.clear()
+    write(row.date, "1/3/2026")
+    press(window, Qt.Key.Key_F12)
+    assert page_of(window).press.asked is None
+    assert row.said.text().startswith("Hẹn mới phải sau hẹn cũ")
+    assert row.date.hasFocus()
+    row.date.clear()
+    write(row.date, "27/3/2026")
+    assert row.said.isHidden()
+    draft = row.new_draft()
+    assert draft is not None
+    assert f"{draft.new_date:%H:%M %d/%m/%Y}" == "17:00 27/03/2026", "a day alone is its closing, as offered"
+    press(window, Qt.Key.Key_F12)
+    assert page_of(window).press.asked is not None
+    assert letters(counter, codes) == [0, 0, 1]
+
+
+def test_of_a_long_reason_the_beginning_is_seen(window: MainWindow, codes: list[str]) -> None:
+    row = page_of(window).rows.rows[0]
+    give_reason(window, "Chờ kết quả xác minh của cơ quan phối hợp tại tỉnh và của các phòng chuyên môn " * 2)
+    row.date.setFocus()
+    QApplication.processEvents()
+    typed = row.reason.lineEdit()
+    assert typed is not None
+    assert typed.cursorPosition() == 0

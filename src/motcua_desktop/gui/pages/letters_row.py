@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -16,7 +16,7 @@ from motcua_desktop.gui.pages.moments import long_moment, weekday_short
 from motcua_desktop.gui.theme import colour, fixed, margins, px, spacing
 from motcua_desktop.gui.theme.paint import edge_of_focus
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox, LineEdit
-from motcua_desktop.gui.widgets.text import elided, label, row, set_role
+from motcua_desktop.gui.widgets.text import elided, label, restyle, row, set_role
 from motcua_desktop.i18n import _
 
 
@@ -31,7 +31,7 @@ class LetterRow(QWidget):
     def __init__(self, draft: LetterDraft, reasons: Sequence[str], short_code: str, now: datetime) -> None:
         super().__init__()
         self.setProperty("plain", True)
-        self.draft, self.current = draft, False
+        self.draft, self.current, self._now = draft, False, now
         self.tick = CheckBox("")
         self.tick.setAccessibleName(_("Làm thư cho {name}").format(name=draft.applicant))
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -108,9 +108,24 @@ class LetterRow(QWidget):
         self.said.setText(sentence)
         self.said.show()
 
+    def _at(self) -> datetime | None:
+        """The new date typed; a day without an hour means the hour offered, the end of a working day."""
+        offered = self.draft.new_date.time()
+        return parse_moment(self.date.text(), datetime.combine(self.draft.old_date.date(), offered))
+
+    def _wrong_date(self) -> str:
+        """What is wrong with the new date, "" when nothing."""
+        at, old = self._at(), self.draft.old_date
+        if at is None:
+            return _("Chưa đọc được ngày hẹn mới. Gõ như 16:00 27/11/2026.")
+        if at <= max(old, self._now):
+            words = _("Hẹn mới phải sau hẹn cũ {old}.") if at <= old else _("Hẹn mới {at} đã qua.")
+            return words.format(old=f"{old:%H:%M %d/%m/%Y}", at=f"{at:%H:%M %d/%m/%Y}")
+        return ""
+
     def new_draft(self) -> LetterDraft | None:
         """The letter as it stands now, None when its date is none."""
-        at = parse_moment(self.date.text(), self.draft.old_date)
+        at = self._at()
         return (
             None if at is None else replace(self.draft, new_date=at, reason=self.reason.currentText().strip())
         )
@@ -120,8 +135,9 @@ class LetterRow(QWidget):
         field: QWidget = self.reason
         if not self.reason.currentText().strip():
             words = _("Chưa có lý do. Chọn trong danh sách hoặc gõ.")
-        elif parse_moment(self.date.text(), self.draft.old_date) is None:
-            words, field = _("Chưa đọc được ngày hẹn mới. Gõ như 16:00 27/11/2026."), self.date
+        elif wrong := self._wrong_date():
+            words, field = wrong, self.date
+            self._mark_date("error")
         else:
             return ""
         self.refuse(words)
@@ -131,15 +147,26 @@ class LetterRow(QWidget):
     def _reason_typed(self, text: str) -> None:
         if text.strip() and not self.draft.locked:
             self.said.hide()
+        self._show_beginning()
         self.edited.emit()
 
     def _date_typed(self, _text: str) -> None:
-        at = parse_moment(self.date.text(), self.draft.old_date)
-        if at and not self.draft.locked:
+        at, wrong = self._at(), self._wrong_date()
+        if not wrong and not self.draft.locked:
             self.said.hide()
-        self.date.setProperty("state", "" if at else "error")
+        self._mark_date("error" if wrong else "")
         self.date.setToolTip(long_moment(at) if at else _("Gõ như 16:00 27/11/2026"))
         self.edited.emit()
+
+    def _mark_date(self, state: str) -> None:
+        self.date.setProperty("state", state)
+        restyle(self.date)
+
+    def _show_beginning(self) -> None:
+        """Of a reason longer than its box the beginning is read, not the end."""
+        typed = self.reason.lineEdit()
+        if typed is not None and self.focusWidget() not in (typed, self.reason):
+            typed.setCursorPosition(0)
 
     @property
     def is_ticked(self) -> bool:
@@ -154,6 +181,8 @@ class LetterRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.touched.emit()
+        if event.type() == QEvent.Type.FocusOut and watched is not self.date:
+            QTimer.singleShot(0, self, self._show_beginning)  # once the focus has gone
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
