@@ -98,7 +98,12 @@ def test_accounts_ask_for_a_password_and_an_idle_desk_locks(  # type: ignore[no-
     desk.cover.widget.password.edit.setFocus()
     hands.type("sai mật khẩu")
     hands.press(KEY.Key_Return)
-    assert desk.cover.widget.password.state == "error"
+    password = desk.cover.widget.password
+    assert password.state == "error"
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert password.sentence.height() >= password.sentence.heightForWidth(password.sentence.width())
+    assert not password.sentence.geometry().intersects(password.edit.geometry())
     hands.type("matkhau123")
     hands.press(KEY.Key_Return)
     assert desk.cover.widget is None

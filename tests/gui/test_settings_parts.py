@@ -21,6 +21,7 @@ from motcua_desktop.gui.pages.catalogue import CataloguePane
 from motcua_desktop.gui.pages.catalogue_form import ProcedureForm
 from motcua_desktop.gui.pages.people import PeoplePane
 from motcua_desktop.gui.pages.settings import SettingsPage
+from motcua_desktop.gui.widgets.field import Field
 
 LISTS = Path(__file__).resolve().parents[1] / "data" / "portal_lists"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -160,9 +161,11 @@ def test_the_first_account_is_an_administrator_and_more_follow(window: MainWindo
         for text in (login, f"Ban {login}", "", ""):
             QTest.keyClicks(window.focusWidget(), text)
             press(window, Qt.Key.Key_Tab)
+        QTest.keyClicks(window.focusWidget(), "mat-khau-1")
         press(window, Qt.Key.Key_Tab)
         QTest.keyClicks(window.focusWidget(), "mat-khau-1")
         press(window, Qt.Key.Key_F12)
+    assert "ai mở máy cũng" not in pane.words.text()
     assert [(a.login, a.role) for a in counter.accounts.list()] == [
         ("hanh", Role.ADMIN),
         ("tam", Role.RECEIVE),
@@ -191,3 +194,28 @@ def test_a_short_password_is_refused_beside_its_field(window: MainWindow, counte
     press(window, Qt.Key.Key_F12)
     assert pane.panel.form is not None
     assert not counter.accounts.any()
+
+
+def test_a_slip_in_a_new_password_is_found_before_it_locks_the_only_administrator_out(
+    window: MainWindow, counter: Counter
+) -> None:
+    pane = part(window, "accounts")
+    assert isinstance(pane, AccountsPane)
+    assert "ai mở máy cũng" in pane.words.text()
+    pane.open_new()
+    for text in ("hanh", "Ban Hanh", "", "", "mat-khau-1", "mat-khau-2"):
+        QTest.keyClicks(window.focusWidget(), text)
+        press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_F12)
+    assert not counter.accounts.any()
+    assert pane.panel.form is not None
+    told = [field.sentence.text() for field in pane.panel.findChildren(Field)]
+    assert "Hai lần gõ khác nhau. Gõ lại cả hai." in told
+        f.sentence.text() for f in pane.panel.findChildren(Field)
+    ]
+    for _time in range(2):
+        QTest.keyClicks(window.focusWidget(), "mat-khau-1")
+        press(window, Qt.Key.Key_Tab)
+    assert all(field.state == "" for field in pane.panel.findChildren(Field)), "calm once it is typed anew"
+    press(window, Qt.Key.Key_F12)
+    assert [account.login for account in counter.accounts.list()] == ["hanh"]

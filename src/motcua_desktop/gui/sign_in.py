@@ -40,7 +40,7 @@ class SignIn(QFrame):
         layout = QVBoxLayout(self)
         margins(layout, 24, 24, 24, 24)
         layout.addStretch(2)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(row(1, card, 1))  # an alignment would not let a long refusal make the card taller
         layout.addStretch(3)
 
     def try_in(self) -> None:

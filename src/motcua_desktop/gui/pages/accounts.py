@@ -47,8 +47,8 @@ class AccountsPane(SettingsPane):
         self._save: Callable[[], object] | None = None
         self._titles: tuple[str, ...] = ()
         add = Button(_("Thêm tài khoản"), self.open_new, icon="plus", key="N", small=True)
-        words = label(_("Chưa có tài khoản thì ai mở máy cũng làm được mọi việc."), "second", wrap=True)
-        line = row(words, add, gap=12)
+        self.words = label("", "second", wrap=True)
+        line = row(self.words, add, gap=12)
         line.setStretch(0, 1)
         self.body.addLayout(line)
         self.rows = TableModel(_columns(), self, id_of=lambda account: account.login)
@@ -75,6 +75,8 @@ class AccountsPane(SettingsPane):
     def _came(self, found: Sequence[Any], titles: tuple[str, ...]) -> None:
         self._titles = titles
         self.rows.show_rows(found)
+        nobody = _("Chưa có tài khoản thì ai mở máy cũng làm được mọi việc.")
+        self.words.setText(_("Mỗi người vào quầy bằng tài khoản của mình.") if found else nobody)
         self.stated.emit()
 
     def _closed(self) -> None:
@@ -105,9 +107,11 @@ class AccountsPane(SettingsPane):
         first = not self.rows.rowCount()
         roles = list(role_words().items())
         role = Field(_("Quyền"), ComboBox(roles[3:4] if first else roles))
-        password = _password(_("Mật khẩu"))
+        password, again = _passwords(_("Mật khẩu"))
 
         def save() -> None:
+            if not _is_same(password, again):
+                return
             who = (login.text(), name.text(), password.text())
             if first:
                 work: Callable[[], Any] = lambda: accounts.create_first(*who, title.text())  # noqa: E731
@@ -117,7 +121,7 @@ class AccountsPane(SettingsPane):
             told = _("Đã thêm tài khoản {login}").format(login=login.text())
             self._do(work, told, {"login": login, "name": name, "password": password})
 
-        self._open(_("Thêm tài khoản"), (login, name, title, desk, role, password), save)
+        self._open(_("Thêm tài khoản"), (login, name, title, desk, password, again, role), save)
 
     def open_role(self) -> None:
         """Enter: what the account may do."""
@@ -140,15 +144,17 @@ class AccountsPane(SettingsPane):
         account = self.table.current()
         if account is None:
             return
-        password = _password(_("Mật khẩu mới của {name}").format(name=account.name))
+        password, again = _passwords(_("Mật khẩu mới của {name}").format(name=account.name))
         accounts = self.context.counter.accounts
 
         def save() -> None:
+            if not _is_same(password, again):
+                return
             told = _("Đã đổi mật khẩu của {name}").format(name=account.name)
             new = password.text()
             self._do(lambda: accounts.set_password(account.login, new), told, {"password": password})
 
-        self._open(_("Đổi mật khẩu"), (password,), save)
+        self._open(_("Đổi mật khẩu"), (password, again), save)
 
     def switch(self) -> None:
         """D: stop the account, or let it be used again."""
@@ -225,10 +231,24 @@ class TypedBox(ComboBox):
         self.setCurrentIndex(-1)
 
 
-def _password(words: str) -> Field:
-    field = Field(words, hint=_("Ít nhất 8 ký tự."))
-    field.line.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
+def _passwords(words: str) -> tuple[Field, Field]:
+    """A password and once more: it cannot be read while it is typed, and a slip would lock the desk."""
+    fields = Field(words, hint=_("Ít nhất 8 ký tự.")), Field(_("Gõ lại mật khẩu"))
+    for field in fields:
+        field.line.setEchoMode(QLineEdit.EchoMode.Password)
+        field.edited.connect(lambda _text, field=field: field.calm())
+    return fields
+
+
+def _is_same(password: Field, again: Field) -> bool:
+    """Whether both say the same; said beside the second where not."""
+    if password.text() == again.text():
+        return True
+    again.fail(_("Hai lần gõ khác nhau. Gõ lại cả hai."))
+    password.set_text("")
+    again.set_text("")
+    password.setFocus()
+    return False
 
 
 def _columns() -> list[Column]:
