@@ -76,3 +76,16 @@ def test_the_guide_follows_the_look(window: MainWindow) -> None:
     light = page.text.document().defaultStyleSheet()
     look().set(mode="dark")
     assert page.text.document().defaultStyleSheet() != light
+
+
+def test_page_down_scrolls_what_is_read_and_with_ctrl_turns_to_the_next_part(window: MainWindow) -> None:
+    page = page_of(window)
+    page.show_section("settings")
+    page.table.setFocus()
+    press(window, Qt.Key.Key_PageDown)
+    assert page.context_line == "Cài đặt"
+    assert page.text.verticalScrollBar().value() > 0
+    press(window, Qt.Key.Key_PageUp)
+    assert page.text.verticalScrollBar().value() == 0
+    press(window, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert page.context_line == "Lịch làm việc"

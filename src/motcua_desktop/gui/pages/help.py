@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from motcua_desktop.domain.text import fold
@@ -36,6 +38,7 @@ class HelpPage(Page):
         self.title = _("Trợ giúp")
         self._sections = sections()
         self._key = self._sections[0].key
+        self._opened_on = ""
         self.search = SearchBox(_("Tìm trong hướng dẫn"), width=CONTENTS)
         self.search.setAccessibleName(_("Tìm trong hướng dẫn"))
         self.search.asked.connect(self._searched)
@@ -48,6 +51,8 @@ class HelpPage(Page):
         least(self.table, 160, 160)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _row: self.text.setFocus())
+        self.table.installEventFilter(self)
+        self.search.installEventFilter(self)
         self._make_text()
         contents = Card(flush=True)
         contents.add(self.table, 1)
@@ -76,6 +81,22 @@ class HelpPage(Page):
             "QTextBrowser { border: 2px solid transparent; background: transparent; }"
             f"QTextBrowser:focus {{ border-color: {colour('accent').name()}; }}"
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """PgDn and PgUp scroll what is read, wherever the cursor is; with Ctrl they turn to another part."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()), 0)
+        if not step:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            at = self.table.currentIndex().row() + step
+            if 0 <= at < self.rows.rowCount():
+                self.table.choose(at)
+        else:
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.value() + step * bar.pageStep())
+        return True
 
     def show_section(self, key: str) -> None:
         """Open the part of the page with this key; an unknown one opens the keys of every page."""
@@ -117,7 +138,7 @@ class HelpPage(Page):
         return next((section.title for section in self._sections if section.key == self._key), "")
 
     def keys(self) -> Sequence[Hint]:
-        return [Hint("↑↓", _("Chọn phần")), Hint("Enter", _("Đọc")), Hint("Esc", _("Trở lại"))]
+        return [Hint("↑↓", _("Chọn phần")), Hint("PgDn", _("Đọc tiếp")), Hint("Esc", _("Trở lại"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         return [Action("Ctrl+F", _("Tìm trong hướng dẫn"), self.search.setFocus, "search", show="status")]
@@ -134,10 +155,14 @@ class HelpPage(Page):
     def on_enter(self, argument: Any = None) -> None:
         if isinstance(argument, str) and argument:
             self.show_section(argument)
+        if argument != "help":  # F1 pressed here: the way back stays
+            self._opened_on = argument if isinstance(argument, str) else ""
 
     def escape(self) -> bool:
         if not self.search.text():
-            return False
+            if self._opened_on:
+                self.wanted.emit(self._opened_on, None)
+            return bool(self._opened_on)
         self.search.setText("")
         self._searched("")
         self.table.setFocus()
