@@ -84,3 +84,17 @@ def test_ctrl_p_sets_the_form_on_paper(window: MainWindow, counter: Counter) -> 
     assert "II.06a/VPCP/KSTT" in text
     assert "Người làm báo cáo" in text
     press(window, Qt.Key.Key_Escape)
+
+
+def test_the_figure_in_hand_stays_after_the_report_is_read_again(window: MainWindow) -> None:
+    page = page_of(window)
+    press(window, Qt.Key.Key_Up)
+    press(window, Qt.Key.Key_Right)
+    before, index = page._told.text(), page.table.currentIndex()
+    assert not before.startswith("Tổng số")
+    shown = page.table.grab().toImage()
+    page.refresh()
+    assert window.tasks.wait_idle()
+    assert page._told.text() == before
+    page.table.setCurrentIndex(index.siblingAtColumn(4))
+    assert page.table.grab().toImage() != shown, "the figure itself is framed, not only its row"

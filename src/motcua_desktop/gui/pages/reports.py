@@ -19,7 +19,7 @@ from motcua_desktop.gui.pages.reports_table import ReportTable, report_columns
 from motcua_desktop.gui.pages.sheet_paper import write_paper
 from motcua_desktop.gui.pages.telling import show_paper, tell, tell_trouble
 from motcua_desktop.gui.table_model import Column, TableModel
-from motcua_desktop.gui.theme import least, look
+from motcua_desktop.gui.theme import least, look, margins
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -64,7 +64,7 @@ class ReportsPage(Page):
         self._card.add(self.table, 1)
         self._told = elided("", "second")
         foot = row(self._told, 1)
-        foot.setContentsMargins(16, 10, 16, 10)
+        margins(foot, 16, 10, 16, 10)
         self._card.add_foot(holder(foot))
         least(self._card, 480, 296)
         self.panel = SidePanel(self._card)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from motcua_desktop.domain.report import Report, ReportColumn, ReportRow
 from motcua_desktop.gui.table_model import Column, TableModel
 from motcua_desktop.gui.theme import colour, font, px
+from motcua_desktop.gui.theme.paint import edge_of_focus
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.i18n import _
 
@@ -73,9 +74,12 @@ class ReportTable(Table):
         """Show its lines, the total last."""
         assert self._head is not None
         self._head.title, self._head.columns = report.row_title, report.columns
+        line, at = self.rows.row(self.currentIndex().row()), max(1, self.currentIndex().column())
         self.rows.show_rows([*report.rows, report.total])
         self._arrange()
-        self.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, 1))
+        titles = [one.title for one in (*report.rows, report.total)]
+        place = titles.index(line.title) if line is not None and line.title in titles else len(titles) - 1
+        self.setCurrentIndex(self.rows.index(place, at))  # read again after Ctrl+E: the cursor stays
 
     def cell(self) -> tuple[ReportRow | None, ReportColumn | None]:
         """The line and column in hand."""
@@ -84,7 +88,14 @@ class ReportTable(Table):
         place = index.column() - 1
         return self.rows.row(index.row()), columns[place] if 0 <= place < len(columns) else None
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The figure in hand is framed; the row alone would not say which one Enter opens."""
+        super().paintEvent(event)
+        if self.currentIndex().column() > 0 and self.hasFocus():
+            edge_of_focus(QPainter(self.viewport()), self.visualRect(self.currentIndex()), 4)
+
     def _tell(self) -> None:
+        self.viewport().update()
         self.cell_changed.emit(*self.cell())
 
     def _arrange(self) -> None:
