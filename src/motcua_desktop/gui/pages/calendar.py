@@ -113,6 +113,7 @@ class CalendarPage(Page):
         self.read(day)
 
     def on_leave(self) -> None:
+        # Later: the bars of the page that is left go with it.
         QTimer.singleShot(
             0, self, lambda: calendar_saving.tell_left(self)
         )  # the bars of this page go with it
@@ -241,9 +242,7 @@ class CalendarPage(Page):
 
     def ask_notice(self) -> None:
         """What a file of a year's notice is and how to do without one."""
-        form = NoticeForm(self, self.context)
-        form.done.connect(self.choose_file)
-        self._open(form)
+        self._open(NoticeForm(self, self.context, self.choose_file))
 
     def choose_file(self) -> None:
         """A year's notice, or any change, from a file."""
@@ -281,11 +280,9 @@ class CalendarPage(Page):
             return
         self.busy = True
         self.stated.emit()
-        asked = (self.counter, self.change, dict(self.decisions), self.view.preview.base)
-        words = _("Đang lưu lịch")
-        self.tasks.do(
-            self, calendar_saving.write_change, *asked, then=self._saved, fail=self._refused, words=words
-        )
+        asked = (calendar_saving.write_change, self.counter, self.change, dict(self.decisions))
+        last = {"then": self._saved, "fail": self._refused, "words": _("Đang lưu lịch")}
+        self.tasks.do(self, *asked, self.view.preview.base, **last)
 
     def _saved(self, answer: tuple[AppliedChange, calendar_saving.Slips]) -> None:
         self.busy, self.change, self.decisions = False, None, {}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motcua_desktop.assets import resource
@@ -23,14 +23,12 @@ _SAMPLE = "calendar/2026.json"
 
 
 class NoticeForm(QWidget):
-    """`done` when a file is to be chosen."""
+    """`choose` asks for the file."""
 
-    done = Signal()
-
-    def __init__(self, page: QWidget, context: PageContext) -> None:
+    def __init__(self, page: QWidget, context: PageContext, choose: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("plain", True)
-        self._page, self._context = page, context
+        self._page, self._context, self._choose = page, context, choose
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         sentences = (
@@ -59,7 +57,7 @@ class NoticeForm(QWidget):
 
     def run(self) -> None:
         """F12."""
-        self.done.emit()
+        self._choose()
 
     def save_sample(self) -> None:
         """The shipped year, to write another by."""
