@@ -17,7 +17,9 @@ COMMANDS = (
     "check backup restore account demo handover"
 ).split()
 #: Every command, each form of print among them, as somebody types it.
-TYPED = [[name] for name in COMMANDS] + [["print", form] for form in (*DOSSIER_FORMS, "register")]
+TYPED = [[name] for name in COMMANDS] + [
+    ["print", form] for form in (*DOSSIER_FORMS, "wall", "notice", "register")
+]
 #: Commands that do something when nothing else is typed.
 WHOLE = {"list", "outbox", "conflicts", "keys", "check", "handover"}
 

@@ -32,6 +32,7 @@ def _add_print(commands: Any, common: argparse.ArgumentParser) -> None:
         _("in một giấy tờ ra PDF"),
         examples=(
             "motcua print receipt H48.25.12-261119-0002 --out giay-hen.pdf",
+            "motcua print wall 1.001612 --out niem-yet.pdf",
             "motcua print register --year 2026 --out so-2026.pdf",
         ),
     )
@@ -41,6 +42,13 @@ def _add_print(commands: Any, common: argparse.ArgumentParser) -> None:
         one.add_argument("code", metavar=_("MÃ"), help=_("mã hồ sơ, hoặc phần cuối như 261119-0002"))
         _add_out(one)
         one.set_defaults(run=run_print)
+    wall = add_command(forms, common, "wall", form_name("procedure"))
+    wall.add_argument("procedure", metavar=_("THỦ_TỤC"), help=_("mã thủ tục như 1.001612"))
+    _add_out(wall)
+    wall.set_defaults(run=run_wall)
+    notice = add_command(forms, common, "notice", form_name("feedback"))
+    _add_out(notice)
+    notice.set_defaults(run=run_notice)
     book = add_command(forms, common, "register", form_name("register"))
     book.add_argument("--year", type=whole(2000, 2100), required=True, metavar=_("NĂM"), help=_("sổ của năm"))
     book.add_argument("--field", default="", metavar=_("LĨNH_VỰC"), help=_("lĩnh vực, mặc định tất cả"))
@@ -69,6 +77,29 @@ def run_print(options: argparse.Namespace) -> int:
         print(words.format(code=dossier.code), file=sys.stderr)
     write_whole(options.out, pdf)
     return _written(options, {"code": dossier.code, "form": options.form, "bytes": len(pdf)})
+
+
+def run_wall(options: argparse.Namespace) -> int:
+    """Draw the sheet of a procedure for the wall; UnknownProcedure for a code the catalogue lacks."""
+    counter = counter_of(options)
+    try:
+        procedure = counter.catalogue.procedure(options.procedure)
+        pdf = counter.paper.draw_list("procedure", procedure=procedure)
+    finally:
+        counter.close()
+    write_whole(options.out, pdf)
+    return _written(options, {"form": "procedure", "procedure": procedure.code, "bytes": len(pdf)})
+
+
+def run_notice(options: argparse.Namespace) -> int:
+    """Draw the notice on where complaints and suggestions are received."""
+    counter = counter_of(options)
+    try:
+        pdf = counter.paper.draw_list("feedback")
+    finally:
+        counter.close()
+    write_whole(options.out, pdf)
+    return _written(options, {"form": "feedback", "bytes": len(pdf)})
 
 
 def run_book(options: argparse.Namespace) -> int:
