@@ -42,7 +42,7 @@ class Action:
     key: as Qt writes it ("F12", "Ctrl+B", "K", "Alt+1"), "" for an action without one. words: what it does,
     short. show: "bar" (a button of the action bar), "status" (named in the status bar), "" (only in the list
     of keys). side: which end of the action bar. can: whether it can be done now; a key that cannot does
-    nothing.
+    nothing. also: other words the command box finds it by.
     """
 
     key: str
@@ -52,6 +52,7 @@ class Action:
     show: str = ""
     side: str = "left"
     can: Callable[[], bool] = _always
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ SAME_AS_LAST = "same_as_last"
 
 def window_actions(window: MainWindow, more: Sequence[Action] = ()) -> list[Action]:
     """The table of the window; `more` are keys the program adds (reprint the last slip)."""
-    return checked([*_page_actions(window), *_frame_actions(window), *_scale_actions(), *more])
+    return checked([*_page_actions(window), *_frame_actions(window), *_look_actions(), *more])
 
 
 def _page_actions(window: MainWindow) -> list[Action]:
@@ -74,12 +75,32 @@ def _frame_actions(window: MainWindow) -> list[Action]:
     ]
 
 
-def _scale_actions() -> list[Action]:
+def _look_actions() -> list[Action]:
+    larger, smaller = _("phóng to cỡ chữ"), _("thu nhỏ cỡ chữ")
     return [
-        Action("Ctrl++", _("Phóng to"), lambda: look().step(1), "plus"),
-        Action("Ctrl+-", _("Thu nhỏ"), lambda: look().step(-1), "minus"),
-        Action("Ctrl+0", _("Cỡ thường"), lambda: look().step(0), "search"),
+        Action("Ctrl++", _("Chữ to hơn"), lambda: look().step_soon(1), "plus", also=larger),
+        Action("Ctrl+-", _("Chữ nhỏ hơn"), lambda: look().step_soon(-1), "minus", also=smaller),
+        Action("Ctrl+0", _("Cỡ chữ thường"), lambda: look().step_soon(0), "search"),
+        Action("", _("Giao diện sáng"), lambda: look().set(mode="light"), also=_("nền sáng ban ngày")),
+        Action("", _("Giao diện tối"), lambda: look().set(mode="dark"), also=_("nền tối ban đêm")),
+        Action("", _("Giao diện theo máy"), lambda: look().set(mode="system"), also=_("nền theo máy tính")),
     ]
+
+
+def box_actions(window: MainWindow) -> list[Action]:
+    """While a box lies over the page: Esc closes it, the function keys close it and go to their pages."""
+
+    def go(action: Action) -> None:
+        for box in (window.command_box, window.keys_box):
+            box.close_box()
+        action.run()
+
+    pages = [replace(action, run=partial(go, action)) for action in _page_actions(window)]
+    return [Action("Esc", _("Đóng"), window.escape), *pages]
+
+
+def _means(action: Action, wanted: Sequence[str]) -> bool:
+    return any(all(word in folded(words) for word in wanted) for words in (action.words, action.also))
 
 
 def entries_of(actions: Sequence[Action], search: str) -> list[Entry]:
@@ -89,5 +110,5 @@ def entries_of(actions: Sequence[Action], search: str) -> list[Entry]:
     return [
         Entry(action.icon or "command", action.words, "", action.run, action.key)
         for action in actions
-        if action.can() and all(word in folded(action.words) for word in wanted)
+        if action.can() and _means(action, wanted)
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
@@ -19,6 +19,8 @@ from motcua_desktop.gui.theme.tokens import DARK, LIGHT, Tokens, with_office
 SCALES = (1.0, 1.1, 1.25, 1.4, 1.5)
 COMPACT_ABOVE = 1.25
 BODY = 11.0
+#: Steps of the scale pressed within this time of one another are taken together.
+QUIET_MS = 80
 
 _MARGINS, _SPACING, _FIXED, _LEAST = "px_margins", "px_spacing", "px_fixed", "px_least"
 
@@ -37,6 +39,8 @@ class Look(QObject):
         self.tokens: Tokens = LIGHT
         self.family = ""
         self._listening = False
+        self._steps: list[int] = []
+        self._quiet: QTimer | None = None
 
     @property
     def is_dark(self) -> bool:
@@ -75,11 +79,23 @@ class Look(QObject):
 
     def step(self, direction: int) -> None:
         """Next larger (1), next smaller (-1) or normal (0) scale."""
-        if direction == 0:
-            self.set(scale=1.0)
-            return
-        nearest = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - self.scale))
-        self.set(scale=SCALES[min(len(SCALES) - 1, max(0, nearest + direction))])
+        self.set(scale=_next_scale(self.scale, direction))
+
+    def step_soon(self, direction: int) -> None:
+        """As `step`, once the keys have been quiet for a moment: a key held down restyles the window once."""
+        if self._quiet is None:
+            self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+            self._quiet.timeout.connect(self._take_steps)
+        self._steps.append(direction)
+        self._quiet.start()
+
+    def _take_steps(self) -> None:
+        wanted = self.scale
+        for direction in self._steps:
+            wanted = _next_scale(wanted, direction)
+        self._steps.clear()
+        if wanted != self.scale:
+            self.set(scale=wanted)
 
     def apply(self) -> None:
         """Style the application with what is set; the first call also loads the fonts."""
@@ -102,6 +118,13 @@ class Look(QObject):
     def _follow_system(self) -> None:
         if self.mode == "system":
             self.apply()
+
+
+def _next_scale(scale: float, direction: int) -> float:
+    if direction == 0:
+        return 1.0
+    nearest = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - scale))
+    return SCALES[min(len(SCALES) - 1, max(0, nearest + direction))]
 
 
 def _palette(t: Tokens) -> QPalette:

@@ -21,6 +21,7 @@ from motcua_desktop.gui.widgets.drop_list import RowDelegate, lift
 from motcua_desktop.gui.widgets.inputs import LineEdit
 from motcua_desktop.gui.widgets.key_cap import paint_key_cap
 from motcua_desktop.gui.widgets.rows import QuietList, Rows
+from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
 
 WIDTH, ROW_HEIGHT, MOST_ROWS = 640, 40, 9
@@ -80,9 +81,10 @@ def _paint(painter: QPainter, rect: QRect, entry: Entry) -> None:
 
 
 class CommandBox(QFrame):
-    """A frameless child of the window; what it lists comes from `find`."""
+    """A frameless child of the window; what it lists comes from `find`; `none` is said where it
+    finds nothing."""
 
-    def __init__(self, parent: QWidget, find: Find) -> None:
+    def __init__(self, parent: QWidget, find: Find, none: str = "") -> None:
         super().__init__(parent)
         self._around, self._find = parent, find
         self._asked = ""
@@ -97,11 +99,17 @@ class CommandBox(QFrame):
         self._rows = Rows(lambda entry: f"{entry.words} {entry.detail} {entry.key}".strip(), self)
         self.list.setModel(self._rows)
         self.list.setItemDelegate(RowDelegate(ROW_HEIGHT, _paint, self.list))
+        usual = _("Không thấy hồ sơ hay lệnh nào. Thử tên, mã, số điện thoại hoặc tên lệnh.")
+        self.nothing = label(none or usual, "second")
+        self.nothing.setIndent(14)
+        fixed(self.nothing, height=ROW_HEIGHT)
+        self.nothing.hide()
         layout = QVBoxLayout(self)
         margins(layout, 8, 8, 8, 8)
         spacing(layout, 8)
         layout.addWidget(self.edit)
         layout.addWidget(self.list)
+        layout.addWidget(self.nothing)
         lift(self)
         self._wait = QTimer(self, singleShot=True, interval=80)
         self._wait.timeout.connect(self._ask)
@@ -147,6 +155,8 @@ class CommandBox(QFrame):
     def _place(self) -> None:
         rows = min(MOST_ROWS, max(1, len(self._rows.values)))
         self.list.setFixedHeight(rows * px(ROW_HEIGHT))
+        self.list.setVisible(bool(self._rows.values))
+        self.nothing.setVisible(not self._rows.values)
         self.adjustSize()
         around = self._around.rect()
         self.move((around.width() - self.width()) // 2, px(64))
