@@ -66,6 +66,10 @@ def draw_trial(
             }
         elif form == "procedure":
             facts = {"procedure": dossier.procedure}
+    elif form == "return":
+        about = replace(
+            dossier, status=Status.RETURNED, returned_at=desk.now(), returned_to=dossier.applicant.name
+        )
     return forms.draw(
         form,
         edition,
