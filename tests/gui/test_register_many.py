@@ -53,6 +53,21 @@ def test_a_filter_is_kept_under_a_name_with_its_words_and_count(qtbot: QtBot, wi
     assert count_on(window, "own:Trễ nhà họ Dương") == "1"
 
 
+def test_a_kept_filter_is_lit_only_while_the_list_holds_just_what_it_asks_for(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    keep(qtbot, window, "Trễ nhà họ Dương")
+    page = page_of(window)
+    assert page.filters.own is not None
+    search(qtbot, window, "vo minh", 0)
+    assert page.filters.own is None
+    assert page.filters.chips.value() == Chip.OVERDUE
+    search(qtbot, window, "duong", 1)
+    assert page.filters.own is not None
+    press(window, Qt.Key.Key_4, CTRL)
+    assert page.filters.chips.value() == Chip.OVERDUE
+
+
 def test_a_kept_filter_is_there_the_next_morning(
     qtbot: QtBot, counter: Counter, codes: dict[str, str], tmp_path: Path
 ) -> None:

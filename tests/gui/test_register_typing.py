@@ -1,9 +1,10 @@
 """What is typed in the register's search stays there; Ctrl+Z and the forms never take it away."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 from tests.gui.lists import CERTIFIED_COPY, CTRL, down_to_list, letter, received, search, type_into
 from tests.gui.register_desk import codes, page_of, window, words_in
@@ -15,6 +16,8 @@ from motcua_desktop.domain.query import Query, Sort
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.dossier_list import find
 from motcua_desktop.gui.pages.dossier_table import procedure_shown, two_lines
+from motcua_desktop.gui.theme import font, px
+from motcua_desktop.gui.widgets.table_delegate import PAD
 
 
 def type_word(window: MainWindow, word: str) -> None:
@@ -164,3 +167,26 @@ def test_the_status_bar_names_no_key_that_would_be_typed_into_the_search_field(w
     assert not {"?", "P", "Space"} & set(keys())
     down_to_list(window)
     assert {"?", "Space"} <= set(keys())
+
+
+def test_the_head_of_a_column_with_nothing_in_it_is_not_cut(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    page.rows.show_rows([])
+    number = next(n for n, column in enumerate(page.rows.columns) if column.key == "due")
+    needed = QFontMetrics(font(bold=True)).horizontalAdvance("Hẹn trả")
+    assert page.table.columnWidth(number) >= needed + 2 * px(PAD)
+
+
+def test_the_tool_tip_of_a_shortened_procedure_has_its_whole_name(
+    qtbot: QtBot, window: MainWindow, counter: Counter
+) -> None:
+    received(counter, "Võ Thị Lan", CERTIFIED_COPY)
+    page = page_of(window)
+    search(qtbot, window, "vo thi lan", 1)
+    number = next(n for n, column in enumerate(page.rows.columns) if column.key == "procedure")
+    index = page.rows.index(0, number)
+    place = page.table.visualRect(index).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, page.table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(page.table.viewport(), event)
+    assert QToolTip.text() == counter.catalogue.procedure(CERTIFIED_COPY).name
+    QToolTip.hideText()

@@ -21,7 +21,7 @@ from motcua_desktop.gui.table_model import CELL, ROW, Cell, Column, TableModel
 from motcua_desktop.gui.theme import colour, font, px
 from motcua_desktop.gui.widgets.highlight import hits, hits_all
 from motcua_desktop.gui.widgets.table import Table
-from motcua_desktop.gui.widgets.table_delegate import TableDelegate
+from motcua_desktop.gui.widgets.table_delegate import PAD, TableDelegate
 
 #: Two lines of 11 pt with the marks of Vietnamese letters, unscaled pixels.
 ROW_HEIGHT, LEADING = 40, 18
@@ -168,7 +168,9 @@ class DossierTable(Table):
         super().mousePressEvent(event)
 
     def _width(self, column: Column, number: int) -> int:
-        return super()._width(column, number) - (0 if column.badge else px(CLOSER))
+        whole = super()._width(column, number)
+        title = QFontMetrics(font(bold=True)).horizontalAdvance(column.title) + px(2 * PAD) + 2
+        return whole if column.badge or not column.fit else max(min(whole, title), whole - px(CLOSER))
 
     def show_column(self, key: str, shown: bool) -> None:
         """Show or hide a column."""

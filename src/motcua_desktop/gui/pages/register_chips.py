@@ -44,6 +44,7 @@ class FilterRow(QWidget):
         self.saved = SavedFilters(context.settings)
         self.total = 0
         self._query, self._from_own = START, False
+        self._left = ""
         self._counted_for: tuple[Query, bool] | None = None
         self.chips = Chips(self.faces())
         self.chips.chosen.connect(self.pick)
@@ -97,6 +98,7 @@ class FilterRow(QWidget):
         """A filter by its key, as Ctrl+1…9 and the mouse choose it."""
         found = self.saved.named(key.removeprefix(_OWN)) if key.startswith(_OWN) else None
         was_own, self._from_own = self._from_own, found is not None
+        self._left = ""
         self.chips.set_value(key)
         if found is not None:
             self.picked.emit(found.query)
@@ -113,6 +115,7 @@ class FilterRow(QWidget):
     def say(self, query: Query) -> None:
         """What the list stands under now: beside the chips, and as counts."""
         self._query = query
+        self._follow(query)
         words, own = filter_words(query), self.own
         self.note.setVisible(bool(words) and own is None)
         self.note.set_words(_("Bỏ lọc: {filters}").format(filters=words))
@@ -121,6 +124,18 @@ class FilterRow(QWidget):
             self.link.set_words(_("Sửa bộ lọc này"), icon="pencil")
         else:
             self.link.set_words(_("Lưu bộ lọc này"), icon="plus")
+
+    def _follow(self, query: Query) -> None:
+        """A filter of the officer is lit only while the list holds just what it asks for."""
+        own = self.own
+        if own is not None and not _same(own.query, query):
+            self._left = own.name
+            self.show_chip(query.chip)
+        elif own is None and self._left:
+            left = self.saved.named(self._left)
+            if left is not None and _same(left.query, query):
+                self._from_own = True
+                self.chips.set_value(_OWN + left.name)
 
     def count(self, query: Query, *, again: bool = False) -> None:
         """Count what each filter shows, unless just that was counted before (`again`: all the same)."""
@@ -138,6 +153,11 @@ class FilterRow(QWidget):
         self.total = counts.pop("")
         self.chips.set_counts(counts)
         self.counted.emit()
+
+
+def _same(one: Query, other: Query) -> bool:
+    """Whether both list the same dossiers, whatever their order."""
+    return replace(one, sort=other.sort, descending=other.descending) == other
 
 
 def _count(counter: Counter, asked: dict[str, Query]) -> dict[str, int]:
