@@ -16,7 +16,7 @@ from motcua_desktop.gui.choosing_files import EXCEL, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.reports_period import PeriodChoice
 from motcua_desktop.gui.pages.reports_table import ReportTable, report_columns
-from motcua_desktop.gui.pages.sheet_paper import write_paper
+from motcua_desktop.gui.pages.sheet_paper import even_title, write_paper
 from motcua_desktop.gui.pages.telling import show_paper, tell, tell_trouble
 from motcua_desktop.gui.table_model import Column, TableModel
 from motcua_desktop.gui.theme import least, look, margins
@@ -245,7 +245,7 @@ def _paper(report: Report) -> str:
     return (
         f"<p>{html.escape(report.form)}</p>"
         f"<p align='right'>{_('Đơn vị báo cáo')}: {html.escape(report.office)}</p>"
-        f"<h1>{html.escape(report.title)}</h1><p align='center'>{days}</p>"
+        f"<h1>{even_title(report.title)}</h1><p align='center'>{days}</p>"
         f"<p align='right'>{_('Đơn vị tính: Số hồ sơ TTHC')}</p>"
         f"<table border='1' cellspacing='0' cellpadding='3' width='100%'>"
         f"<tr><th rowspan='2'>{_('STT')}</th><th rowspan='2'>{html.escape(report.row_title)}</th>{over}</tr>"
