@@ -16,7 +16,7 @@ from motcua_desktop.domain.paper_answers import LetterDraft, Signer
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.letters_foot import LettersFoot, SignerForm
-from motcua_desktop.gui.pages.letters_parts import LettersDone, nothing_waits, until_words
+from motcua_desktop.gui.pages.letters_parts import LettersDone, count_words, nothing_waits, until_words
 from motcua_desktop.gui.pages.letters_press import LettersPress
 from motcua_desktop.gui.pages.letters_preview import MOST_PAGES, LettersPreview
 from motcua_desktop.gui.pages.letters_row import LetterRow
@@ -145,7 +145,7 @@ class LettersPage(Page):
         self.done.show_facts(self.press.told, self.press.paper, self._context.counter.folder, beside=waits)
         kind, words = until_words(self._view.drafts, self._context.counter.now())
         self.bar.setVisible(bool(words))
-        self.bar.say(kind, words)
+        self.bar.say(kind, " ".join(filter(None, (words, count_words(self._view.drafts)))))
         self.preview.setVisible(waits or self.press.paper is not None)
         self.preview.name(printed=not waits or self._shows_printed)
 

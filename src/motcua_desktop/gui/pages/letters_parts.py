@@ -77,6 +77,24 @@ def until_words(drafts: Sequence[LetterDraft], now: datetime) -> tuple[str, str]
     return "info", words.format(article=article)
 
 
+def count_words(drafts: Sequence[LetterDraft]) -> str:
+    """How many of the list must have a letter and why the others stand there; "" where all are alike."""
+    kinds = (
+        (_("{n} cần thư"), sum(draft.must for draft in drafts)),
+        (_("{n} kịp hẹn thì không cần"), _free(drafts, LetterWhy.PASSED)),
+        (_("{n} chưa phải gửi"), _free(drafts, LetterWhy.LATER)),
+        (_("{n} đã hẹn lại một lần"), sum(draft.locked for draft in drafts)),
+    )
+    shown = [words.format(n=count) for words, count in kinds if count]
+    if len(shown) < 2:
+        return ""
+    return _("{n} hồ sơ: {kinds}.").format(n=len(drafts), kinds=", ".join(shown))
+
+
+def _free(drafts: Sequence[LetterDraft], why: LetterWhy) -> int:
+    return sum(not draft.locked and draft.why is why for draft in drafts)
+
+
 def _within(paper: Path | None, folder: Path) -> str:
     if paper is None:
         return ""
