@@ -92,6 +92,8 @@ def test_accounts_ask_for_a_password_and_an_idle_desk_locks(  # type: ignore[no-
     desk = start(folder_of(counter))
     hands = hands_of(qtbot, desk)
     assert isinstance(desk.cover.widget, SignIn)
+    assert desk.window.tasks.wait_idle()
+    assert desk.cover.widget.office.text() == counter.accounts.office_face()[0] != ""
     hands.press(KEY.Key_F2)
     assert desk.window.pages.key == ""
     hands.type("hanh")

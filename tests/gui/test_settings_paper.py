@@ -171,3 +171,11 @@ def test_a_file_dialog_begins_where_an_officer_finds_it(window: MainWindow, coun
     assert first_folder(context) == counter.folder
     context.settings.put("files/last", str(counter.folder.parent))
     assert first_folder(context) == counter.folder.parent
+
+
+def test_the_offices_own_signer_is_named_beside_the_others_and_nothing_counts_as_changed(
+    window: MainWindow, counter: Counter
+) -> None:
+    pane = lists(window)
+    assert counter.office.office().signer_name in pane.fields["signers"].sentence.text()
+    assert not pane.is_changed

@@ -118,6 +118,11 @@ class Accounts:
             raise WeakPassword(shortest)
         return _hasher().hash(password)
 
+    def office_face(self) -> tuple[str, str]:
+        """Name and kept logo of the office before anybody has signed in; nothing of a person."""
+        with self._desk.open_database.read() as connection:
+            return self._desk.office(connection).name, str(settings.get(connection, "logo", "") or "")
+
     def sign_in(self, login: str, password: str) -> Officer:
         """Take the desk. Raises WrongPassword, or TooManyTries while the account waits."""
         login, now = _tidy(login), self._desk.now()

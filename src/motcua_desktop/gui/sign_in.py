@@ -6,16 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
+from motcua_desktop.gui.office_look import picture
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.theme import colour, fixed, margins
+from motcua_desktop.gui.theme import colour, fixed, margins, px
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.text import label, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
+
+#: Side of the office's picture.
+LOGO = 40
 
 
 class SignIn(QFrame):
@@ -40,8 +44,25 @@ class SignIn(QFrame):
         layout = QVBoxLayout(self)
         margins(layout, 24, 24, 24, 24)
         layout.addStretch(2)
+        self.logo, self.office = QLabel(), label("", "strong")
+        self.logo.hide()
+        layout.addLayout(row(1, self.logo, self.office, 1, gap=12))
+        layout.addSpacing(px(16))
         layout.addLayout(row(1, card, 1))  # an alignment would not let a long refusal make the card taller
         layout.addStretch(3)
+
+        ask = context.tasks.ask
+        ask(self, context.counter.accounts.office_face, then=lambda face: self._show_office(*face))
+
+    def _show_office(self, name: str, logo: str) -> None:
+        """Whose desk this is."""
+        self.office.setText(name)
+        kept = picture(logo)
+        if not kept.isNull():
+            smooth = Qt.TransformationMode.SmoothTransformation
+            side = px(LOGO)
+            self.logo.setPixmap(kept.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth))
+            self.logo.show()
 
     def try_in(self) -> None:
         """Ask the counter."""

@@ -57,7 +57,7 @@ class ProcedureForm(QWidget):
         self.alias = Field(_("Tên tắt"), hint=_("Gõ ở trang Tiếp nhận thay cho tên dài."))
         self.alias.set_text(procedure.alias)
         self.first = self.alias.line
-        self.value = Field(_("Thời hạn"))
+        self.value = Field(_("Thời hạn"), aside=_("0 là trong ngày"))
         self.unit = Field(_("Đơn vị"), ComboBox(list(_units().items())))
         self.note = Field(_("Ghi chú thời hạn"))
         self.start = day_field(_("Có hiệu lực từ"), procedure.effective_from)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,12 +37,18 @@ class OfficeLists:
 
     names: dict[str, tuple[str, ...]]
     signers: tuple[Signer, ...]
+    first: str = dataclasses.field(
+        default="", compare=False
+    )  # the office's own signer, who is listed before them
 
 
 def read_lists(counter: Counter) -> OfficeLists:
     """The lists as they stand."""
     desk = counter.office
-    return OfficeLists({key: desk.names(key) for key in NAME_LISTS}, desk.signers())
+    office = desk.office()
+    own = Signer(office.signer_name, office.signer_title, office.signer_for)
+    first = _signer_lines((own,))[0] if own.name else ""
+    return OfficeLists({key: desk.names(key) for key in NAME_LISTS}, desk.signers(), first)
 
 
 def write_lists(counter: Counter, wish: OfficeLists) -> OfficeLists:
@@ -95,6 +102,10 @@ class ListsPane(SettingsPane):
             if _edit(field).toPlainText() != text:
                 _edit(field).setPlainText(text)
             field.calm()
+        if lists.first:
+            words = _("Đã có: {signer} (người ký của cơ quan). Thêm mỗi dòng một người khác: {form}")
+            form = _("họ tên; chức vụ; ký thay")
+            self.fields[SIGNERS].calm(words.format(signer=lists.first, form=form))
         self._edited()
 
     @property
