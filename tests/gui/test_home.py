@@ -70,6 +70,13 @@ def test_a_digit_opens_the_most_pressing_dossier(home: MainWindow) -> None:
     assert home.page.view.dossier.applicant.name == "Dương Thị Bé"  # type: ignore[attr-defined]
 
 
+def test_the_keys_name_no_more_jobs_than_there_are(home: MainWindow) -> None:
+    page = home_of(home)
+    assert page._view is not None
+    digits = [action.key for action in page.actions() if action.key.isdigit()]
+    assert digits == [str(n + 1) for n in range(len(page._view.work))]
+
+
 def test_a_card_opens_its_list(home: MainWindow) -> None:
     home_of(home).late.click()
     assert home.tasks.wait_idle()

@@ -199,10 +199,11 @@ class HomePage(Page):
         return [*hints, Hint("Ctrl+T", _("Bảng số")), Hint("Ctrl+K", _("Tìm, ra lệnh"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
+        jobs = len(self._view.work) if self._view else 0
         return [
             *(
                 Action(str(n), _("Mở việc {n}").format(n=n), partial(self.work.open_number, n), "arrow-right")
-                for n in range(1, 10)
+                for n in range(1, min(9, jobs) + 1)
             ),
             Action("Ctrl+T", _("Số liệu của biểu đồ"), self._toggle_tables, "table-2"),
         ]
