@@ -129,7 +129,11 @@ def test_the_note_for_the_trip_is_a_paper(
     make_package(window, tmp_path / "stick", monkeypatch)
     press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     note = counter.folder / "papers" / "phieu-giao-goi-1.pdf"
-    assert "Phiếu giao gói dữ liệu" in counter.paper.text_of(note.read_bytes())
+    text = " ".join(counter.paper.text_of(note.read_bytes()).split())
+    (sent,) = counter.exchange.outbox().packages
+    assert "PHIẾU GIAO GÓI DỮ LIỆU" in text and "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+    assert len(sent.hash) == 64 and sent.hash in text.replace(" ", "")
+    assert "Lý Sơn, ngày 02 tháng 3 năm 2026" in text and text.count(sent.officer) == 2
     press(window, Qt.Key.Key_Escape)
 
 

@@ -60,7 +60,9 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class PackageLine:
-    """A package in the list of what went. `acknowledged_at` None: no answer yet."""
+    """A package in the list of what went. `acknowledged_at` None: no answer yet; `hash` is what its
+    signature stands on, SHA-256 in full.
+    """
 
     sequence: int
     at: datetime
@@ -73,6 +75,7 @@ class PackageLine:
     acknowledged_at: datetime | None
     accepted: int
     refused: int
+    hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,7 @@ def _package_line(row: Row[Any]) -> PackageLine:
         acknowledged_at=instant(row.acknowledged_at),
         accepted=row.accepted,
         refused=row.refused,
+        hash=row.hash,
     )
 
 
