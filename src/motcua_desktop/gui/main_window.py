@@ -34,7 +34,7 @@ from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.page_frame import BUSY, HEAD, ActionBar, BusyLine, Head
 from motcua_desktop.gui.widgets.status_bar import StatusBar, guide_hint, typed_hints
 from motcua_desktop.gui.widgets.toast import Toast
-from motcua_desktop.gui.window_actions import PAGE_KEYS, SAME_AS_LAST, entries_of, window_actions
+from motcua_desktop.gui.window_actions import PAGE_KEYS, SAME_AS_LAST, box_actions, entries_of, window_actions
 from motcua_desktop.i18n import _
 
 __all__ = ["PAGE_KEYS", "SAME_AS_LAST", "MainWindow"]
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(centre, self.status)
         self._told_at = ""
         self.command_box = CommandBox(centre, self._find_entries)
-        self.keys_box = CommandBox(centre, self._find_keys)
+        self.keys_box = CommandBox(centre, self._find_keys, _("Không có phím nào như vậy"))
 
     def _connect(self) -> None:
         self.go = self.pages.go
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
     def contexts(self) -> list[list[Action]]:
         """Tables of keys from the inside out; each has every key once."""
         if self.command_box.isVisible() or self.keys_box.isVisible():
-            return [[Action("Esc", _("Đóng"), self.escape)]]
+            return [box_actions(self)]
         return [checked(self._page_table()), self.window_actions()]
 
     def _page_table(self) -> list[Action]:
