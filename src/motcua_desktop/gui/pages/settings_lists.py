@@ -37,9 +37,8 @@ class OfficeLists:
 
     names: dict[str, tuple[str, ...]]
     signers: tuple[Signer, ...]
-    first: str = dataclasses.field(
-        default="", compare=False
-    )  # the office's own signer, who is listed before them
+    #: The office's own signer, who is listed before them.
+    first: str = dataclasses.field(default="", compare=False)
 
 
 def read_lists(counter: Counter) -> OfficeLists:
