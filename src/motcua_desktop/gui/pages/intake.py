@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -227,12 +227,18 @@ class IntakePage(Page):
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Scroll to what has the focus: on a low window not all of the form is in sight."""
+        if new is not None and self.isAncestorOf(new):
+            # Once what is said beside it has its room.
+            QTimer.singleShot(0, new, lambda: self._bring_into_sight(new))
+
+    def _bring_into_sight(self, new: QWidget) -> None:
         area: QWidget | None = new
-        if new is None or not self.isAncestorOf(new):
-            return
         while (area := area.parentWidget() if area else None) is not None:
             if isinstance(area, QScrollArea):
-                area.ensureWidgetVisible(new, 0, px(32))
+                # All of a list: Qt alone would show its current line.
+                place = QRect(new.mapTo(area.widget(), QPoint(0, 0)), new.size())
+                area.ensureVisible(place.x(), place.bottom(), 0, px(32))
+                area.ensureVisible(place.x(), place.top(), 0, px(32))
 
     # ------------------------------------------------------------ live answers
     def _edited(self) -> None:

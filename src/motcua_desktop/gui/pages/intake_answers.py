@@ -74,7 +74,7 @@ def tell_refusal(form: IntakeForm, refusal: Refusal, *, go: bool = False) -> boo
     if refusal.field == "components":
         form.papers.fail_missing(refusal)
         if go:
-            form.papers.list.setFocus()
+            form.papers.go_to_missing()
         return True
     field = _field_of(form, refusal.field)
     if field is None:

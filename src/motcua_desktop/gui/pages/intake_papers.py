@@ -10,7 +10,6 @@ from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.procedure import Component, Procedure
 from motcua_desktop.gui.pages.intake_wrapped import Wrapped
-from motcua_desktop.gui.theme import least
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.components_list import ComponentLine, ComponentsList
@@ -32,7 +31,6 @@ class PapersCard(Card):
         super().__init__(_("Thành phần hồ sơ"), "", self._hint, KeyCap("Ctrl+Space"), self._all, flush=True)
         self.head.insertWidget(2, self.badge)
         self.list = ComponentsList()
-        least(self.list, height=118)
         self.sentence = Wrapped("error")
         self.sentence.setContentsMargins(16, 6, 16, 6)
         self.sentence.hide()
@@ -112,6 +110,14 @@ class PapersCard(Card):
         self.sentence.setToolTip(say(refusal))
         self.list.setAccessibleDescription(say(refusal))
         self.sentence.show()
+
+    def go_to_missing(self) -> None:
+        """The cursor on the first paper that is missing."""
+        lines = self.list.lines()
+        missing = next((n for n, line in enumerate(lines) if line.required and not line.checked), None)
+        if missing is not None:
+            self.list.go_to(missing)
+        self.list.setFocus()
 
     def calm(self) -> None:
         """Take the red sentence away."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -16,6 +16,8 @@ from motcua_desktop.gui.widgets.inputs import BOX, paint_check
 from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 from motcua_desktop.i18n import _
 
+SHOWN_ROWS, MOST_SHOWN = 5, 280
+"""Rows in sight at least, and the height they may ask for: on a low window the page scrolls, not the list."""
 LEAST_HEIGHT, DUTY_ROOM, COPIES_ROOM, NAME_LEFT = 36, 96, 92, 70
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -87,6 +89,7 @@ class ComponentsList(QuietList):
     def set_lines(self, lines: Sequence[ComponentLine]) -> None:
         """Show these papers."""
         self._rows.show(lines)
+        self.updateGeometry()
         if lines:
             self.setCurrentIndex(self._rows.index(0))
 
@@ -118,6 +121,16 @@ class ComponentsList(QuietList):
             if line.required:
                 self.set_checked(number, True)
 
+    def go_to(self, number: int) -> None:
+        """Make a paper the current one, in sight once what is laid out anew has its place."""
+        self.setCurrentIndex(self._rows.index(number))
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+
+    def minimumSizeHint(self) -> QSize:
+        heights = [self.sizeHintForRow(row) for row in range(min(SHOWN_ROWS, len(self._rows.values)))]
+        wanted = min(sum(heights), px(MOST_SHOWN))
+        return QSize(super().minimumSizeHint().width(), max(px(LEAST_HEIGHT), wanted, *heights) + 2)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -130,6 +143,8 @@ class ComponentsList(QuietList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # other widths wrap names over other lines
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
