@@ -138,7 +138,8 @@ class IntakePage(Page):
 
     def enter(self) -> None:
         """Enter: what the short form makes of it, else the next input."""
-        side, focus = self.side, self.window().focusWidget()
+        side = self.side
+        focus: QWidget | None = self.window().focusWidget()
         if side is None or (focus is not None and self.form.left.isAncestorOf(focus)):
             self.form.cursor.go_next()
         else:
@@ -234,9 +235,9 @@ class IntakePage(Page):
     def _bring_into_sight(self, new: QWidget) -> None:
         area: QWidget | None = new
         while (area := area.parentWidget() if area else None) is not None:
-            if isinstance(area, QScrollArea):
+            if isinstance(area, QScrollArea) and (content := area.widget()) is not None:
                 # All of a list: Qt alone would show its current line.
-                place = QRect(new.mapTo(area.widget(), QPoint(0, 0)), new.size())
+                place = QRect(new.mapTo(content, QPoint(0, 0)), new.size())
                 area.ensureVisible(place.x(), place.bottom(), 0, px(32))
                 area.ensureVisible(place.x(), place.top(), 0, px(32))
 
