@@ -281,8 +281,8 @@ class CalendarPage(Page):
         self.busy = True
         self.stated.emit()
         asked = (calendar_saving.write_change, self.counter, self.change, dict(self.decisions))
-        last = {"then": self._saved, "fail": self._refused, "words": _("Đang lưu lịch")}
-        self.tasks.do(self, *asked, self.view.preview.base, **last)
+        base, told = self.view.preview.base, _("Đang lưu lịch")
+        self.tasks.do(self, *asked, base, then=self._saved, fail=self._refused, words=told)
 
     def _saved(self, answer: tuple[AppliedChange, calendar_saving.Slips]) -> None:
         self.busy, self.change, self.decisions = False, None, {}
