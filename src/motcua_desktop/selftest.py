@@ -42,7 +42,8 @@ def self_test() -> int:
             except Exception as trouble:
                 good = False
                 detail = str(trouble) if isinstance(trouble, Failed) else say(trouble)
-            output.line(f"[{_('đạt') if good else _('hỏng')}] {words}: {detail}")
+            state = _("đạt") if good else _("hỏng")
+            output.line(f"[{state}] {words}: {detail}")
             if not good:
                 break
         checks.close()

@@ -198,7 +198,7 @@ def test_new_hours_are_weighed_from_their_date(window: MainWindow, page: Calenda
     form.counts.set_value(False)
     form.run()
     assert window.tasks.wait_idle()
-    assert [line.detail for line in page.change_card.list.lines] == ["08:00 T6 06/03 → 09:00 T6 06/03"] * 2
+    assert [line.detail for line in page.change_card.list.lines] == ["T6 06/03: 08:00 → 09:00"] * 2
     assert page.change is not None
     assert [str(one) for one in page.change.patterns[0].reception[5]] == ["07:30-11:00"]
 

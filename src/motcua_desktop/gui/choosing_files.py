@@ -43,8 +43,8 @@ def save_file(parent: QWidget, context: PageContext, title: str, name: str, kind
 
 def open_file(parent: QWidget, context: PageContext, title: str, kinds: str = "") -> Path | None:
     """Ask for a file to read."""
-    kinds = f"{kinds};;{_('Mọi tệp')} (*)" if kinds else ""
-    chosen = QFileDialog.getOpenFileName(parent, title, str(first_folder(context)), kinds)[0]
+    start = str(first_folder(context))
+    chosen = QFileDialog.getOpenFileName(parent, title, start, _or_any(kinds))[0]
     return _remember(context, Path(chosen)) if chosen else None
 
 
@@ -53,8 +53,8 @@ def open_files(
 ) -> list[Path]:
     """Ask for files to read, `start` being the folder to begin in; none when nobody wants any."""
     begin = start if start is not None and start.is_dir() else first_folder(context)
-    kinds = f"{kinds};;{_('Mọi tệp')} (*)" if kinds else ""
-    chosen = [Path(one) for one in QFileDialog.getOpenFileNames(parent, title, str(begin), kinds)[0]]
+    named = QFileDialog.getOpenFileNames(parent, title, str(begin), _or_any(kinds))[0]
+    chosen = [Path(one) for one in named]
     if chosen and start is None:
         _remember(context, chosen[0])
     return chosen
@@ -64,6 +64,11 @@ def choose_folder(parent: QWidget, context: PageContext, title: str) -> Path | N
     """Ask for a folder."""
     chosen = QFileDialog.getExistingDirectory(parent, title, str(first_folder(context)))
     return Path(chosen) if chosen else None
+
+
+def _or_any(kinds: str) -> str:
+    any_file = _("Mọi tệp") + " (*)"
+    return f"{kinds};;{any_file}" if kinds else ""
 
 
 def _remember(context: PageContext, path: Path) -> Path:

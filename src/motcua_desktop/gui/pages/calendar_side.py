@@ -263,6 +263,8 @@ def decision_line(one: MovedDate, today: date, decision: Decision | None) -> Dec
     """A dossier as a row: old and new beside each other."""
     old, new = one.appointment_at, one.new_appointment
     detail = f"{_moment(old, today)} → {_moment(new, today, beside=old)}"
+    if old.date() == new.date():  # the day once: both hours must be read whole
+        detail = f"{_moment(old, today, beside=old)}: {old:%H:%M} → {new:%H:%M}"
     marks = [_("sớm hơn")] if one.is_earlier else []
     marks += [_("tạm tính")] if one.provisional else []
     detail += f" ({', '.join(marks)})" if marks else ""

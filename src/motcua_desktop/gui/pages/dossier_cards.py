@@ -54,6 +54,7 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         ReturnMethod.POST: _("bưu chính"),
         ReturnMethod.ELECTRONIC: _("điện tử"),
     }
+    back = _("trả {way}").format(way=ways[dossier.return_method])
     paid = sum(line.amount for line in dossier.fees)
     facts = [
         (_("Số định danh"), mask_number(who.id_number)),
@@ -61,10 +62,7 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         (_("Ngày sinh"), _birth(who.birth)),
         (_("Nơi cư trú"), who.address),
         (_("Tiếp nhận"), f"{long_moment(dossier.received_at)}, {dossier.officer}"),
-        (
-            _("Cách nộp"),
-            f"{channel_word(dossier.channel)}, {_('trả {way}').format(way=ways[dossier.return_method])}",
-        ),
+        (_("Cách nộp"), ", ".join([channel_word(dossier.channel), back])),
         (_("Phí, lệ phí"), dong(paid) if dossier.fees else _("không thu")),
         (_("Nơi giữ"), _held_by(dossier)),
         (_("Mã của Cổng"), dossier.official_code),

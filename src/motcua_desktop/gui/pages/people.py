@@ -113,7 +113,7 @@ def _person_columns() -> list[Column]:
         Column("name", _("Họ tên"), lambda p: p.person.name, fit=True, bold=True),
         Column("birth", _("Sinh"), lambda p: p.person.birth[:4], width=72),
         Column("id", _("Số định danh"), lambda p: mask_number(p.person.id_number), width=128),
-        Column("count", _("Hồ sơ"), lambda p: str(p.dossiers), width=72, right=True),
+        Column("count", _("Hồ sơ"), lambda p: str(p.dossiers), width=88, right=True),
         Column("seen", _("Lần cuối"), lambda p: f"{p.seen_at:%d/%m/%Y}", width=112, stretch=1),
     ]
 

@@ -16,8 +16,9 @@ from motcua_desktop.gui.widgets.inputs import BOX, paint_check
 from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 from motcua_desktop.i18n import _
 
-SHOWN_ROWS, MOST_SHOWN = 5, 280
-"""Rows in sight at least, and the height they may ask for: on a low window the page scrolls, not the list."""
+SHOWN_ROWS, MOST_SHOWN, AT_REST = 5, 280, 118
+"""Rows in sight while papers are ticked, and the height they may then ask for: a low window's page scrolls to
+them. At rest the list leaves the height to the rest of the page."""
 LEAST_HEIGHT, DUTY_ROOM, COPIES_ROOM, NAME_LEFT = 36, 96, 92, 70
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -127,6 +128,8 @@ class ComponentsList(QuietList):
         QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def minimumSizeHint(self) -> QSize:
+        if not self.hasFocus():
+            return QSize(super().minimumSizeHint().width(), px(AT_REST))
         heights = [self.sizeHintForRow(row) for row in range(min(SHOWN_ROWS, len(self._rows.values)))]
         wanted = min(sum(heights), px(MOST_SHOWN))
         return QSize(super().minimumSizeHint().width(), max(px(LEAST_HEIGHT), wanted, *heights) + 2)
@@ -149,6 +152,11 @@ class ComponentsList(QuietList):
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
         self.viewport().update()
+        self.updateGeometry()
+
+    def focusOutEvent(self, event: Any) -> None:
+        super().focusOutEvent(event)
+        self.updateGeometry()
 
 
 def _spoken(line: ComponentLine) -> str:
