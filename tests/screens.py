@@ -36,6 +36,7 @@ def main(folder: Path) -> None:
         look().set(mode="light")
         desk = CounterWindow(data)
         desk.show()
+        desk.window.showNormal()  # the screenless platform has a small screen, which the window fills
         desk.window.resize(*SIZE)
         _settle(app, desk)
         for number, page in enumerate(PAGES, start=1):
@@ -48,7 +49,7 @@ def main(folder: Path) -> None:
         desk.window.go("home")
         _settle(app, desk)
         _keep(desk, folder / f"{len(PAGES) + 1:02d}-home-dark.png")
-        desk.window.close()
+        desk.window.pages.built["intake"].start_anew()  # type: ignore[attr-defined]  # else leaving asks
         desk.close()
 
 

@@ -145,7 +145,7 @@ class LettersPage(Page):
         self.done.show_facts(self.press.told, self.press.paper, self._context.counter.folder, beside=waits)
         kind, words = until_words(self._view.drafts, self._context.counter.now())
         self.bar.setVisible(bool(words))
-        self.bar.say(kind, " ".join(filter(None, (words, count_words(self._view.drafts)))))
+        self.bar.say(kind, ". ".join(filter(None, (words, count_words(self._view.drafts)))))
         self.preview.setVisible(waits or self.press.paper is not None)
         self.preview.name(printed=not waits or self._shows_printed)
 
