@@ -49,6 +49,19 @@ def test_a_press_records_numbers_dates_and_one_pdf(counter: Counter, clock: Cloc
         assert code in text
 
 
+def test_a_press_prints_with_the_title_and_copies_the_office_chose(counter: Counter, clock: Clock) -> None:
+    for _ in range(2):
+        counter.intake.receive(draft(BUSINESS), slip=False)
+    counter.paper.choices.choose("apology", copies=2, title="2018")
+    clock.set("2026-03-06T08:00")
+    made = counter.letters.make([replace(one, reason="Chờ xác minh") for one in counter.letters.waiting()])
+    assert made.pdf is not None
+    pdf = made.pdf.read_bytes()
+    assert (
+        " ".join(counter.paper.text_of(pdf).split()).count("PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ") == 4
+    )
+
+
 def test_a_second_letter_is_shown_locked_and_never_made(counter: Counter, clock: Clock) -> None:
     code = counter.intake.receive(draft(BUSINESS), slip=False).dossier.code
     clock.set("2026-03-06T08:00")

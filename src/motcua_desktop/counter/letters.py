@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from motcua_desktop.assets import read_json
-from motcua_desktop.counter import clocks, letter_numbers, signing
+from motcua_desktop.counter import clocks, letter_numbers, paper_choices, signing
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.handling import Handling
 from motcua_desktop.counter.paper import PaperDesk
@@ -208,6 +208,7 @@ class Letters:
         editions, current = self._paper.editions(), self._paper.current_edition()
         with self._desk.database.read() as connection:
             office = self._desk.office(connection)
+            chosen = paper_choices.chosen(connection, "apology")
             return draw_letters(
                 lambda dossier: editions.get(dossier.form_edition, current),
                 lambda dossier: signing.on_letter(office, dossier),
@@ -215,6 +216,8 @@ class Letters:
                 now=self._desk.now(),
                 officer=self._desk.officer,
                 out=out,
+                title=chosen.get("title", ""),
+                copies=chosen.get("copies"),
             )
 
     def _dossiers(self, connection: Connection, codes: Sequence[str]) -> Iterator[Dossier]:

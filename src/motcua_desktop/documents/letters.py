@@ -22,15 +22,16 @@ def draw_letters(
     officer: Officer | None = None,
     form: str = "apology",
     title: str = "",
+    copies: int | None = None,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> int:
     """The letters of these dossiers as one PDF to `out`; gives how many are in it.
 
-    `edition` and `office` may be functions: each dossier prints in the edition of its receipt, signed by whom
-    its record says. `progress` hears the number done after each. When `cancelled` says so, the letters drawn
-    until then are written and the rest is not begun. A refusal (see `forms.draw`) names what is missing and
-    nothing is written.
+    `title` and `copies` as for `forms.draw`. `edition` and `office` may be functions: each dossier prints in
+    the edition of its receipt, signed by whom its record says. `progress` hears the number done after each.
+    When `cancelled` says so, the letters drawn until then are written and the rest is not begun. A refusal
+    (see `forms.draw`) names what is missing and nothing is written.
     """
     ink: Ink | None = None
     done = 0
@@ -39,7 +40,7 @@ def draw_letters(
             break
         wording = edition(dossier) if callable(edition) else edition
         head = office(dossier) if callable(office) else office
-        pages = lay_out(form, wording, head, dossier, now=now, officer=officer, title=title)
+        pages = lay_out(form, wording, head, dossier, now=now, officer=officer, title=title, copies=copies)
         if ink is None:
             ink = Ink(out, title=plain_title(wording.form(form)), author=head.name)
         for page in pages:
