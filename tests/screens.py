@@ -45,11 +45,22 @@ def main(folder: Path) -> None:
             if page == "intake":
                 _fill_intake(app, desk)
             _keep(desk, folder / f"{number:02d}-{page}.png")
+        desk.window.go("dossier", desk.counter.register.newest(1)[0].id)
+        _settle(app, desk)
+        _keep(desk, folder / "13-dossier.png")
         look().set(mode="dark")
         desk.window.go("home")
         _settle(app, desk)
         _keep(desk, folder / f"{len(PAGES) + 1:02d}-home-dark.png")
         desk.window.pages.built["intake"].start_anew()  # type: ignore[attr-defined]  # else leaving asks
+        desk.close()
+        look().set(mode="light")
+        desk = CounterWindow(Path(temporary) / "new")
+        desk.show()
+        desk.window.showNormal()
+        desk.window.resize(*SIZE)
+        _settle(app, desk)
+        _keep(desk, folder / "14-first-run.png")
         desk.close()
 
 
