@@ -5,51 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.gui.widgets.number_card import AnyCard
+from motcua_desktop.gui.widgets.wrapping import Wrapping
 
 
-class CardGrid(QLayout):
+class CardGrid(Wrapping):
     """Every card is as wide as its words need, and more where there is room. With large letters or in a
     narrow window the cards go on in the next rows, flat, so that the work below them stays in sight. Gaps
     follow `spacing`."""
 
     def __init__(self, *groups: Sequence[AnyCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._groups = [list(group) for group in groups]
         for group in groups:
             for card in group:
                 self.addWidget(card)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def minimumHeightForWidth(self, width: int) -> int:
-        return self.heightForWidth(width)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
         width = max((self._needed(group) for group in self._groups), default=0)
@@ -74,7 +49,6 @@ class CardGrid(QLayout):
         return sum(card.minimumSizeHint().width() for card in group) + self.spacing() * (len(group) - 1)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the cards (or only measure); returns the height used."""
         rows, gap, y = self.rows(rect.width()), self.spacing(), rect.y()
         is_flat = rows is not self._groups
         slots = max(map(len, rows), default=0) if is_flat else 0

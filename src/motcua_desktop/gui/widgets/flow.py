@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from motcua_desktop.gui.widgets.wrapping import Wrapping
 
 
-class Flow(QLayout):
+class Flow(Wrapping):
     """Left to right, then down; every item has its own width. Gaps follow `spacing`. `right` sets each line
     at the right end (buttons at the foot of a form)."""
 
     def __init__(self, parent: QWidget | None = None, *, right: bool = False) -> None:
         super().__init__(parent)
         self._right = right
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def minimumHeightForWidth(self, width: int) -> int:
-        return self.heightForWidth(width)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
         edges = self.contentsMargins()
@@ -72,7 +48,6 @@ class Flow(QLayout):
         return lines
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items (or only measure); returns the height used."""
         edges, gap = self.contentsMargins(), self.spacing()
         inner = rect.adjusted(edges.left(), edges.top(), -edges.right(), -edges.bottom())
         y = inner.y()
