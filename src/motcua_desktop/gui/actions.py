@@ -31,6 +31,12 @@ _ZOOM = {
 _TELEX = frozenset({"W", "[", "]"})
 
 
+def lone_letter(event: QKeyEvent) -> str:
+    """The letter or digit that a key alone types, "" for every other key."""
+    text, plain = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return text if len(text) == 1 and text.isalnum() and not plain else ""
+
+
 def _always() -> bool:
     return True
 

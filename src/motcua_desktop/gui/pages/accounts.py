@@ -15,13 +15,12 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.table_model import Column, TableModel
-from motcua_desktop.gui.theme import least, margins, spacing
+from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.badge import BadgeFace
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
-from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.gui.widgets.text import label, row
 from motcua_desktop.i18n import _
@@ -56,10 +55,7 @@ class AccountsPane(SettingsPane):
         self.table.opened.connect(lambda _row: self.open_role())
         card = Card(flush=True)
         card.add(self.table, 1)
-        least(card, 480, 200)
-        self.panel = SidePanel(card)
-        self.panel.form_closed.connect(self._closed)
-        self.body.addWidget(self.panel, 1)
+        self.panel = self.put_list(card, self._closed)
         self.refresh()
 
     def refresh(self) -> None:

@@ -26,7 +26,6 @@ from motcua_desktop.gui.widgets.badge import BadgeFace
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.search_box import SearchBox
-from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.gui.widgets.text import elided, holder, row
 from motcua_desktop.i18n import _
@@ -54,10 +53,7 @@ class CataloguePane(SettingsPane):
         self.table.opened.connect(self.edit)
         card = Card(flush=True)
         card.add(self.table, 1)
-        least(card, 480, 200)
-        self.panel = SidePanel(card)
-        self.panel.form_closed.connect(self._closed)
-        self.body.addWidget(self.panel, 1)
+        self.panel = self.put_list(card, self._closed)
         self._load("")
 
     def _load(self, words: str = "") -> None:

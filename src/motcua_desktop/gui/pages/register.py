@@ -7,12 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.domain.query import Chip, Query, Sort
-from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.actions import Action, Hint, lone_letter
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_list import Found, columns, fetch, find
 from motcua_desktop.gui.pages.dossier_table import DossierTable
@@ -249,9 +248,9 @@ class RegisterPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter that is no key of the list begins a search."""
-        text, plain = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if len(text) == 1 and text.isalnum() and not plain and not self.pane.has_form:
-            self._search_for(self.pane.acts.take_letters() + text)
+        letter = lone_letter(event)
+        if letter and not self.pane.has_form:
+            self._search_for(self.pane.acts.take_letters() + letter)
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +11,9 @@ from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.telling import tell_trouble
-from motcua_desktop.gui.theme import margins, spacing
+from motcua_desktop.gui.theme import least, margins, spacing
+from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.say import say
 
 
@@ -28,6 +30,14 @@ class SettingsPane(QWidget):
         self.body = QVBoxLayout(self)
         margins(self.body, 0, 0, 0, 0)
         spacing(self.body, 12)
+
+    def put_list(self, card: Card, closed: Callable[[], object]) -> SidePanel:
+        """The list of this part, which fills the rest of it; its forms open in the panel that comes back."""
+        least(card, 480, 200)
+        panel = SidePanel(card)
+        panel.form_closed.connect(closed)
+        self.body.addWidget(panel, 1)
+        return panel
 
     @property
     def context_line(self) -> str:

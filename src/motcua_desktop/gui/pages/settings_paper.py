@@ -20,12 +20,11 @@ from motcua_desktop.gui.pages.settings_paper_form import PaperForm, PaperWish, h
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.paper_view import show_pdf
 from motcua_desktop.gui.table_model import Column, TableModel
-from motcua_desktop.gui.theme import fixed, least
+from motcua_desktop.gui.theme import fixed
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.inputs import ComboBox
-from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.gui.widgets.text import label, row
 from motcua_desktop.gui.window_settings import OTHER_PAPERS
@@ -75,10 +74,7 @@ class PaperPane(SettingsPane):
         self.table.opened.connect(lambda _line: self.open_form())
         card = Card(flush=True)
         card.add(self.table, 1)
-        least(card, 480, 200)
-        self.panel = SidePanel(card)
-        self.panel.form_closed.connect(self._closed)
-        self.body.addWidget(self.panel, 1)
+        self.panel = self.put_list(card, self._closed)
         self.refresh()
 
     def _printers(self) -> list[tuple[object, str]]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.scans import FreshFile, Scan, scans_of
+from motcua_desktop.gui.actions import lone_letter
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.moments import table_moment
 from motcua_desktop.gui.pages.sync_work import size_words
@@ -132,9 +133,8 @@ class ScansForm(QWidget):
 
     # ------------------------------------------------------------ keys and drops
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text, plain = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if len(text) == 1 and text.isalnum() and not plain:
-            self.strayed.emit(text)
+        if letter := lone_letter(event):
+            self.strayed.emit(letter)
         else:
             super().keyPressEvent(event)
 

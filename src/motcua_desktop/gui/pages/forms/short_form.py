@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from motcua_desktop.assets import read_json
 from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.gui.actions import lone_letter
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.typed_days import go_to
 from motcua_desktop.gui.theme import fixed, margins, spacing
@@ -84,9 +85,8 @@ class ShortForm(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text, plain = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if len(text) == 1 and text.isalnum() and not plain:
-            self.strayed.emit(text)
+        if letter := lone_letter(event):
+            self.strayed.emit(letter)
         else:
             super().keyPressEvent(event)
 
