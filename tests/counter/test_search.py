@@ -158,11 +158,13 @@ def test_chips_count_what_their_lists_show(counter: Counter, clock: Clock, codes
     assert chips[Chip.NEAR_DUE] == 1
 
 
-def test_near_due_and_overdue_part_at_the_promised_second(counter: Counter, clock: Clock) -> None:
+def test_near_due_and_overdue_part_when_the_promised_minute_is_over(counter: Counter, clock: Clock) -> None:
     counter.intake.receive(draft("1.004873"), slip=False)
     clock.set("2026-03-05T08:00:00")
     assert [len(counter.register.near_due()), len(counter.register.overdue())] == [1, 0]
-    clock.set("2026-03-05T08:00:01")
+    clock.set("2026-03-05T08:00:59")  # the badge, Home and the reports count whole minutes too
+    assert [len(counter.register.near_due()), len(counter.register.overdue())] == [1, 0]
+    clock.set("2026-03-05T08:01:00")
     assert [len(counter.register.near_due()), len(counter.register.overdue())] == [0, 1]
 
 

@@ -29,21 +29,20 @@ def today(desk: Desk, connection: Connection, moment: Moment) -> Today:
     late = _count(connection, moment, Chip.OVERDUE)
     longest = queries.page(connection, _by_due(Chip.OVERDUE), moment, None, 1)
     load = queries.due_by_day(connection, now.date(), now.date() + timedelta(days=60))
-    midnight, close = datetime.combine(now.date(), time()), _next_close(calendar, now)
+    close = _next_close(calendar, now)
     waiting = _count(connection, moment, Chip.WAITING)
     next_days = [calendar.nth_working_day(now.date(), number) for number in (1, 2, 3)]
+    received = Query(received_from=now.date(), received_to=now.date(), taken_in=True)
     to_come = Query(chip=Chip.RUNNING, due_from=now, due_to=datetime.combine(now.date(), time(23, 59, 59)))
     return Today(
         now=now,
-        received_today=queries.count(
-            connection, *queries.received_conditions(midnight, datetime.combine(now, time(23, 59, 59)))
-        ),
+        received_today=queries.count_found(connection, received, moment),
         overdue=late,
         due_today=queries.count_found(connection, to_come, moment),
         due_in=tuple((calendar.close_of(day) or now, load.get(day, 0)) for day in next_days),
         waiting=waiting,
         result_ready=_count(connection, moment, Chip.RESULT_READY),
-        letters=_count(connection, moment, Chip.NEEDS_LETTER),
+        letters=_letters_now(connection, moment, calendar),
         not_synchronised=exchange_ledger.waiting_count(connection),
         provisional=queries.provisional(connection),
         longest_late=_late_minutes(calendar, now, longest),
@@ -106,6 +105,12 @@ def _rates(desk: Desk, connection: Connection, last: date) -> Iterator[MonthRate
     for year, month in months:
         finished, in_time = found.get(f"{year:04d}-{month + 1:02d}", (0, 0))
         yield MonthRate(year, month + 1, finished, in_time)
+
+
+def _letters_now(connection: Connection, moment: Moment, calendar: WorkingCalendar) -> int:
+    """How many letters the law wants now: for what is late, and those whose last day to go is today."""
+    late = Query(chip=Chip.NEEDS_LETTER, due_to=moment.now - timedelta(seconds=1))
+    return queries.count_found(connection, late, moment) + len(_letters(connection, moment, calendar))
 
 
 def _letters(

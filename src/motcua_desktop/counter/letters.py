@@ -14,7 +14,7 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.handling import Handling
 from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.domain import statutory
-from motcua_desktop.domain.calendar import WorkingCalendar
+from motcua_desktop.domain.calendar import WorkingCalendar, whole_minute
 from motcua_desktop.domain.dossier import Apology, Dossier, DossierLine
 from motcua_desktop.domain.errors import BadValue, Refusal
 from motcua_desktop.domain.paper_answers import (
@@ -30,7 +30,7 @@ from motcua_desktop.persistence.engine import Connection
 
 _LOG = logging.getLogger(__name__)
 #: Stands on a draft where the record will have a reason, and where it will have its number.
-_OPEN, _DRAFT = "………", "(DỰ THẢO) ……"
+_OPEN, _DRAFT = "………", "……"
 
 
 class Letters:
@@ -50,7 +50,7 @@ class Letters:
 
         With `due_before`, all that fall due before that day. Those re-appointed once come too, locked.
         """
-        now = self._desk.now()
+        now = whole_minute(self._desk.now())
         with self._desk.database.read() as connection:
             calendar = self._desk.calendar(connection)
             until = clocks.letters_until(connection, calendar, now)

@@ -10,6 +10,7 @@ from motcua_desktop.counter import clocks, dates, glance, moves
 from motcua_desktop.counter.correcting import undoable
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.answers import Task, Today
+from motcua_desktop.domain.calendar import whole_minute
 from motcua_desktop.domain.dossier import Dossier, DossierLine, Event
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move, Role, moves_from
@@ -154,13 +155,13 @@ class Register:
 
     def overdue(self) -> list[DossierLine]:
         """Dossiers in work whose promise has passed, the longest late first."""
-        now = self._desk.now()
+        now = whole_minute(self._desk.now())
         with self._desk.database.read() as connection:
             return queries.running_until(connection, now - timedelta(seconds=1))
 
     def near_due(self, working_days: int | None = None) -> list[DossierLine]:
         """Dossiers in work that fall due today or within the setting's working days, and are not late."""
-        now = self._desk.now()
+        now = whole_minute(self._desk.now())
         with self._desk.database.read() as connection:
             until = self._moment(connection, working_days).near_until
             return queries.running_until(connection, until, after=now - timedelta(seconds=1))
@@ -169,11 +170,11 @@ class Register:
         """Only the chips of time need the calendar."""
         if query.chip in (Chip.NEAR_DUE, Chip.NEEDS_LETTER):
             return self._moment(connection)
-        now = self._desk.now()
+        now = whole_minute(self._desk.now())
         return Moment(now, now, now)
 
     def _moment(self, connection: Connection, working_days: int | None = None) -> Moment:
-        now = self._desk.now()
+        now = whole_minute(self._desk.now())  # late begins when the minute of the promise is over
         days = working_days
         if days is None:
             days = int(self._desk.setting(connection, "near_due_days", NEAR_DUE_DAYS))

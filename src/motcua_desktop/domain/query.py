@@ -46,7 +46,8 @@ class Query:
 
     `words` is the one box: a part of a code, a name with or without marks, an ID, a telephone number, a
     procedure's code, name or office alias. Days are counted with both ends; `due_from` and `due_to` are the
-    window of the promised instant, `has_due` whether one was promised at all. Found by words, in the order
+    window of the promised instant, `has_due` whether one was promised at all. `taken_in` leaves out what does
+    not count as received: only registered online, or taken back as a mistake. Found by words, in the order
     RECEIVED: exact marks first, then the newest.
     """
 
@@ -63,6 +64,7 @@ class Query:
     due_from: datetime | None = None
     due_to: datetime | None = None
     has_due: bool | None = None
+    taken_in: bool = False
     person: int | None = None
     sort: Sort = Sort.RECEIVED
     descending: bool = True

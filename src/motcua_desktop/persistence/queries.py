@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Select, Table, case, exists, func, select
+from sqlalchemy import Column, Select, Table, case, func, select
 from sqlalchemy.engine import Connection, Row
 
 from motcua_desktop.domain.dossier import Channel, DossierLine, ReturnMethod
@@ -215,18 +215,6 @@ def counts_by_status(connection: Connection) -> dict[Status, int]:
 def count(connection: Connection, *conditions: Any) -> int:
     """How many dossiers meet the conditions."""
     return connection.execute(select(func.count()).select_from(dossiers).where(*conditions)).scalar_one()
-
-
-def received_conditions(start: datetime, end: datetime) -> list[Any]:
-    """Received from `start` to `end`, both counted; not those only registered online, nor taken back as a
-    mistake."""
-    never = ("registered", "to_complete", "not_accepted")
-    mistake = exists().where(
-        events.c.dossier == _D.id, events.c.kind == "withdraw", events.c.facts.contains('"mistake"')
-    )
-    taken_back = (_D.status == "withdrawn") & mistake
-    inside = [_D.received_at >= sure_text(start), _D.received_at <= sure_text(end)]
-    return [*inside, _D.status.not_in(never), ~taken_back]
 
 
 def provisional(connection: Connection) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.lifecycle import OPEN, RUNNING, Status
@@ -15,7 +15,7 @@ from motcua_desktop.domain.query import Chip, Moment, Query
 from motcua_desktop.domain.text import clean, fold
 from motcua_desktop.persistence import dialect, people
 from motcua_desktop.persistence.instants import sure_text
-from motcua_desktop.persistence.schema import dossiers, procedures
+from motcua_desktop.persistence.schema import dossiers, events, procedures
 
 _D = dossiers.c
 #: Fewer characters than this mean too much.
@@ -69,7 +69,18 @@ def conditions(query: Query, moment: Moment, *, ordered: bool = True) -> list[Co
         found.append(_D.appointment_at <= sure_text(query.due_to))
     if query.has_due is not None:
         found.append(_D.appointment_at.is_not(None) if query.has_due else _D.appointment_at.is_(None))
+    if query.taken_in:
+        found += _taken_in()
     return found
+
+
+def _taken_in() -> Iterator[ColumnElement[bool]]:
+    """Counted as received: neither only registered online nor taken back as a mistake."""
+    yield _D.status.not_in(("registered", "to_complete", "not_accepted"))
+    mistake = exists().where(
+        events.c.dossier == _D.id, events.c.kind == "withdraw", events.c.facts.contains('"mistake"')
+    )
+    yield ~((_D.status == "withdrawn") & mistake)
 
 
 def _chip(chip: Chip, moment: Moment) -> Iterator[ColumnElement[bool]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
+from motcua_desktop.domain.calendar import WorkingCalendar
 from motcua_desktop.domain.query import Chip, Query, Sort
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
@@ -39,7 +41,8 @@ GROUPS = ("late", "today", "1", "2", "3")
 
 @dataclass(frozen=True, slots=True)
 class DueView:
-    """The rows of each group, the codes that need a letter, and the next dossier beyond the three days."""
+    """The rows of each group in the order of time, the codes that need a letter now, and the next dossier
+    beyond the three days. What falls due on a day off is a group of its own, named by the date."""
 
     groups: dict[str, tuple[ListRow, ...]]
     letters: frozenset[str]
@@ -54,16 +57,23 @@ class DueView:
 def read_due(counter: Counter) -> DueView:
     """Everything the page shows, read off the window's thread."""
     rows = rows_of(counter, [*counter.register.overdue(), *counter.register.near_due(NEAR_DAYS)])
-    groups: dict[str, list[ListRow]] = {key: [] for key in GROUPS}
+    calendar, today = counter.calendar_office.calendar(), counter.now().date()
+    groups: dict[str, list[ListRow]] = {}
     for found in rows:
-        key = "late" if found.late else "today" if not found.days_away else str(found.days_away)
-        groups.setdefault(key, []).append(found)
-    letters = frozenset(draft.code for draft in counter.letters.waiting() if not draft.locked)
+        groups.setdefault(_group(found, calendar, today), []).append(found)
+    letters = frozenset(draft.code for draft in counter.letters.waiting() if draft.must)
     nearest = None
     if not rows:
         ahead = Query(chip=Chip.RUNNING, due_from=counter.now(), sort=Sort.DUE, descending=False)
         nearest = next(iter(rows_of(counter, counter.register.window(ahead, 0, 1))), None)
     return DueView({key: tuple(of) for key, of in groups.items()}, letters, nearest)
+
+
+def _group(found: ListRow, calendar: WorkingCalendar, today: date) -> str:
+    day = found.line.appointment_at.date() if found.line.appointment_at else today
+    if found.late or day == today:
+        return "late" if found.late else "today"
+    return str(found.days_away) if calendar.is_working(day) else day.isoformat()
 
 
 def make(context: PageContext) -> Page:
@@ -159,7 +169,7 @@ class DuePage(Page):
 
     def _came(self, view: DueView) -> None:
         self._view = view
-        counts = {key: len(found) for key, found in view.groups.items()}
+        counts = {key: len(view.groups.get(key, ())) for key in GROUPS}
         letters = sum(found.line.code in view.letters for of in view.groups.values() for found in of)
         self.chips.set_counts({**counts, "all": view.total, "letter": letters})
         self._show()
@@ -192,6 +202,8 @@ class DuePage(Page):
             "late": (_("Quá hạn"), "red_text"),
             "today": (_("Hôm nay"), "orange_text"),
         }.get(key, (_("Còn {n} ngày làm việc").format(n=key), "amber_text"))
+        if key not in GROUPS:
+            words = _("Ngày nghỉ")  # only a term counted by the clock ends on one
         at = rows[0].line.appointment_at
         day = f"{short_day(at.date())}, " if at and key != "late" else ""
         aside = day + _("{n} hồ sơ").format(n=len(rows))

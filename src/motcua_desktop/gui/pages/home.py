@@ -107,7 +107,10 @@ class HomePage(Page):
             card = Card(title, "", aside)
             stack = QStackedWidget()
             stack.addWidget(chart)
-            stack.addWidget(Table(rows, title))
+            figures = Table(rows, title)
+            if rows is self._load_rows:
+                figures.opened.connect(lambda bar: self._open_day(bar.day))
+            stack.addWidget(figures)
             least(stack, 280, 92)
             card.add(stack, 1)
             self._stacks.append(stack)
@@ -166,8 +169,8 @@ class HomePage(Page):
             self.wanted.emit("dossier", task.line.id)
 
     def _open_day(self, day: date | None) -> None:
-        if day is None:
-            self.wanted.emit("due", "late")
+        if day is None or day == self._context.counter.now().date():
+            self.wanted.emit("due", "today" if day else "late")
             return
         start, end = datetime.combine(day, time(0)), datetime.combine(day, time(23, 59, 59))
         query = Query(chip=Chip.RUNNING, due_from=start, due_to=end, sort=Sort.DUE, descending=False)
@@ -175,7 +178,7 @@ class HomePage(Page):
 
     def _received_today(self) -> Query:
         day = self._context.counter.now().date()
-        return Query(received_from=day, received_to=day)
+        return Query(received_from=day, received_to=day, taken_in=True)
 
     def _toggle_tables(self) -> None:
         """Figures instead of charts and back; where there is room for one card only, both tables in turn."""

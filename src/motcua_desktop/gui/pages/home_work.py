@@ -58,7 +58,15 @@ def length_words(span: worktime.Span) -> str:
 
 
 def _bars(today: Today, calendar: WorkingCalendar, now: datetime) -> list[LoadBar]:
-    ahead = [LoadBar(d.day, d.due, _tint(d, calendar, now.date()), d.name) for d in today.load]
+    ahead = [
+        LoadBar(
+            d.day,
+            today.due_today if d.day == now.date() else d.due,  # what is late already stands in its own bar
+            _tint(d, calendar, now.date()),
+            d.name,
+        )
+        for d in today.load
+    ]
     return [LoadBar(None, today.overdue, "red"), *ahead]
 
 

@@ -276,8 +276,8 @@ class RegisterPage(Page):
 
     def on_enter(self, argument: Any = None) -> None:
         if isinstance(argument, Chip):
-            self.filters.pick(argument)
-        elif isinstance(argument, Query):
+            argument = replace(START, chip=argument)  # what was searched for before would hide some of them
+        if isinstance(argument, Query):
             self.filters.show_chip(argument.chip)
             self._show_query(argument)
         elif isinstance(argument, str) and argument:

@@ -41,7 +41,11 @@ def filter_words(query: Query) -> str:
     if query.received_from or query.received_to:
         start = f"{query.received_from:%d/%m/%Y}" if query.received_from else ""
         end = f"{query.received_to:%d/%m/%Y}" if query.received_to else ""
-        parts.append(_("nhận {start} – {end}").format(start=start, end=end))
+        if start == end:
+            words = _("đã tiếp nhận {day}") if query.taken_in else _("nhận {day}")
+            parts.append(words.format(day=start))
+        else:
+            parts.append(_("nhận {start} – {end}").format(start=start, end=end))
     if query.due_from or query.due_to:
         start = f"{query.due_from:%d/%m}" if query.due_from else ""
         end = f"{query.due_to:%d/%m}" if query.due_to else ""
