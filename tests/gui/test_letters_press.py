@@ -18,6 +18,7 @@ from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade, Signer
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.paper_view import PaperView
+from motcua_desktop.gui.widgets.bar import Bar
 
 
 def test_f12_without_a_reason_puts_the_cursor_there_and_records_nothing(
@@ -95,6 +96,56 @@ def test_the_letters_printed_are_shown_and_opened_with_ctrl_o(
     press(window, Qt.Key.Key_O, CTRL)
     assert window.findChildren(PaperView)
     press(window, Qt.Key.Key_Escape)
+
+
+def told_now(window: MainWindow) -> list[str]:
+    """Every message in sight: bars of the window and of the page, the toast."""
+    told = [bar.accessibleName() for bar in window.findChildren(Bar) if bar.isVisible()]
+    return [*told, *([window.toast.accessibleName()] if window.toast.isVisible() else [])]
+
+
+def test_a_press_is_told_once_numbers_paper_and_how_to_take_it_back(
+    window: MainWindow, counter: Counter
+) -> None:
+    make_all(window)
+    page = page_of(window)
+    (told,) = told_now(window)
+    assert told.startswith("Đã ghi 2 thư xin lỗi, số 02–03/2026.")
+    assert "Chưa có máy in, giấy lưu ở papers/2026/03." in told
+    assert page.done.undoer.isVisible() and page.done.looker.isVisible()
+    assert not window.status._undo.isVisible(), "offered once"
+    page.done.undoer.click()
+    assert window.tasks.wait_idle()
+    page.rows.setFocus()
+    cancelled, urgent = told_now(window)
+    assert cancelled.startswith("Đã hủy 2 thư, số 02–03/2026 không dùng lại. Ngày hẹn cũ trở lại. Bỏ các thư")
+    assert "hồ sơ đã quá hạn" in urgent
+
+
+def test_after_the_page_was_left_the_status_bar_offers_to_take_the_press_back(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    make_all(window)
+    window.go("register")
+    assert window.status._undo.isVisible()
+    window.go("letters")
+    assert window.tasks.wait_idle()
+    assert not page_of(window).done.undoer.isVisible()
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert letters(counter, codes) == [0, 0, 1]
+
+
+def test_the_new_date_names_its_weekday_until_it_is_typed(window: MainWindow, codes: list[str]) -> None:
+    row = page_of(window).rows.rows[0]
+    assert row.date.text() == "17:00 T4 18/03/2026"
+    give_reason(window)
+    press(window, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert row.date.hasFocus() and row.date.text() == "17:00 18/03/2026"
+    write(row.date, "20/3")
+    press(window, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert row.date.text() == "17:00 T6 20/03/2026"
 
 
 def test_when_none_is_left_the_page_says_what_was_done_and_enter_opens_it(

@@ -59,6 +59,20 @@ def test_no_button_and_no_field_is_covered_on_any_page(window: MainWindow, scale
     assert covered == []
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_long_toast_leaves_the_words_of_the_last_backup_in_sight(window: MainWindow, scale: float) -> None:
+    look().set(scale=scale)
+    backup = window.status._backup
+    window.status.set_backup("Đã sao lưu 05:05")
+    longer = ("Đã trả " * number for number in range(1, 60))
+    fitting = [words for words in longer if window.toast.fits(words, "Hoàn tác")]
+    window.say(fitting[-1], lambda: None)
+    QApplication.processEvents()
+    assert backup.isVisible()
+    assert window.toast.isVisible()
+    assert not on_window(window.toast).intersects(on_window(backup))
+
+
 def test_what_was_told_goes_with_its_page(window: MainWindow) -> None:
     window.say("Đã lập danh sách công khai")
     window.go("register")

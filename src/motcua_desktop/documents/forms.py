@@ -111,7 +111,7 @@ def lay_out(
             flow, fit = _fitting(wording, gathered, heading)
         else:
             flow = _set(wording, gathered, heading, fit)
-        _running_marks(flow, wording, gathered, stamp)
+        _running_marks(flow, wording, gathered, stamp, plain=draft)
         pages += flow.pages
     gathered.check_letters(mark.text for page in pages for mark in page.marks if isinstance(mark, Words))
     return pages
@@ -187,8 +187,9 @@ def plain_title(form: Form) -> str:
     return " ".join("".join(segment.text for segment in form.title).split())
 
 
-def _running_marks(flow: Flow, form: Form, facts: Facts, stamp: str) -> None:
-    """Page numbers when there are several pages, and the mark of a second printing or a draft."""
+def _running_marks(flow: Flow, form: Form, facts: Facts, stamp: str, *, plain: bool) -> None:
+    """Page numbers when there are several pages, and the mark of a second printing or (`plain` to see, as
+    nobody may hand it out) of a draft."""
     count = len(flow.pages)
     size = 9.0 if flow.is_small else 13.0
     for n, page in enumerate(flow.pages, start=1):
@@ -208,7 +209,7 @@ def _running_marks(flow: Flow, form: Form, facts: Facts, stamp: str) -> None:
             y = flow.bottom + (4.5 if flow.is_small else 9) * MM
             page.marks.append(Words(flow.left, y, lender, ITALIC, 9.0))
         if stamp:
-            shown = 8.5 if flow.is_small else 9.0
+            shown = 13.0 if plain else 8.5 if flow.is_small else 9.0
             weight = BOLD if n == 1 else ITALIC
             x = flow.right - width(stamp, weight, shown)
             page.marks.append(Words(x, flow.top - (2 if flow.is_small else 10) * MM, stamp, weight, shown))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.domain.numbering import short_code
@@ -19,10 +19,10 @@ from motcua_desktop.gui.pages.letters_foot import LettersFoot, SignerForm
 from motcua_desktop.gui.pages.letters_parts import LettersDone, count_words, nothing_waits, until_words
 from motcua_desktop.gui.pages.letters_press import LettersPress
 from motcua_desktop.gui.pages.letters_preview import MOST_PAGES, LettersPreview
-from motcua_desktop.gui.pages.letters_row import LetterRow
+from motcua_desktop.gui.pages.letters_row import LetterRow, day_words
 from motcua_desktop.gui.pages.letters_rows import LetterRows
 from motcua_desktop.gui.pages.letters_work import LettersView, read_letters
-from motcua_desktop.gui.pages.telling import tell_trouble
+from motcua_desktop.gui.pages.telling import offer_undo, tell_trouble, undo_last
 from motcua_desktop.gui.paper_view import show_pdf
 from motcua_desktop.gui.theme import least
 from motcua_desktop.gui.widgets.bar import Bar
@@ -81,11 +81,11 @@ class LettersPage(Page):
 
     def _make_left(self) -> None:
         self.bar = Bar("urgent", "")
-        self.done = LettersDone(self._show_printed, self._publish)
+        self.done = LettersDone(self._show_printed, self._publish, lambda: undo_last(self))
         self._area = scrolled(self.rows)
         self.list = Card(_("Dự kiến quá hạn"), "", label(_("Chọn hết"), "hint"), KeyCap("Ctrl+A"), flush=True)
         self.list.add(self._area, 1)
-        self.list.set_foot(_("Mỗi hồ sơ chỉ được hẹn lại một lần. Ngày hẹn cũ vẫn giữ trong sổ."))
+        self.foot_words = self.list.set_foot("")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(nothing_waits(lambda: self.wanted.emit("due", "all")))
@@ -142,10 +142,14 @@ class LettersPage(Page):
         assert self._view is not None
         waits, is_done = bool(self._view.drafts), bool(self.press.told)
         self.stack.setCurrentIndex(_LIST if waits else _DONE if is_done else _NONE)
-        self.done.show_facts(self.press.told, self.press.paper, self._context.counter.folder, beside=waits)
+        press = self.press
+        self.done.show_facts(press.told, press.fate, press.paper, beside=waits, fresh=press.is_fresh)
+        if press.is_fresh:
+            offer_undo(self, "" if waits else press.told)
         kind, words = until_words(self._view.drafts, self._context.counter.now())
-        self.bar.setVisible(bool(words))
-        self.bar.say(kind, ". ".join(filter(None, (words, count_words(self._view.drafts)))))
+        self.bar.say(kind, words)
+        self.bar.setVisible(bool(words) and (kind == "urgent" or not is_done))
+        self.foot_words.setText(count_words(self._view.drafts))
         self.preview.setVisible(waits or self.press.paper is not None)
         self.preview.name(printed=not waits or self._shows_printed)
 
@@ -196,7 +200,7 @@ class LettersPage(Page):
         self._shows_printed = False
         self.rows.at = -1  # from the first
         for draft in drafts:
-            self._typed[draft.code] = (draft.reason, f"{draft.new_date:%H:%M %d/%m/%Y}", True)
+            self._typed[draft.code] = (draft.reason, day_words(draft.new_date), True)
         self.refresh()
 
     def _show_true_size(self) -> None:
@@ -271,6 +275,13 @@ class LettersPage(Page):
     def on_enter(self, argument: Any = None) -> None:
         if isinstance(argument, str):
             self.rows.go_to(argument)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.press.is_fresh and not event.spontaneous():
+            self.done.undoer.hide()
+            self.press.is_fresh = False
+            offer_undo(self, self.press.told)
 
     def escape(self) -> bool:
         if not self.signer_form.isHidden():

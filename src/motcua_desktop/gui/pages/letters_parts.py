@@ -16,10 +16,17 @@ from motcua_desktop.i18n import _
 
 
 class LettersDone:
-    """What was recorded and where the paper lies: a bar over the letters that still wait, else a card."""
+    """What was recorded and what became of the paper: a bar over the letters that still wait, else a card."""
 
-    def __init__(self, open_paper: Callable[[], object], publish: Callable[[], object]) -> None:
-        self.bar = Bar("good", "", Button(_("Mở"), open_paper, key="Ctrl+O", kind="link", small=True))
+    def __init__(
+        self,
+        open_paper: Callable[[], object],
+        publish: Callable[[], object],
+        undo: Callable[[], object],
+    ) -> None:
+        self.looker = Button(_("Mở thư"), open_paper, key="Ctrl+O", kind="link", small=True)
+        self.undoer = Button(_("Hoàn tác"), undo, key="Ctrl+Z", kind="link", small=True)
+        self.bar = Bar("good", "", self.looker, self.undoer)
         self.bar.hide()
         self.opener = Button(_("Mở thư đã in"), open_paper, icon="folder-open", key="Ctrl+O")
         self.opener.setAutoDefault(True)  # Enter opens it
@@ -28,17 +35,18 @@ class LettersDone:
         self.card = Card(flush=True)
         self.card.add(self.state, 1)
 
-    def show_facts(self, told: str, paper: Path | None, folder: Path, *, beside: bool) -> None:
-        """Say what was recorded; `beside` letters that still wait."""
+    def show_facts(self, told: str, fate: str, paper: Path | None, *, beside: bool, fresh: bool) -> None:
+        """Say what was recorded and the paper's fate; `beside` letters that still wait; `fresh` while Ctrl+Z
+        still means this press."""
+        self.undoer.setVisible(fresh)
         self.bar.setVisible(bool(told) and beside)
         self.opener.setVisible(paper is not None)
+        self.looker.setVisible(paper is not None)
         if not told:
             return
-        words, within = _("Giấy nằm ở {path}."), _within(paper, folder)
-        self.bar.say("good", f"<b>{told}.</b> {words.format(path=within.rpartition('/')[0])}")
+        self.bar.say("good" if paper else "warning", f"<b>{told}.</b> {fate}")
         self.bar.setToolTip(str(paper or ""))
-        place = words.format(path=within) + "\n" if paper else ""
-        self.state.say(told, place + _("Không còn thư nào phải gửi."))
+        self.state.say(told, f"{fate}\n" + _("Không còn thư nào phải gửi."))
 
 
 def nothing_waits(due: Callable[[], object]) -> Card:
@@ -78,7 +86,7 @@ def until_words(drafts: Sequence[LetterDraft], now: datetime) -> tuple[str, str]
 
 
 def count_words(drafts: Sequence[LetterDraft]) -> str:
-    """How many of the list must have a letter and why the others stand there; "" where all are alike."""
+    """Below the list: why the dossiers of it stand there, where they are not all alike, and what stays."""
     kinds = (
         (_("{n} cần thư"), sum(draft.must for draft in drafts)),
         (_("{n} kịp hẹn thì không cần"), _free(drafts, LetterWhy.PASSED)),
@@ -86,16 +94,16 @@ def count_words(drafts: Sequence[LetterDraft]) -> str:
         (_("{n} đã hẹn lại một lần"), sum(draft.locked for draft in drafts)),
     )
     shown = [words.format(n=count) for words, count in kinds if count]
+    kept = _("Sổ vẫn giữ ngày hẹn cũ.")
     if len(shown) < 2:
-        return ""
-    return _("{n} hồ sơ: {kinds}.").format(n=len(drafts), kinds=", ".join(shown))
+        return _("Mỗi hồ sơ chỉ được hẹn lại một lần.") + " " + kept
+    return ", ".join(shown) + ". " + kept
 
 
 def _free(drafts: Sequence[LetterDraft], why: LetterWhy) -> int:
     return sum(not draft.locked and draft.why is why for draft in drafts)
 
 
-def _within(paper: Path | None, folder: Path) -> str:
-    if paper is None:
-        return ""
+def within(paper: Path, folder: Path) -> str:
+    """Where a paper lies, as seen from the office's folder."""
     return paper.relative_to(folder).as_posix() if paper.is_relative_to(folder) else str(paper)

@@ -14,9 +14,10 @@ from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade, Letter
 from motcua_desktop.domain.paper_errors import LetterNumberSkips, LetterNumberTaken
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.letters_foot import LettersFoot, signer_words
+from motcua_desktop.gui.pages.letters_parts import within
 from motcua_desktop.gui.pages.letters_rows import LetterRows
 from motcua_desktop.gui.pages.letters_work import LettersAsked, make_letters, span
-from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
+from motcua_desktop.gui.pages.telling import keep_undo, send_paper, tell, tell_trouble
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.toast import announce
 from motcua_desktop.i18n import _
@@ -39,7 +40,9 @@ class LettersPress(QObject):
         self._page, self._context, self._rows, self._foot = page, context, rows, foot
         self.asked: LettersAsked | None = None
         self.paper: Path | None = None
-        self.told, self.count = "", 0
+        self.told, self.fate, self.count = "", "", 0
+        #: The page has not been left since: its own button takes the press back.
+        self.is_fresh = False
         self._busy = False
         self.summary = Bar("info", "")
         self.summary.hide()
@@ -139,25 +142,31 @@ class LettersPress(QObject):
         left = len(asked.drafts) - len(answer.codes) - len(answer.refused)
         if answer.codes:
             self._tell_made(asked, answer, left)
-            print_paper(self._page, self._context, answer.pdf)
-        if answer.pdf_trouble is not None:
-            words = _("Thư đã ghi số, chưa in được: {trouble}")
-            tell_trouble(self._page, words.format(trouble=say(answer.pdf_trouble)), "warning")
-        elif answer.refused:
+        if answer.refused:
             tell_trouble(self._page, refused_words(answer.refused), "warning")
         elif left and not answer.codes:
             tell(self._page, _("Đã dừng, chưa ghi thư nào"), kind="info")
 
     def _tell_made(self, asked: LettersAsked, answer: LettersMade, left: int) -> None:
+        """One sentence for all: how many, their numbers, what became of the paper. The page shows it."""
         words = _("Đã ghi {n} thư xin lỗi, số {numbers}").format(
             n=len(answer.codes), numbers=span(answer.numbers, answer.year)
         )
         if left:
             words += " · " + _("dừng lại, còn {left} thư chưa ghi").format(left=left)
         self.paper, self.told, self.count = answer.pdf, words, len(answer.codes)
+        self.fate, self.is_fresh = self._sent(answer), True
         recorded = [draft for draft in asked.drafts if draft.code in answer.codes]
-        tell(self._page, words, lambda: self._take_back(recorded))
+        keep_undo(self._page, words, lambda: self._take_back(recorded))
         self.made.emit()
+
+    def _sent(self, answer: LettersMade) -> str:
+        if answer.pdf_trouble is not None:
+            return _("Chưa in được: {trouble}").format(trouble=say(answer.pdf_trouble))
+        if answer.pdf is None:
+            return ""
+        folder = within(answer.pdf, self._context.counter.folder).rpartition("/")[0]
+        return send_paper(self._context, answer.pdf, "apology", folder)
 
     # ------------------------------------------------------------ Ctrl+Z
     def _take_back(self, drafts: Sequence[LetterDraft]) -> None:
@@ -174,11 +183,12 @@ class LettersPress(QObject):
         if answer.codes:
             numbers = span(answer.numbers, self._context.counter.now().year)
             words = _("Đã hủy {n} thư, số {numbers} không dùng lại. Ngày hẹn cũ trở lại.")
-            tell(self._page, words.format(n=len(answer.codes), numbers=numbers), kind="info")
-            if self.paper is not None:
-                words = _("Không gửi các thư đã in, số {numbers}: thư đã hủy.").format(numbers=numbers)
-                tell_trouble(self._page, words, "warning")
-            self.paper, self.told = None, ""
+            words = words.format(n=len(answer.codes), numbers=numbers)
+            if self.paper is None:
+                tell(self._page, words, kind="info")
+            else:
+                tell_trouble(self._page, words + " " + _("Bỏ các thư đã in, không gửi."), "warning")
+            self.paper, self.told, self.fate, self.is_fresh = None, "", "", False
             self.gone.emit([draft for draft in drafts if draft.code in answer.codes])
         if answer.refused:
             tell_trouble(self._page, refused_words(answer.refused), "warning")

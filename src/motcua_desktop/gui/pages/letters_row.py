@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from motcua_desktop.domain.paper_answers import LetterDraft, LetterWhy
 from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
 from motcua_desktop.gui.pages.moments import long_moment, weekday_short
-from motcua_desktop.gui.theme import colour, fixed, margins, px, spacing
+from motcua_desktop.gui.theme import colour, fixed, least, margins, px, spacing
 from motcua_desktop.gui.theme.paint import edge_of_focus
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox, LineEdit
 from motcua_desktop.gui.widgets.text import elided, label, restyle, row, set_role
 from motcua_desktop.i18n import _
+
+#: Widths of the words before the dates and of the dates.
+OLD, DATE = 64, 176
 
 
 class LetterRow(QWidget):
@@ -32,6 +35,7 @@ class LetterRow(QWidget):
         super().__init__()
         self.setProperty("plain", True)
         self.draft, self.current, self._now = draft, False, now
+        self._types_date = False
         self.tick = CheckBox("")
         self.tick.setAccessibleName(_("Làm thư cho {name}").format(name=draft.applicant))
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,11 +64,11 @@ class LetterRow(QWidget):
         typed.setCursorPosition(0)
         self.reason.currentTextChanged.connect(self._reason_typed)
         self.date.setAccessibleName(_("Hẹn mới"))
-        self.date.setText(typed_moment(self.draft.new_date))
+        self.show_date(self.draft.new_date)
         self.date.textEdited.connect(self._date_typed)
         self.said = label("", "hint", wrap=True)
         fixed(self.reason, height=32)
-        fixed(self.date, 156, 32)
+        fixed(self.date, DATE, 32)
         for part in (self.reason, self.date, typed):
             part.installEventFilter(self)
 
@@ -80,8 +84,10 @@ class LetterRow(QWidget):
         self.tick.setAccessibleDescription(f"{words}. {why}")
         grid.addWidget(self.tick, 0, 0)
         grid.addLayout(row(label(draft.applicant, "strong"), label(short_code, "hint"), 1), 0, 1)
-        grid.addWidget(label(_("Hẹn cũ"), "hint"), 0, 2)
-        grid.addWidget(label(f"{old:%H:%M} {weekday_short(old.date())} {old:%d/%m/%Y}"), 0, 3)
+        before = label(_("Hẹn cũ"), "hint"), label(day_words(old))
+        for number, (part, width) in enumerate(zip(before, (OLD, DATE), strict=True), start=2):
+            least(part, width)  # rows that cannot be changed have no inputs to keep the columns
+            grid.addWidget(part, 0, number)
         grid.addWidget(elided(draft.procedure, "second"), 1, 1)
         grid.addWidget(self.why, 1, 2, 1, 2)
         self._inputs = [label(_("Lý do"), "hint"), label(_("Hẹn mới"), "hint")]
@@ -107,6 +113,11 @@ class LetterRow(QWidget):
         set_role(self.said, role)
         self.said.setText(sentence)
         self.said.show()
+
+    def show_date(self, at: datetime) -> None:
+        """Put the new date in, with its weekday; in the field it is typed without."""
+        self.date.setText(typed_moment(at) if self.date.hasFocus() else day_words(at))
+        self.date.setCursorPosition(0)
 
     def _at(self) -> datetime | None:
         """The new date typed; a day without an hour means the hour offered, the end of a working day."""
@@ -162,6 +173,16 @@ class LetterRow(QWidget):
         self.date.setProperty("state", state)
         restyle(self.date)
 
+    def _focus_moved(self) -> None:
+        self._show_beginning()
+        at, has_focus = self._at(), self.date.hasFocus()
+        if at is None or has_focus == self._types_date:
+            return
+        self._types_date = has_focus
+        self.show_date(at)
+        if has_focus:
+            self.date.selectAll()
+
     def _show_beginning(self) -> None:
         """Of a reason longer than its box the beginning is read, not the end."""
         typed = self.reason.lineEdit()
@@ -181,8 +202,8 @@ class LetterRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.touched.emit()
-        if event.type() == QEvent.Type.FocusOut and watched is not self.date:
-            QTimer.singleShot(0, self, self._show_beginning)  # once the focus has gone
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._focus_moved)  # once the focus is where it goes
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -205,6 +226,11 @@ class LetterRow(QWidget):
         above = self.parentWidget()
         if self.current and above is not None and above.hasFocus():
             edge_of_focus(painter, self.rect(), 0)
+
+
+def day_words(at: datetime) -> str:
+    """ "17:00 T6 27/11/2026"."""
+    return f"{at:%H:%M} {weekday_short(at.date())} {at:%d/%m/%Y}"
 
 
 def why_words(draft: LetterDraft, now: datetime) -> tuple[str, str, str]:

@@ -20,6 +20,29 @@ def tell(page: QWidget, words: str, undo: Callable[[], object] | None = None, *,
         window.say(words, undo, kind=kind)
 
 
+def keep_undo(page: QWidget, words: str, undo: Callable[[], object]) -> None:
+    """Let Ctrl+Z take back what the page itself tells in a bar: a screen reader hears `words`, no toast says
+    them a second time."""
+    window = page.window()
+    if isinstance(window, MainWindow):
+        window.say(words, undo)
+        window.toast.hide()
+
+
+def offer_undo(page: QWidget, words: str) -> None:
+    """Show in the status bar what can still be undone, "" while the page itself offers it."""
+    window = page.window()
+    if isinstance(window, MainWindow) and window.can_undo:
+        window.status.set_undo(words)
+
+
+def undo_last(page: QWidget) -> None:
+    """What Ctrl+Z does, for a button on the page."""
+    window = page.window()
+    if isinstance(window, MainWindow):
+        window.undo()
+
+
 def can_undo(page: QWidget) -> bool:
     """Whether the window still holds an act that Ctrl+Z takes back."""
     window = page.window()
@@ -47,6 +70,17 @@ def print_paper(page: QWidget, context: PageContext, path: Path | None, *, asked
         )
         words = _("Chưa có máy in. Giấy đã lưu ở {path}.").format(path=path)
         tell_trouble(page, words, "warning", look)
+
+
+def send_paper(context: PageContext, path: Path, form: str, where: str) -> str:
+    """Send a form that was just made to its printer; the sentence says what became of it. `where`: the
+    place of the paper as an officer is told it."""
+    printing = context.printing
+    if not printing.offer(path):
+        return _("Chưa có máy in, giấy lưu ở {path}.").format(path=where)
+    if context.settings.only_saves(form):
+        return _("Chỉ lưu, chưa in; giấy ở {path}.").format(path=where)
+    return _("Đang in ở máy {printer}.").format(printer=printing.printer(path))
 
 
 def show_paper(page: QWidget, context: PageContext, path: Path, title: str) -> None:

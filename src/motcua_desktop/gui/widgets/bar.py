@@ -51,5 +51,5 @@ class Bar(QFrame):
         self.setProperty("bar", kind)
         self._icon.set_icon(icon or name, tint)
         self._sentence.setText(sentence)
-        self.setAccessibleName(sentence)
+        self.setAccessibleName(sentence.replace("<b>", "").replace("</b>", ""))
         restyle(self)

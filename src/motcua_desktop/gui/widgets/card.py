@@ -73,8 +73,8 @@ class Card(QFrame):
         else:
             self.body.addLayout(part, stretch)
 
-    def set_foot(self, words: str, icon: str = "info") -> None:
-        """One quiet sentence under a line at the bottom."""
+    def set_foot(self, words: str, icon: str = "info") -> QLabel:
+        """One quiet sentence under a line at the bottom; the label that says it."""
         foot = QWidget()
         foot.setProperty("plain", True)
         least(foot, height=40)
@@ -82,8 +82,10 @@ class Card(QFrame):
         margins(inside, 16, 4, 16, 4)
         spacing(inside, 8)
         inside.addWidget(IconLabel(icon, "text2", 16))
-        inside.addWidget(label(words, "second", wrap=True), 1)
+        said = label(words, "second", wrap=True)
+        inside.addWidget(said, 1)
         self.add_foot(foot)
+        return said
 
     def add_foot(self, widget: QWidget) -> None:
         """Any widget under a line at the bottom."""

@@ -112,6 +112,16 @@ class StatusBar(QFrame):
         self._undo.setToolTip(words)
         self._undo.setAccessibleDescription(words)
 
+    @property
+    def free(self) -> QRect:
+        """What a toast may cover: all beside the last backup and the work that runs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        parts = (self._icon, self._backup, self._work, self._progress, self._stop)
+        taken = max((part.geometry().right() for part in parts if not part.isHidden()), default=0)
+        return self.rect().adjusted(max(taken, 0), 0, 0, 0)
+
     def give_way(self, given: bool) -> None:
         """While a toast stands in the lane the keys are not shown half."""
         self.hints.setVisible(not given)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from motcua_desktop.gui.theme import IconLabel, font, margins, px, spacing
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.motion import wants_motion
+from motcua_desktop.gui.widgets.status_bar import StatusBar
 from motcua_desktop.gui.widgets.text import elided, restyle
 
 SHOWN_MS, SLIDE_MS = 6000, 120
@@ -28,13 +29,14 @@ def announce(widget: QWidget, words: str) -> None:
 
 
 class Toast(QFrame):
-    """One at a time, over the right end of `lane` (the status bar, whose keys it hides and where no button
-    is covered). It stays while hovered or focused. `told` when it says something, `gone` when it has left."""
+    """One at a time, over the right end of `lane` (the status bar, whose keys it hides and where neither a
+    button nor the last backup is covered). It stays while hovered or focused. `told` when it says something,
+    `gone` when it has left."""
 
     told = Signal()
     gone = Signal()
 
-    def __init__(self, parent: QWidget, lane: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget, lane: StatusBar | None = None) -> None:
         super().__init__(parent)
         self._around, self._lane = parent, lane
         self._icon = IconLabel("circle-check", "green", ICON)
@@ -110,7 +112,8 @@ class Toast(QFrame):
             around = self._around.rect()
             inside = around.adjusted(0, around.height() - px(LANE), 0, 0)
         else:
-            inside = QRect(lane.mapTo(self._around, QPoint(0, 0)), lane.size())
+            free = lane.free
+            inside = QRect(lane.mapTo(self._around, free.topLeft()), free.size())
         return inside.adjusted(px(SIDE), 2, -px(SIDE), -1)
 
     def _place(self) -> QRect:
