@@ -45,7 +45,7 @@ def dossiers(counter: Counter) -> list[Dossier]:
 @pytest.fixture(autouse=True)
 def nobody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     """A window with an unsaved change closes after the test without asking."""
-    monkeypatch.setattr(MainWindow, "_stays", lambda _window, _reason: False)
+    monkeypatch.setattr("motcua_desktop.gui.main_window.stays", lambda _window, _reason: False)
 
 
 @pytest.fixture

@@ -182,6 +182,7 @@ def test_sizes_given_to_layouts_follow_the_scale(qtbot: QtBot) -> None:
     inner = QLabel("x")
     fixed(inner, 100, 36)
     layout.addWidget(inner)
+    look().dress(widget)
     look().set(scale=1.5)
     assert layout.contentsMargins().left() == 36
     assert layout.spacing() == 24

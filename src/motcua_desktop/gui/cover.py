@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.theme import look
 
 
 class Cover(QObject):
@@ -25,6 +26,7 @@ class Cover(QObject):
         self._drop()
         self._rest(True)
         widget.setParent(self._room)
+        look().dress(widget)
         self.widget, self._whole = widget, whole
         self._place()
         widget.show()

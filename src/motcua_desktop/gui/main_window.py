@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
 from motcua_desktop.gui.actions import Action, Hint, KeyListener, checked, is_editing
+from motcua_desktop.gui.leaving import stays
 from motcua_desktop.gui.page_stack import Factories, PageStack
 from motcua_desktop.gui.tasks import Job, Tasks
 from motcua_desktop.gui.theme import look, margins, px
@@ -83,7 +83,8 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(self.factories, self)
         self.action_bar = ActionBar()
         self.status = StatusBar()
-        self._bars = QVBoxLayout()
+        self._shelf = QFrame()
+        self._bars = QVBoxLayout(self._shelf)
         margins(self._bars, 24, 0, 24, 0)
 
     def _arrange(self) -> None:
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(self._bars)
+        column.addWidget(self._shelf)
         column.addWidget(self.pages, 1)
         column.addWidget(self.action_bar)
         column.addWidget(self.status)
@@ -108,6 +109,9 @@ class MainWindow(QMainWindow):
         self._told_at = ""
         self.command_box = CommandBox(centre, self._find_entries)
         self.keys_box = CommandBox(centre, self._find_keys, _("Không có phím nào như vậy"))
+        frame = (self.navigation, self.head, self._shelf, self.action_bar, self.status)
+        for part in (*frame, self.toast, self.command_box, self.keys_box):
+            look().dress(part)
 
     def _connect(self) -> None:
         self.go = self.pages.go
@@ -284,16 +288,8 @@ class MainWindow(QMainWindow):
         reason = self.pages.unsaved()
         if self.tasks.is_changing:
             reason = _("Một việc đang ghi dữ liệu. Thoát bây giờ sẽ chờ việc ấy xong.")
-        if reason and self._stays(reason):
+        if reason and stays(self, reason):
             event.ignore()
             return
         self.tasks.close()
         event.accept()
-
-    def _stays(self, reason: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, _("Thoát"), reason, parent=self)
-        leave = box.addButton(_("Thoát"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(_("Ở lại"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is not leave

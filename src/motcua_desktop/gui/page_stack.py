@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.stage import Stage
 
@@ -39,6 +40,7 @@ class PageStack(QStackedWidget):
         self._here: _Place | None = None
         self._before: list[_Place] = []
         self._after: list[_Place] = []
+        look().changed.connect(self._dress)
 
     @property
     def key(self) -> str:
@@ -82,6 +84,7 @@ class PageStack(QStackedWidget):
             self.page.on_leave()
         self.leaving.emit()
         self._here = place
+        self._dress()
         self.setCurrentWidget(self._stages[place.page])
         page.on_enter(place.argument)
         if place.page in self._stale:
@@ -89,6 +92,11 @@ class PageStack(QStackedWidget):
             page.refresh()
         self.shown.emit(page)
         page.focus_first()
+
+    def _dress(self) -> None:
+        """Only the page in sight follows the look at once: the others do when they are shown next."""
+        if self._here is not None:
+            look().wear(self._stages[self._here.page])
 
     def back(self) -> None:
         """The page before this one."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.printing import PagePicture, pictures
-from motcua_desktop.gui.theme import colour, fixed, margins, px, spacing
+from motcua_desktop.gui.theme import colour, fixed, look, margins, px, spacing
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.text import label, scrolled
@@ -115,6 +115,7 @@ class PaperView(QFrame):
         layout.addWidget(self._area, 1)
         parent.installEventFilter(self)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        look().dress(self)
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()

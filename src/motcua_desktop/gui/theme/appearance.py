@@ -3,12 +3,17 @@
 `px(8)` and `font(12, bold=True)` are read when something is painted. Sizes given to layouts and widgets go
 through `margins`, `spacing`, `fixed` and `least`: they remember the unscaled figure, so a change of scale
 reaches them again without rebuilding a page.
+
+The style sheet lies on the parts of the window that wear it (`Look.dress`, `wear`), never on the application:
+there Qt would polish a page anew at every step of its building, and all pages at every change.
 """
 
 from __future__ import annotations
 
 from typing import cast
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
@@ -26,7 +31,7 @@ _MARGINS, _SPACING, _FIXED, _LEAST = "px_margins", "px_spacing", "px_fixed", "px
 
 
 class Look(QObject):
-    """Colours and scale of the running window; `changed` comes after everything has been restyled."""
+    """Colours and scale of the running window; `changed` comes after what was dressed has been restyled."""
 
     changed = Signal()
 
@@ -38,6 +43,8 @@ class Look(QObject):
         self.nav: str | None = None
         self.tokens: Tokens = LIGHT
         self.family = ""
+        self.sheet = ""
+        self._dressed: WeakSet[QWidget] = WeakSet()
         self._listening = False
         self._steps: list[int] = []
         self._quiet: QTimer | None = None
@@ -110,10 +117,23 @@ class Look(QObject):
             app.setStyle("Fusion")
         app.setFont(font())
         app.setPalette(_palette(self.tokens))
-        app.setStyleSheet(sheet.fill(self.tokens, self.scale))
-        for widget in app.allWidgets():
-            _rescale(widget)
+        self.sheet = sheet.fill(self.tokens, self.scale)
+        for part in list(self._dressed):
+            if shiboken6.isValid(part):
+                self.wear(part)
         self.changed.emit()
+
+    def dress(self, part: QWidget) -> None:
+        """Style `part` and all that is in it, now and at every change."""
+        self._dressed.add(part)
+        self.wear(part)
+
+    def wear(self, part: QWidget) -> None:
+        """Style `part` and all that is in it as things stand; costs nothing when it is so already."""
+        if part.styleSheet() != self.sheet:
+            part.setStyleSheet(self.sheet)
+            for widget in (part, *part.findChildren(QWidget)):
+                _rescale(widget)
 
     def _follow_system(self) -> None:
         if self.mode == "system":

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from motcua_desktop.gui.theme import colour, margins, px
+from motcua_desktop.gui.theme import colour, look, margins, px
 from motcua_desktop.gui.theme.paint import frame
 from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 
@@ -87,6 +87,7 @@ class DropList(QFrame):
         margins(layout, 4, 4, 4, 4)
         layout.addWidget(self.list)
         lift(self)
+        look().dress(self)
         self.hide()
 
     def show_below(self, field: QWidget, values: Sequence[Any], *, marked: bool = True) -> None:
