@@ -197,6 +197,17 @@ def test_the_form_of_one_dossier_chooses_no_section_where_none_is_known(
     assert chosen == [ECONOMY, ""]
 
 
+def test_where_one_dossier_went_is_proposed_for_the_next_of_its_field(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    counter.handling.hand_over(received(counter, "Phan Thị Vân", MARRIAGE), CULTURE)
+    received(counter, "Phan Thị Mây", MARRIAGE)
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    assert headings(page.send.rows) == [ECONOMY, CULTURE]
+
+
 def test_the_choices_are_the_sections_the_office_named(
     window: MainWindow, counter: Counter, codes: list[str]
 ) -> None:

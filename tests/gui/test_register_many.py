@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
-from tests.gui.lists import CTRL, down_to_list, letter, search, type_into
+from tests.gui.lists import CTRL, down_to_list, letter, received, search, type_into
 from tests.gui.register_desk import codes, names, page_of, window, words_in
 from tests.gui.standing import press, standing
 
@@ -166,6 +166,24 @@ def test_ticked_dossiers_go_to_a_section_on_one_list_and_come_back_with_one_undo
     assert holders == ["Phòng Kinh tế", "Phòng Kinh tế"]
     press(window, Qt.Key.Key_Z, CTRL)
     assert [counter.register.dossier(codes[who]).holder for who in ("late", "running")] == ["", ""]
+
+
+def test_ticked_dossiers_are_proposed_where_their_fields_went_and_the_others_stay(
+    window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    counter.handling.hand_over(received(counter, "Lê Văn Trước"), "Phòng Kinh tế")
+    wedding = received(counter, "Phan Thị Vân", "1.004873")
+    counter.handling.hand_over(received(counter, "Lê Thị Sau", "1.004873"), "Phòng Văn hóa – Xã hội")
+    page = page_of(window)
+    page.table.setFocus()
+    page.rows.tick(counter.register.dossier(code).id for code in [*codes.values(), wedding])
+    letter(window, "c")
+    assert "1 hồ sơ ở lại, không chuyển được lúc này: có kết quả" in words_in(page)
+    press(window, F12)
+    held = {who: counter.register.dossier(code).holder for who, code in {**codes, "wedding": wedding}.items()}
+    economy, culture = "Phòng Kinh tế", "Phòng Văn hóa – Xã hội"
+    assert held == {"late": economy, "running": economy, "ready": "", "wedding": culture}
+    assert len(counter.handover.lists(counter.now())) == 2
 
 
 def test_with_ticks_no_key_changes_the_one_dossier_in_hand(

@@ -52,7 +52,15 @@ _OTHERS = {
     "1.011606": 3,
 }
 _CERTIFIED_COPY = "2.000815"
-_SECTIONS = ("Phòng Kinh tế", "Phòng Văn hóa – Xã hội", "Văn phòng HĐND và UBND")
+#: Which section handles a field; every other field goes to the last.
+_SECTIONS = {
+    "Thành lập và hoạt động doanh nghiệp (hộ kinh doanh)": "Phòng Kinh tế",
+    "Hoạt động xây dựng": "Phòng Kinh tế",
+    "Đất đai": "Phòng Kinh tế",
+    "Bảo trợ xã hội": "Phòng Văn hóa – Xã hội",
+    "Giảm nghèo": "Phòng Văn hóa – Xã hội",
+    "": "Văn phòng HĐND và UBND",
+}
 _LATE_REASONS = ("Chờ kết quả xác minh của cơ quan phối hợp", "Hệ thống dữ liệu gián đoạn do bão")
 _FATES = ["late", "late", "stuck", "supplement_open", "supplement_completed", *["early"] * 5]
 _SIMPLE_FATES = ["withdrawn", "late", *["early"] * 38]
@@ -163,7 +171,8 @@ def _receive(stage: _Stage, counter: Counter, draft: Draft, *, slip: bool) -> No
     simple = dossier.procedure.cutoff is not None
     fate = stage.next_fate(simple)
     if not simple:
-        later(0.1, lambda: work.hand_over(code, random.choice(_SECTIONS)))
+        section = _SECTIONS.get(dossier.procedure.field, _SECTIONS[""])
+        later(0.1, lambda: work.hand_over(code, section))
     if fate == "withdrawn":
         later(0.3, lambda: work.withdraw(code, "Người nộp xin rút để làm lại giấy tờ"))
         return

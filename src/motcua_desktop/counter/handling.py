@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from motcua_desktop.counter import clocks, dates, moves
+from motcua_desktop.counter import clocks, dates, handover_sections, moves
 from motcua_desktop.counter.correcting import Correcting
 from motcua_desktop.counter.promising import Promising
 from motcua_desktop.domain.answers import Caution, Done
@@ -31,11 +31,19 @@ class Handling(Promising, Correcting):
     """
 
     def hand_over(self, code: str, to: str, note: str = "") -> Done:
-        """Pass the dossier to a section (Art. 18: the same day, after 15:00 the next working morning)."""
+        """Pass the dossier to a section (Art. 18: the same day, after 15:00 the next working morning).
+
+        From then on the section is proposed for dossiers of the same field, as after a list of hand-over.
+        """
         holder = clean(to)
         if not holder:
             raise BadValue("holder", to)
-        return self._plain(code, Move.HAND_OVER, note, {"to": holder}, holder=holder)
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            note = moves.allow(self._desk, dossier, Move.HAND_OVER, note)
+            moves.write(self._desk, connection, dossier, Move.HAND_OVER, note, {"to": holder}, holder=holder)
+            handover_sections.remember(connection, {dossier.procedure.field: holder})
+        return self._done(dossier.id)
 
     def take_over(self, code: str, by: str, note: str = "") -> Done:
         """The section says that it has the dossier, or the counter that it has it back."""

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject
 
 from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.query import Query
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_table import DossierTable
-from motcua_desktop.gui.pages.forms.many import HandManyForm, PrintManyForm
+from motcua_desktop.gui.pages.forms.many import HandManyForm, ManyToHand, PrintManyForm
 from motcua_desktop.gui.pages.panel_pane import PanelPane
 from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
 from motcua_desktop.gui.tasks import Job
@@ -116,9 +117,23 @@ class Ticks(QObject):
 
     # ------------------------------------------------------------ acts
     def hand_over(self) -> None:
-        """C: all of them to one section, on one list."""
-        form = HandManyForm(len(self.ids), self._context.counter.handover.sections())
-        self._open(form.title, form, lambda: self._send(form.section()))
+        """C: all of them, each to its section, a list for each."""
+        self._context.tasks.ask(
+            self._page,
+            _to_hand,
+            self._context.counter,
+            self.ids,
+            then=self._offer,
+            fail=self._failed,
+            name="many",
+        )
+
+    def _offer(self, many: ManyToHand) -> None:
+        if not many.proposed:
+            tell(self._page, _("Không hồ sơ nào đã chọn chuyển được lúc này"), kind="warning")
+            return
+        form = HandManyForm(many)
+        self._open(form.title, form, lambda: self._send(form.sections()))
 
     def print_again(self) -> None:
         """P: the receipts of all of them, marked as reprints."""
@@ -131,16 +146,15 @@ class Ticks(QObject):
         form.entered.connect(lambda: run())
         self._pane.open_other(title, form, run, button)
 
-    def _send(self, section: str) -> None:
-        if not section:
+    def _send(self, sections: dict[str, str]) -> None:
+        if not sections:
             return
         self._pane.close_form()
         self._context.tasks.do(
             self._page,
             _hand_over,
             self._context.counter,
-            self.ids,
-            section,
+            sections,
             then=self._handed,
             fail=self._failed,
             words=_("Đang bàn giao"),
@@ -196,9 +210,19 @@ class Ticks(QObject):
         tell_trouble(self._page, say(error))
 
 
-def _hand_over(counter: Counter, ids: list[int], section: str, job: Job) -> HandedOver:
-    codes = [line.code for line in counter.register.lines(ids)]
-    return counter.handover.send(codes, section, job.step)
+def _to_hand(counter: Counter, ids: list[int]) -> ManyToHand:
+    lines = counter.register.lines(ids)
+    going = [line for line in lines if line.status in RULES[Move.HAND_OVER].sources]
+    proposed = counter.handover.proposals(going)
+    return ManyToHand(
+        {line.code: proposed[line.id] if proposed[line.id] != line.holder else "" for line in going},
+        tuple(line for line in lines if line not in going),
+        counter.handover.sections(),
+    )
+
+
+def _hand_over(counter: Counter, sections: dict[str, str], job: Job) -> HandedOver:
+    return counter.handover.send_each(sections, job.step)
 
 
 def _print_again(counter: Counter, ids: list[int], job: Job) -> tuple[list[Path], list[str]]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.gui.theme import margins, spacing
+from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
+from motcua_desktop.say import status_word
 
 
 class _ManyForm(QWidget):
@@ -29,28 +33,67 @@ class _ManyForm(QWidget):
         self.setAccessibleName(sentence)
 
 
-class HandManyForm(_ManyForm):
-    """Pass all of them to one section, on one list both sides sign."""
+@dataclass(frozen=True, slots=True)
+class ManyToHand:
+    """Ticked dossiers: those that may go, with where each most likely goes ("" unknown), and the others."""
 
-    def __init__(self, number: int, sections: Sequence[str]) -> None:
-        super().__init__(_("Chuyển {n} hồ sơ trên một danh sách bàn giao.").format(n=number))
+    proposed: Mapping[str, str]
+    staying: tuple[DossierLine, ...]
+    sections: tuple[str, ...]
+
+    @property
+    def proposal(self) -> str:
+        """The one section all of them go to, "" where they go to several or one is unknown."""
+        found = set(self.proposed.values())
+        return found.pop() if len(found) == 1 else ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is known of each where it goes, and they go to several sections."""
+        return all(self.proposed.values()) and len(set(self.proposed.values())) > 1
+
+
+class HandManyForm(_ManyForm):
+    """Pass all of them on, a list for each section; both sides sign it."""
+
+    def __init__(self, many: ManyToHand) -> None:
+        number = len(many.proposed)
+        super().__init__(_("Chuyển {n} hồ sơ, mỗi nơi nhận một danh sách bàn giao.").format(n=number))
         self.title, self.confirm = _("Chuyển xử lý"), _("Chuyển {n} hồ sơ").format(n=number)
-        self.to = ComboBox([(section, section) for section in sections])
+        self._many = many
+        if many.staying:
+            self.column.addWidget(Bar("warning", _staying_words(many.staying)))
+        each = len(set(many.proposed.values()))
+        self._each = _("Mỗi hồ sơ về nơi của nó ({n} nơi)").format(n=each) if many.is_told else ""
+        names = [*([self._each] if self._each else []), *dict.fromkeys([many.proposal, *many.sections])]
+        self.to = ComboBox([(name, name) for name in names if name])
         self.to.setEditable(True)
-        self.to.setCurrentIndex(-1)  # the ticked may belong to several: the officer says where to
+        if not self._each and not many.proposal:
+            self.to.setCurrentIndex(-1)  # of some nothing is known: the officer says where to
+        line = self.to.lineEdit()
+        assert line is not None  # it is editable
+        line.setPlaceholderText(_("Chọn hoặc gõ tên phòng"))
         self.field = Field(_("Chuyển cho"), self.to)
         self.column.addWidget(self.field)
         self.column.addWidget(label(RULES[Move.HAND_OVER].article, "hint", wrap=True))
         self.column.addStretch(1)
         self.setFocusProxy(self.to)
 
-    def section(self) -> str:
-        """Where to; "" with the reason beside the field."""
+    def sections(self) -> dict[str, str]:
+        """Dossier's code → where it goes; none, with the reason beside the field, where that is not said."""
         chosen = self.to.currentText().strip()
         if not chosen:
             self.field.fail(_("Chưa chọn nơi nhận. Chọn hoặc gõ tên phòng."))
             self.to.setFocus()
-        return chosen
+            return {}
+        if chosen == self._each:
+            return dict(self._many.proposed)
+        return dict.fromkeys(self._many.proposed, chosen)
+
+
+def _staying_words(staying: Sequence[DossierLine]) -> str:
+    states = ", ".join(dict.fromkeys(status_word(line.status).lower() for line in staying))
+    return _("{n} hồ sơ ở lại, không chuyển được lúc này: {states}").format(n=len(staying), states=states)
 
 
 class PrintManyForm(_ManyForm):
