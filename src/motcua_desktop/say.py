@@ -282,6 +282,8 @@ def finding_words(finding: Finding) -> str:
         "second_apology": _("Hồ sơ {where} có hai thư xin lỗi"),
         "serial_gap": _("Dãy số {where} bị đứt hoặc trùng"),
         "scan_missing": _("Không thấy tệp bản chụp {where}"),
+        "scan_in_copy": _("Không thấy tệp bản chụp {where}, bản sao lưu còn: mở bản chụp ấy là lấy lại"),
+        "scan_copy_missing": _("Bản sao lưu thiếu hoặc hỏng tệp bản chụp {where}"),
         "scan_changed": _("Tệp bản chụp {where} đã bị sửa sau khi lưu"),
         "log_chain": _("Dòng nhật ký số {where} đã bị sửa hoặc mất dòng trước đó"),
     }.get(finding.what, finding.what + " {where}").format(where=finding.where)

@@ -10,7 +10,7 @@ from typing import Any
 
 from motcua_desktop.domain import scans as s
 from motcua_desktop.domain.catalogue_change import NotAPortalList
-from motcua_desktop.domain.file_errors import NotJson, WrongKind
+from motcua_desktop.domain.file_errors import CopyPlaceGone, NotJson, WrongKind
 from motcua_desktop.i18n import N_, _
 
 #: A file is written beside its place first (`files.whole_file`); people know it by its own name.
@@ -80,6 +80,9 @@ def say_files(trouble: BaseException) -> str:
         return _not_json(trouble)
     if isinstance(trouble, WrongKind):
         return _wrong_kind(trouble)
+    if isinstance(trouble, CopyPlaceGone):
+        words = _("Không thấy nơi sao lưu {path}. Cắm USB hoặc ổ đĩa ấy, hoặc chọn nơi khác ở Cài đặt (F10).")
+        return words.format(path=trouble.path)
     if type(trouble) in _SCANS:
         return _SCANS[type(trouble)](trouble)
     if isinstance(trouble, NotAPortalList):

@@ -135,5 +135,7 @@ def caution_words(what: str) -> str:
         "network_share": _(
             "Sổ hồ sơ nằm trên thư mục mạng ({fact}), dễ hỏng khi mất mạng. Chuyển về ổ đĩa của máy này"
         ),
+        "copies_gone": _("Không thấy nơi sao lưu {fact}. Cắm lại, hoặc chọn nơi khác ở Cài đặt"),
+        "scans_not_copied": _("Bản chụp chưa chép hết sang {fact}. Xem chỗ trống ở đó, rồi sao lưu lại"),
         "little_room": _("Đĩa chỉ còn trống {fact} MB. Dọn bớt trước khi đầy"),
     }.get(what, "")

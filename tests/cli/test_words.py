@@ -14,7 +14,7 @@ from motcua_desktop.counter.paper import DOSSIER_FORMS
 
 COMMANDS = (
     "due calendar receive show list print letters verify-slip export verify import ack outbox conflicts keys "
-    "check backup restore account demo handover"
+    "check backup restore account demo handover scans"
 ).split()
 #: Every command, each form of print among them, as somebody types it.
 TYPED = [[name] for name in COMMANDS] + [

@@ -25,6 +25,7 @@ GROUPS = (
     "receiving",
     "reading",
     "papers",
+    "scans",
     "handover",
     "letters",
     "carrying",

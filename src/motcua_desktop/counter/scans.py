@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import re
@@ -16,7 +17,7 @@ from motcua_desktop.counter.scan_files import ScanFile, Unreadable, digest_of, r
 from motcua_desktop.domain.answers import Finding
 from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.dossier import Dossier, Event
-from motcua_desktop.domain.errors import Refusal, UnknownComponent
+from motcua_desktop.domain.errors import FileExists, Refusal, UnknownComponent
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.domain.scans import (
     FreshFile,
@@ -171,13 +172,52 @@ class Scans:
 
     # -- the file
     def kept(self, scan: Scan) -> Path:
-        """Its file. Raises ScanMissing, or ScanChanged when it is no longer what was kept."""
+        """Its file, brought back from the copies when it is gone here.
+
+        Raises ScanMissing, or ScanChanged when it is no longer what was kept.
+        """
         path = place(self._desk.folder, scan)
-        if path is None or not path.is_file():
+        if path is None or not (path.is_file() or self._brought_back(scan, path)):
             raise ScanMissing(scan.name, scan.path)
         if digest_of(path) != scan.sha256:
             raise ScanChanged(scan.name, str(path))
         return path
+
+    def export(self, code: str, folder: Path) -> tuple[Path, ...]:
+        """Copy a dossier's scans into a folder under the names they are kept by; the log tells of it.
+
+        What lies there already with the same content stays. Raises UnknownDossier, ScanMissing, ScanChanged
+        before anything is written, FileExists for another file of that name, OSError.
+        """
+        with self._desk.database.read() as connection:
+            dossier = moves.find(connection, code)
+        sources = [self.kept(scan) for scan in scans_of(dossier.events)]
+        for source in sources:
+            target = folder / source.name
+            if target.exists() and digest_of(target) != digest_of(source):
+                raise FileExists(str(target))
+        if sources:
+            self._desk.note_reading("export", dossier.id, scans=len(sources))
+        for source in sources:
+            write_whole(folder / source.name, source.read_bytes())
+        return tuple(folder / source.name for source in sources)
+
+    def _brought_back(self, scan: Scan, path: Path) -> bool:
+        with self._desk.database.read() as connection:
+            copies = self._desk.setting(connection, "backup_folder", "")
+        content = as_kept(place(Path(copies), scan) if copies else None, scan)
+        if content is not None:
+            write_whole(path, content)
+        return content is not None
+
+
+def as_kept(path: Path | None, scan: Scan) -> bytes | None:
+    """The content of a file when it is what was kept; None also for one that cannot be read."""
+    try:
+        content = path.read_bytes() if path is not None else b""
+    except OSError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == scan.sha256 else None
 
 
 def _refuse_double(name: str, digest: str, scans: Sequence[Scan]) -> None:

@@ -29,3 +29,10 @@ class WrongKind(Refusal):
     def __post_init__(self) -> None:
         """The refusal stands beside the field the value belongs to."""
         self.field = self.where
+
+
+@dataclass
+class CopyPlaceGone(Refusal):
+    """The folder chosen for the copies is not there: the stick or disk is out."""
+
+    path: str

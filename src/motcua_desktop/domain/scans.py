@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -64,6 +64,31 @@ class Scanned:
     dossier: Dossier
     added: tuple[Scan, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScansCopied:
+    """What copying did: files written, files that are there now, paths whose file here is gone or changed."""
+
+    written: int = 0
+    there: int = 0
+    amiss: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScansBack:
+    """What came back into the data folder, and the paths no copy holds."""
+
+    brought: int = 0
+    missing: tuple[str, ...] = ()
+
+
+#: Told how far work on many files is (done, of how many); raises to stop it between two of them.
+Step = Callable[[int, int], None]
+
+
+def no_step(_done: int, _total: int) -> None:
+    """Nobody watches."""
 
 
 def scans_of(events: Iterable[Event], *, removed: bool = False) -> tuple[Scan, ...]:

@@ -143,11 +143,23 @@ def as_event(entry: LogEntry) -> Event:
     )
 
 
-def of_kinds(connection: Connection, kinds: Collection[str], after: int = 0) -> Iterator[LogEntry]:
-    """The lines of these kinds after a number, the oldest first. No index by kind: all are read."""
+def numbered(
+    connection: Connection, kinds: Collection[str], after: int = 0
+) -> Iterator[tuple[int, LogEntry]]:
+    """The lines of these kinds after a number, each with its own, the oldest first. All are read."""
     query = select(events).where(events.c.id > after, events.c.kind.in_(kinds)).order_by(events.c.id)
     for row in connection.execution_options(yield_per=2000).execute(query):
-        yield _entry(row)
+        yield row.id, _entry(row)
+
+
+def of_kinds(connection: Connection, kinds: Collection[str], after: int = 0) -> Iterator[LogEntry]:
+    """`numbered`, without the numbers."""
+    return (entry for _number, entry in numbered(connection, kinds, after))
+
+
+def hash_at(connection: Connection, number: int) -> bytes:
+    """The hash of a line, which is that of all before it too; b"" for a line there is not."""
+    return connection.execute(select(events.c.hash).where(events.c.id == number)).scalar() or b""
 
 
 def entries(

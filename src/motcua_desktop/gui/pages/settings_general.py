@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import choose_folder, open_file, save_file
 from motcua_desktop.gui.office_look import colour_of, logo_of
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.settings_backup import copy_now, place_words
 from motcua_desktop.gui.pages.settings_list import Kind, Setting, desk_value, groups
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.settings_row import SettingRow
@@ -26,6 +27,9 @@ from motcua_desktop.gui.widgets.search_box import SearchBox
 from motcua_desktop.gui.widgets.text import holder, rule, scrolled
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
+
+if TYPE_CHECKING:
+    from motcua_desktop.counter.safekeeping import CopyState
 
 #: Settings that are colours of the office.
 COLOURS = ("accent", "nav")
@@ -83,7 +87,14 @@ class GeneralPane(SettingsPane):
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
         self.context.tasks.ask(self, read_values, self.context.counter, then=self._came, name="settings")
+        self.context.tasks.ask(
+            self, self.context.counter.safekeeping.state, then=self._show_copies, name="copies"
+        )
         self._show_desk()
+
+    def _show_copies(self, state: CopyState) -> None:
+        words, worry = place_words(state, self.context.counter.now().date())
+        self.rows["backup_folder"].tell(words, "warning" if worry else "second")
 
     def _came(self, values: dict[str, Any]) -> None:
         for key, made in self.rows.items():
@@ -193,16 +204,7 @@ class GeneralPane(SettingsPane):
         counter = self.context.counter
         out = self.choose_backup(f"motcua-{counter.now():%Y%m%d-%H%M}.db")
         if out is not None:
-            self.context.tasks.do(
-                self,
-                counter.safekeeping.backup,
-                out,
-                then=lambda made: tell(
-                    self, _("Đã sao lưu và kiểm tra: {name}").format(name=Path(made).name)
-                ),
-                fail=self.failed,
-                words=_("Đang sao lưu"),
-            )
+            copy_now(self, self.context, out)
 
     # ------------------------------------------------------------ search
     def _searched(self, words: str) -> None:

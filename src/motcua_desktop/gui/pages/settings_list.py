@@ -220,12 +220,16 @@ def _safety() -> tuple[Setting, ...]:
         Setting(
             "backup_folder",
             _("Nơi sao lưu"),
-            _("Thư mục bản sao tự động, nên ở ổ đĩa khác."),
+            _("Thư mục bản sao tự động, nên ở ổ đĩa khác: bản chụp khi ấy cũng được chép sang."),
             _("cạnh sổ"),
             Kind.BUTTON,
         ),
         Setting(
-            "backup", _("Sao lưu ngay"), _("Chép sổ ra nơi khác và đọc lại để kiểm tra."), "", Kind.BUTTON
+            "backup",
+            _("Sao lưu ngay"),
+            _("Chép sổ và bản chụp ra nơi khác và đọc lại để kiểm tra."),
+            "",
+            Kind.BUTTON,
         ),
     )
 

@@ -87,6 +87,11 @@ class SettingRow(QWidget):
         self.sentence.setText(sentence)
         set_role(self.sentence, "error")
 
+    def tell(self, sentence: str, role: str) -> None:
+        """Say how things stand, in place of the sentence of the setting."""
+        self.sentence.setText(sentence)
+        set_role(self.sentence, role)
+
     def calm(self) -> None:
         """Show the sentence of the setting again."""
         self.sentence.setText(self._hint())
