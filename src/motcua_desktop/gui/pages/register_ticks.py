@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.query import Query
@@ -31,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Ctrl+A ticks at most this many dossiers of a list.
 MOST = 2000
+#: So many of the ticked are named beside the list.
+SHOWN = 12
 
 
 class Ticks(QObject):
@@ -92,22 +92,12 @@ class Ticks(QObject):
         if not self.ids:
             self._pane.show_many("", "", [])
             return
-        self._context.tasks.ask(
-            self._page,
-            self._context.counter.register.lines,
-            self.ids[:MOST],
-            then=self._show,
-            fail=self._failed,
-            name="ticked",
-        )
-
-    def _show(self, lines: Sequence[DossierLine]) -> None:
-        if not self.ids:
-            return
+        rows = self._table.rows
+        ticked = [row.line for row in rows.loaded() if row.id in rows.ticked][:SHOWN]
+        shown = [f"{line.short_code}  {line.applicant}" for line in ticked]
+        if len(self.ids) > len(shown):
+            shown.append(_("và {n} hồ sơ nữa").format(n=len(self.ids) - len(shown)))
         words = _("{n} hồ sơ đã chọn").format(n=len(self.ids))
-        shown = [f"{line.short_code}  {line.applicant}" for line in lines[:12]]
-        if len(lines) > len(shown):
-            shown.append(_("và {n} hồ sơ nữa").format(n=len(lines) - len(shown)))
         leave = Action("Esc", _("Bỏ chọn"), self.clear, "x")
         export = Action("Ctrl+E", _("Xuất Excel"), self._export, "download")
         self._pane.show_many(words, "\n".join(shown), [*self._acts(), export, leave])
