@@ -160,7 +160,22 @@ def test_copies_beside_the_register_are_said_to_be_no_help_when_the_disk_is_lost
     window: MainWindow, counter: Counter
 ) -> None:
     counter.office.set("backup_folder", "")
-    assert "hỏng ổ đĩa là mất cả hai" in said(window)
+    assert "hỏng ổ đĩa là mất hết" in said(window)
+
+
+def test_another_place_is_filled_as_soon_as_it_is_chosen(
+    window: MainWindow, copies: DailyCopy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(window, copies)
+    other = tmp_path / "o cung ngoai"
+    other.mkdir()
+    assert isinstance(window.page, SettingsPage) and isinstance(window.page.part, GeneralPane)
+    pane = window.page.part
+    monkeypatch.setattr(pane, "choose_folder", lambda: other)
+    pane.rows["backup_folder"].control.click()  # type: ignore[attr-defined]
+    settled(window, copies)
+    assert len(list(other.glob("motcua-*.db"))) == 1 and scans_on(other) == 2
+    assert str(other) in said(window)
 
 
 def test_errors_of_the_disk_are_kept_as_numbers(counter: Counter, stick: Path) -> None:

@@ -100,7 +100,7 @@ class Safekeeping:
         return out
 
     def automatic(self, *, closing: bool = False) -> Copy | None:
-        """The daily copy, or the one made on closing, where the register has changed since the last.
+        """The daily copy, or the one made on closing, where the register has changed since the last there.
 
         Copies too many are removed. Returns the new copy, None when none was needed.
         """
@@ -112,7 +112,8 @@ class Safekeeping:
             lines = events.head(connection).count
             kept = tuple(settings.get(connection, "backup_kept", KEPT))
         folder = self._place()
-        if last is not None and (last.lines == lines or (not closing and last.at.date() == now.date())):
+        there = last is not None and last.path.parent == folder
+        if last and there and (last.lines == lines or (not closing and last.at.date() == now.date())):
             return None
         out = folder / backup.name_of(now)
         if out.exists():

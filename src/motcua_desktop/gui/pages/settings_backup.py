@@ -48,10 +48,19 @@ def place_words(state: CopyState, today: date) -> tuple[str, bool]:
         words = _("{place}, gồm cả bản chụp. Bản mới nhất: {last}.")
         return words.format(place=state.folder, last=last), False
     words = _(
-        "Cạnh sổ, chỉ có sổ, không có bản chụp: hỏng ổ đĩa là mất cả hai. Chọn USB hoặc ổ khác. "
+        "Bản sao nằm cạnh sổ và không gồm bản chụp: hỏng ổ đĩa là mất hết. Chọn USB hoặc ổ khác. "
         "Bản mới nhất: {last}."
     )
     return words.format(last=last), True
+
+
+def look_after_copies(pane: QWidget) -> None:
+    """Copy now what is missing: another place was chosen."""
+    from motcua_desktop.gui.daily_copy import DailyCopy
+
+    carrier = pane.window().findChild(DailyCopy)
+    if isinstance(carrier, DailyCopy):
+        carrier.look()
 
 
 def copy_now(pane: QWidget, context: PageContext, out: Path) -> None:

@@ -13,7 +13,7 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import choose_folder, open_file, save_file
 from motcua_desktop.gui.office_look import colour_of, logo_of
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.settings_backup import copy_now, place_words
+from motcua_desktop.gui.pages.settings_backup import copy_now, look_after_copies, place_words
 from motcua_desktop.gui.pages.settings_list import Kind, Setting, desk_value, groups
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.settings_row import SettingRow
@@ -135,6 +135,8 @@ class GeneralPane(SettingsPane):
             undo = None if undoing else lambda: self._write(setting, before, undoing=True)
             if setting.key in COLOURS:
                 self.context.settings.wear_office(**{setting.key: str(value)})
+            if setting.key == "backup_folder":
+                look_after_copies(self)
             tell(self, self._told(setting, undoing), undo)
 
         self.context.tasks.do(
