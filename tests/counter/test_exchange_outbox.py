@@ -9,12 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.counter_fixtures import Clock
+from tests.counter_fixtures import Clock, draft
 from tests.exchange_offices import answer, manifest, part, received
 
+from motcua_desktop.counter.charging import waived
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.dossier import Channel, Period
 from motcua_desktop.domain.exchange import Exported
+from motcua_desktop.domain.fees import FeeKind, FeeLine
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.sync_errors import (
     NothingToSend,
@@ -57,6 +59,21 @@ def test_every_value_of_a_record_is_text_and_empty_dates_are_empty(counter: Coun
     record = part(tmp_path / "p.zip", "dossiers.jsonl")[0]
     assert {type(value) for value in record.values()} == {str, list}
     assert (record["NgayTra"], record["NgayTiepNhan"]) == ("", "20260302080000")
+
+
+def test_a_waived_fee_is_told_with_its_ground_and_no_fee_is_not_told(
+    counter: Counter, tmp_path: Path
+) -> None:
+    charge = FeeLine("Lệ phí hộ tịch", FeeKind.CHARGE, 8_000)
+    free = FeeLine("Phí tra cứu", FeeKind.FEE, 0)
+    waived_and_free = (*waived((charge,), "Hộ nghèo"), free)
+    counter.intake.receive(draft(fees=waived_and_free, note="Hẹn gọi trước"), slip=False)
+    counter.intake.receive(draft(fees=(charge, free)), slip=False)
+    export(counter, tmp_path / "p.zip")
+    poor, usual = part(tmp_path / "p.zip", "dossiers.jsonl")
+    assert [(fee["TenPhiLePhi"], fee["Gia"]) for fee in poor["DanhSachLePhi"]] == [("Lệ phí hộ tịch", "0")]
+    assert poor["GhiChu"] == "Hẹn gọi trước; Lệ phí hộ tịch miễn: Hộ nghèo"
+    assert [(fee["Gia"], usual["GhiChu"]) for fee in usual["DanhSachLePhi"]] == [("8000", "")]
 
 
 def test_a_package_not_acknowledged_is_included_again(counter: Counter, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class Portal:
             "HinhThuc": RETURN[row["return_method"]],
             "NgayKetThucXuLy": stamp(row["finished_at"]),
             "DonViXuLy": self._office_name,
-            "GhiChu": row["note"],
+            "GhiChu": _note(row),
             "TaiLieuNop": self._papers(row["snapshot"], row["papers"], procedure),
             "DanhSachLePhi": self._fees(row["fees"]),
             "DanhSachTepDinhKemKhac": [],
@@ -196,6 +196,7 @@ def _paper_list(papers: str, procedure: Procedure) -> list[dict[str, str]]:
 
 
 def _fee_list(fees: str) -> list[dict[str, str]]:
+    """What is paid; a fee that is waived is told with 0, so that it is not taken for one nobody asked for."""
     return [
         {
             "TenPhiLePhi": line["name"],
@@ -205,8 +206,17 @@ def _fee_list(fees: str) -> list[dict[str, str]]:
             "LoaiPhiLePhi": "",
         }
         for line in json.loads(fees)
-        if line["amount"] > 0
+        if line["amount"] > 0 or line.get("note")
     ]
+
+
+def _note(row: Mapping[str, Any]) -> str:
+    """The note of the dossier, then why a fee is waived or another: no field of the portal holds a ground."""
+    note, fees = str(row["note"]), str(row["fees"])
+    if '"note"' not in fees:  # nearly every dossier pays what the rules give
+        return note
+    grounds = [f"{line['name']} {line['note']}" for line in json.loads(fees) if line.get("note")]
+    return "; ".join(part for part in (note, *grounds) if part)
 
 
 def _supplement(carried: Carried, asked: Mapping[str, Any]) -> Record:
