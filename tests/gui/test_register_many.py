@@ -6,7 +6,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
 from tests.gui.lists import CTRL, down_to_list, letter, received, search, type_into
@@ -21,13 +22,14 @@ from motcua_desktop.gui.pages.register_export import write
 from motcua_desktop.gui.pages.register_filters import FilterForm
 from motcua_desktop.gui.pages.register_saved import SavedFilters, query_of, told_of
 from motcua_desktop.gui.tasks import Job
+from motcua_desktop.gui.theme import look, px
 from motcua_desktop.gui.window_settings import WindowSettings
 
 F12 = Qt.Key.Key_F12
 
 
 def count_on(window: MainWindow, key: str) -> str:
-    return page_of(window).filters.chips._chips[key]._count
+    return page_of(window).filters.chips._chips[key].count
 
 
 def keep(qtbot: QtBot, window: MainWindow, name: str) -> None:
@@ -96,6 +98,41 @@ def test_a_kept_filter_is_given_another_name_or_deleted_and_brought_back(
     press(window, Qt.Key.Key_Z, CTRL)
     assert [one.name for one in page.filters.saved.all] == ["Mới"]
     assert names(page) == ["Dương Thị Bé"]
+
+
+LONG = [f"Hồ sơ của Phòng Văn hóa – Xã hội, tuần thứ {n} của tháng" for n in range(1, 13)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_many_kept_filters_stay_in_reach_and_leave_the_list_its_room(
+    window: MainWindow, scale: float
+) -> None:
+    look().set(scale=scale)
+    QApplication.processEvents()
+    page = page_of(window)
+    one_row_more = page.table.mapTo(page, QPoint(0, 0)).y() + px(40)
+    for name in LONG:
+        page.filters.saved.save(name, Query(words="vo minh"))
+    page.filters.reload()
+    page.refresh()
+    assert window.tasks.wait_idle()
+    QApplication.processEvents()
+    chips = page.filters.chips
+    assert page.table.mapTo(page, QPoint(0, 0)).y() <= one_row_more
+    assert all(chips.rect().contains(one.geometry()) for one in chips._chips.values() if one.isVisible())
+    last = LONG[-1]
+    assert f"own:{last}" in chips.folded() and chips.more.isVisible()
+    assert chips.more.text() == f"{len(chips.folded())} bộ lọc nữa"
+    assert last in [action.words for action in page.actions()]  # Ctrl+K finds it by its name
+    menu = chips.open_menu()
+    entry = menu.actions()[-1]
+    assert entry.text() == f"{last}\t1"
+    entry.trigger()
+    assert window.tasks.wait_idle()
+    menu.close()
+    assert names(page) == ["Võ Minh Hải"]
+    assert chips._chips[f"own:{last}"].isVisible()  # what is chosen is in sight
+    assert page.table.mapTo(page, QPoint(0, 0)).y() <= one_row_more
 
 
 def test_another_filter_after_a_kept_one_does_not_keep_its_conditions(

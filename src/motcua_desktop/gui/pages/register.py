@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeyEvent
@@ -229,16 +228,12 @@ class RegisterPage(Page):
         ]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        chips = [
-            Action(f"Ctrl+{n}", face.words, partial(self.filters.pick, face.key), "list-filter")
-            for n, face in enumerate(self.filters.faces()[:9], start=1)
-        ]
         own = [
             Action("Ctrl+F", _("Tìm trong sổ"), self._focus_search, "search"),
             Action("Ctrl+L", _("Lọc"), self.open_filter, "list-filter"),
             Action("Ctrl+E", _("Xuất Excel"), self.export, "download"),
             Action("Down", _("Xuống danh sách"), self._to_table, can=self._is_searching),
-            *chips,
+            *self.filters.actions(),
         ]
         return [*self.pane.key_actions(), *self.ticks.actions(self._query), *own]
 

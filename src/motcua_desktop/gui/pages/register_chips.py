@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.query import Chip, Query
+from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.register_empty import START, chip_words
 from motcua_desktop.gui.pages.register_filters import filter_words
@@ -57,7 +59,17 @@ class FilterRow(QWidget):
     def faces(self) -> list[ChipFace]:
         """The filters, left to right."""
         shipped = [ChipFace(key, words) for key, words in chip_words().items()]
-        return [*shipped, *(ChipFace(_OWN + one.name, one.name, "star") for one in self.saved.all)]
+        return [
+            *shipped,
+            *(ChipFace(_OWN + one.name, one.name, "star", folds=True) for one in self.saved.all),
+        ]
+
+    def actions(self) -> list[Action]:
+        """Ctrl+1…9 for the first of them; the others are found by their names."""
+        return [
+            Action(f"Ctrl+{n}" if n < 10 else "", face.words, partial(self.pick, face.key), "list-filter")
+            for n, face in enumerate(self.faces(), start=1)
+        ]
 
     def reload(self, chosen: SavedFilter | None = None) -> None:
         """The officer's filters have changed; choose one of them, or all dossiers."""
