@@ -233,7 +233,7 @@ class RegisterPage(Page):
             Action("Ctrl+L", _("Lọc"), self.open_filter, "list-filter"),
             Action("Ctrl+E", _("Xuất Excel"), self.export, "download"),
             Action("Down", _("Xuống danh sách"), self._to_table, can=self._is_searching),
-            *self.filters.actions(),
+            *self.filters.key_actions(),
         ]
         return [*self.pane.key_actions(), *self.ticks.actions(self._query), *own]
 

@@ -64,7 +64,7 @@ class FilterRow(QWidget):
             *(ChipFace(_OWN + one.name, one.name, "star", folds=True) for one in self.saved.all),
         ]
 
-    def actions(self) -> list[Action]:
+    def key_actions(self) -> list[Action]:
         """Ctrl+1…9 for the first of them; the others are found by their names."""
         return [
             Action(f"Ctrl+{n}" if n < 10 else "", face.words, partial(self.pick, face.key), "list-filter")
