@@ -20,7 +20,7 @@ from motcua_desktop.gui.cover import Cover
 from motcua_desktop.gui.daily_copy import DailyCopy
 from motcua_desktop.gui.frame_words import FrameWords
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.opening import DEMO_FOLDER, bring_modules, open_demo, open_late
+from motcua_desktop.gui.opening import DEMO_FOLDER, open_demo, open_late, prepare_pages
 from motcua_desktop.gui.pages import PAGES, PageContext, build_page
 from motcua_desktop.gui.reminders import Reminders, remind
 from motcua_desktop.gui.reprint import reprint_last
@@ -188,7 +188,7 @@ class CounterWindow(QObject):
             self.window.page.focus_first()
         else:
             self.window.go(page)
-            bring_modules(self.window.tasks, self.window)
+            prepare_pages(self.window)
         self.ready.emit()
 
     def open_demo(self) -> None:

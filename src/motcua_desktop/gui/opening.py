@@ -1,4 +1,4 @@
-"""The counter behind the window, loaded only once the window is painted."""
+"""What is loaded only once the window is painted: the counter behind it, and the pages not yet in sight."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from motcua_desktop import paths
-from motcua_desktop.gui.tasks import Tasks
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
+    from motcua_desktop.gui.main_window import MainWindow
 
 DEMO_FOLDER = "dung-thu"
 #: In the order they are likely to be wanted.
-_LATER = (
-    *(f"gui.pages.{page}" for page in ("intake", "register", "dossier", "due", "letters", "handover")),
-    *(f"counter.{area}" for area in ("letters", "exchange", "reports")),
-    *(f"gui.pages.{page}" for page in ("sync", "reports", "calendar", "settings")),
-)
+_TO_BUILD = ("intake", "register", "dossier", "due", "letters", "handover", "calendar", "settings")
+#: Loaded only: these pages count over the whole register once they are built.
+_TO_LOAD = ("gui.pages.sync", "gui.pages.reports", "counter.letters", "counter.exchange", "counter.reports")
 
 
 def open_late(folder: Path) -> Counter:
@@ -39,15 +35,31 @@ def open_demo(folder: Path) -> Counter:
     return open_late(folder)
 
 
-def bring_modules(tasks: Tasks, owner: QObject) -> None:
-    """Load what the other pages need while nothing else is asked, so that the first visit of one is quick.
+def prepare_pages(window: MainWindow) -> None:
+    """Load and build the other pages while nothing else is asked, so that the first visit of one is quick.
 
-    One module at a time: whatever the officer asks for in between goes first.
+    One step at a time, none of which stops the window for long: what the officer does in between goes first.
     """
-    waiting = list(_LATER)
+    waiting = [*((f"gui.pages.{page}", page) for page in _TO_BUILD), *((module, "") for module in _TO_LOAD)]
 
-    def next_one(_module: object = None) -> None:
+    def load_next() -> None:
         if waiting:
-            tasks.ask(owner, import_module, f"motcua_desktop.{waiting.pop(0)}", then=next_one)
+            module, page = waiting.pop(0)
+            window.tasks.ask(
+                window, import_module, f"motcua_desktop.{module}", then=lambda _module: build(page)
+            )
 
-    next_one()
+    def build(page: str) -> None:
+        if page:
+            window.pages.build(page)
+        window.tasks.ask(window, _let_others_first, then=lambda _nothing: dress(page))
+
+    def dress(page: str) -> None:
+        window.pages.dress(page)
+        load_next()
+
+    load_next()
+
+
+def _let_others_first() -> None:
+    """A step on the way: what was asked meanwhile is answered before the next."""

@@ -40,7 +40,7 @@ class PageStack(QStackedWidget):
         self._here: _Place | None = None
         self._before: list[_Place] = []
         self._after: list[_Place] = []
-        look().changed.connect(self._dress)
+        look().changed.connect(self._follow_look)
 
     @property
     def key(self) -> str:
@@ -84,7 +84,7 @@ class PageStack(QStackedWidget):
             self.page.on_leave()
         self.leaving.emit()
         self._here = place
-        self._dress()
+        self.dress(place.page)
         self.setCurrentWidget(self._stages[place.page])
         page.on_enter(place.argument)
         if place.page in self._stale:
@@ -93,10 +93,14 @@ class PageStack(QStackedWidget):
         self.shown.emit(page)
         page.focus_first()
 
-    def _dress(self) -> None:
-        """Only the page in sight follows the look at once: the others do when they are shown next."""
-        if self._here is not None:
-            look().wear(self._stages[self._here.page])
+    def _follow_look(self) -> None:
+        """Only the page in sight follows a change of look at once: the others do when they are shown next."""
+        self.dress(self.key)
+
+    def dress(self, key: str) -> None:
+        """Bring a built page to the look in force."""
+        if key in self._stages:
+            look().wear(self._stages[key])
 
     def back(self) -> None:
         """The page before this one."""
