@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import draft
+from tests.gui.lists import write
 from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.paper_answers import Signer
 from motcua_desktop.gui.choosing_files import first_folder
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.settings import SettingsPage
@@ -138,32 +140,65 @@ def test_each_form_has_its_printer_else_the_desks(
     printing.close()
 
 
-def test_sections_and_signers_are_written_by_lines_and_taken_back(
-    window: MainWindow, counter: Counter
-) -> None:
+def type_signer(window: MainWindow, *texts: str) -> None:
+    """Ctrl+Enter, then each field with Enter between, as an officer does."""
+    press(window, KEY.Key_Return, CTRL)
+    for number, text in enumerate(texts):
+        if number:
+            press(window, KEY.Key_Return)
+        focus = window.focusWidget()
+        assert focus is not None
+        write(focus, text)
+
+
+def test_sections_and_signers_are_written_and_taken_back(window: MainWindow, counter: Counter) -> None:
     pane = lists(window)
-    for key, text in (("sections", "Tổ Biển đảo"), ("signers", "Lê Văn Mẫu; PHÓ CHỦ TỊCH; KT. CHỦ TỊCH")):
-        edit = pane.fields[key].edit
-        assert isinstance(edit, QPlainTextEdit)
-        edit.setPlainText(text)
+    edit = pane.fields["sections"].edit
+    assert isinstance(edit, QPlainTextEdit)
+    edit.setPlainText("Tổ Biển đảo")
+    type_signer(window, "Lê Văn Mẫu", "Phó Chủ tịch", "KT. Chủ tịch")
     press(window, KEY.Key_F12)
     assert counter.office.names("sections") == ("Tổ Biển đảo",)
-    assert [(one.name, one.power) for one in counter.office.signers()] == [("Lê Văn Mẫu", "KT. CHỦ TỊCH")]
+    assert counter.office.signers() == (Signer("Lê Văn Mẫu", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH"),)
+    assert counter.office.signers()[0] in counter.letters.signers()
     window.undo()
     assert window.tasks.wait_idle()
     assert counter.office.names("sections")[0] == "Phòng Kinh tế" and not counter.office.signers()
+    assert not pane.signers.lines
 
 
-def test_a_signer_without_a_title_is_said_beside_the_list(window: MainWindow, counter: Counter) -> None:
+def test_a_signer_without_a_title_is_said_beside_the_row_and_nothing_is_written(
+    window: MainWindow, counter: Counter
+) -> None:
     pane = lists(window)
-    edit = pane.fields["signers"].edit
-    assert isinstance(edit, QPlainTextEdit)
-    edit.setPlainText("Lê Văn Mẫu")
+    type_signer(window, "Lê Văn Mẫu")
     press(window, KEY.Key_F12)
-    assert pane.fields["signers"].state == "error"
+    assert pane.signers.said.isVisible() and "chức vụ" in pane.signers.said.text()
+    assert pane.signers.lines[0].edits[1].hasFocus()
     assert not counter.office.signers()
     press(window, KEY.Key_Escape)
-    assert not pane.is_changed
+    assert not pane.is_changed and not pane.signers.lines
+
+
+def test_one_of_two_signers_is_taken_away_with_a_key(window: MainWindow, counter: Counter) -> None:
+    counter.office.set_signers(
+        [Signer("Lê Văn Mẫu", "PHÓ CHỦ TỊCH"), Signer("Trần Thị Thử", "CHÁNH VĂN PHÒNG")]
+    )
+    pane = lists(window)
+    pane.signers.lines[0].edits[0].setFocus()
+    press(window, KEY.Key_Down)
+    assert pane.signers.here == 1
+    press(window, KEY.Key_Up)
+    press(window, KEY.Key_D, CTRL)
+    press(window, KEY.Key_F12)
+    assert [one.name for one in counter.office.signers()] == ["Trần Thị Thử"]
+    assert counter.office.signers()[0].title == "CHÁNH VĂN PHÒNG"
+
+
+def test_an_empty_row_of_signers_counts_for_nothing(window: MainWindow, counter: Counter) -> None:
+    pane = lists(window)
+    press(window, KEY.Key_Return, CTRL)
+    assert pane.signers.lines and not pane.is_changed
 
 
 def test_a_file_dialog_begins_where_an_officer_finds_it(window: MainWindow, counter: Counter) -> None:
@@ -177,5 +212,5 @@ def test_the_offices_own_signer_is_named_beside_the_others_and_nothing_counts_as
     window: MainWindow, counter: Counter
 ) -> None:
     pane = lists(window)
-    assert counter.office.office().signer_name in pane.fields["signers"].sentence.text()
+    assert counter.office.office().signer_name in pane.signers.note.text()
     assert not pane.is_changed

@@ -15,6 +15,8 @@ from tests.gui.standing import press, standing
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.fees import Per
 from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.domain.procedure import Step
+from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.accounts import AccountsPane, TypedBox
 from motcua_desktop.gui.pages.catalogue import CataloguePane
@@ -83,6 +85,67 @@ def test_a_second_fee_from_a_later_day_is_charged_from_that_day(
     clock.set("2026-04-01T08:00")
     received.append(counter.intake.receive(draft("1.001612")).dossier.fees)
     assert [[line.amount for line in fees] for fees in received] == [[100_000], [50_000]]
+
+
+def test_a_fee_gets_another_amount_from_a_day_on_with_one_button(
+    window: MainWindow, counter: Counter, clock: Clock
+) -> None:
+    form = open_procedure(window, "2.001019")
+    before = counter.catalogue.procedure("2.001019").fees
+    old = form.fees.rows[0]
+    assert old.amount.text() == "50.000"
+    old.changed_from.emit(old)
+    assert form.fees.rows[-1].start.edit.hasFocus()
+    QTest.keyClicks(window.focusWidget(), "01/04/2026")
+    assert old.end.text() == "31/03/2026", "the old amount ends the day before"
+    form.fees.rows[-1].amount.set_text("60.000")
+    press(window, Qt.Key.Key_F12)
+    received = [counter.intake.receive(draft("2.001019")).dossier.fees]
+    clock.set("2026-04-01T08:00")
+    received.append(counter.intake.receive(draft("2.001019")).dossier.fees)
+    assert [fees[0].amount for fees in received] == [before[0].amount, 60_000]
+
+
+def test_a_fee_is_taken_away_with_ctrl_d(window: MainWindow, counter: Counter) -> None:
+    form = open_procedure(window, "2.001019")
+    count = len(form.fees.rows)
+    form.fees.rows[0].name.setFocus()
+    press(window, Qt.Key.Key_D, CTRL)
+    press(window, Qt.Key.Key_F12)
+    assert len(counter.catalogue.procedure("2.001019").fees) == count - 1
+
+
+def test_a_term_reads_as_within_the_day_or_as_a_number_with_its_unit(
+    window: MainWindow, counter: Counter
+) -> None:
+    form = open_procedure(window, "1.000656")
+    assert form.term.box.currentText() == "trong ngày"
+    assert form.term.value.text() == "" and not form.term.value.edit.isEnabled()
+    press(window, Qt.Key.Key_F12)
+    same = counter.catalogue.procedure("1.000656").term
+    assert same is not None and not same.value
+    form = open_procedure(window, "1.000656")
+    form.term.box.set_value("working_day")
+    form.term.box.picked.emit("working_day")
+    press(window, Qt.Key.Key_F12)
+    assert "Gõ một số" in form.term.value.sentence.text()
+    QTest.keyClicks(window.focusWidget(), "2")
+    press(window, Qt.Key.Key_F12)
+    assert counter.catalogue.procedure("1.000656").term == Term.of(2, Unit.WORKING_DAY)
+
+
+def test_steps_are_typed_in_fields_and_give_their_section(window: MainWindow, counter: Counter) -> None:
+    form = open_procedure(window, "1.001612")
+    for step in (("Tham dinh", "Phong Kinh te", "2"), ("Ky", "Van phong", "1")):
+        press(window, Qt.Key.Key_Return, CTRL)
+        for text in step:
+            QTest.keyClicks(window.focusWidget(), text)
+            if text != step[-1]:
+                press(window, Qt.Key.Key_Return)
+    assert form.steps.here == 1
+    press(window, Qt.Key.Key_F12)
+    kept = counter.catalogue.procedure("1.001612").steps
+    assert kept == (Step("Tham dinh", "Phong Kinh te", "2"), Step("Ky", "Van phong", "1"))
 
 
 def test_a_fee_by_page_has_its_first_pages_and_its_most(window: MainWindow, counter: Counter) -> None:

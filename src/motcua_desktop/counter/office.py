@@ -100,10 +100,11 @@ class OfficeDesk:
         return tuple(Signer(**one) for one in kept)
 
     def set_signers(self, signers: Iterable[Signer]) -> None:
-        """Write who may sign. Raises BadValue where one has no name or no title."""
+        """Write who may sign, titles in capitals as papers have them (Decree 30/2020). Raises BadValue where
+        one has no name or no title."""
         tidy = []
         for one in signers:
-            signer = Signer(clean(one.name), clean(one.title), clean(one.power))
+            signer = Signer(clean(one.name), clean(one.title).upper(), clean(one.power).upper())
             if not (signer.name and signer.title):
                 raise BadValue("signers", signer.name or signer.title)
             tidy.append(signer)

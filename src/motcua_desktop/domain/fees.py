@@ -66,10 +66,15 @@ def fee_lines(
     """The lines to be paid for a dossier of `channel` received on `on`, with `pages` of `copies` each."""
     return tuple(
         FeeLine(rule.name, rule.kind, _amount(rule, pages, copies), rule.confirmed)
-        for rule in rules
+        for rule in in_force(rules, on)
         if rule.channel in ("", channel)
-        and (rule.effective_from is None or rule.effective_from <= on)
-        and (rule.effective_to is None or on <= rule.effective_to)
+    )
+
+
+def in_force(rules: tuple[FeeRule, ...], on: date) -> tuple[FeeRule, ...]:
+    """The fees that are charged on that day."""
+    return tuple(
+        rule for rule in rules if (rule.effective_from or date.min) <= on <= (rule.effective_to or date.max)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,8 @@ from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import open_file
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.catalogue_form import ProcedureForm, fee_words, term_words
+from motcua_desktop.gui.pages.catalogue_form import ProcedureForm, fee_words
+from motcua_desktop.gui.pages.catalogue_term import term_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.gui.table_model import Column, TableModel
@@ -47,8 +49,10 @@ class CataloguePane(SettingsPane):
         bring = Button(_("Nhập danh sách của Cổng"), self.bring, icon="download", key="Ctrl+O", small=True)
         line = row(self.search, elided(_("Mã, tên không dấu, tên tắt"), "second"), bring, gap=12)
         line.insertStretch(2, 1)
-        self.body.addLayout(line)
-        self.rows = TableModel(_columns(), self, id_of=lambda p: p.code)
+        self.top = holder(line)
+        self.body.addWidget(self.top)
+        today = context.counter.now().date()
+        self.rows = TableModel(_columns(today), self, id_of=lambda p: p.code)
         self.table = Table(self.rows, _("Thủ tục"))
         self.table.opened.connect(self.edit)
         card = Card(flush=True)
@@ -68,6 +72,7 @@ class CataloguePane(SettingsPane):
 
     def _closed(self) -> None:
         self._form = self._preview = None
+        self.top.show()
         self.table.setFocus()
         self.stated.emit()
 
@@ -77,6 +82,7 @@ class CataloguePane(SettingsPane):
         self._form = form = ProcedureForm(procedure)
         keep = Button(_("Ghi"), self.save, icon="save", key="F12", kind="main", small=True)
         self.panel.open_form(_("Thủ tục {code}").format(code=procedure.code), form, keep)
+        self.top.hide()  # the form needs the room
         form.first.setFocus()
         self.stated.emit()
 
@@ -141,6 +147,7 @@ class CataloguePane(SettingsPane):
         keep = Button(_("Ghi các thủ tục đã đánh dấu"), self.apply, key="F12", kind="main", small=True)
         self.panel.open_form(title, held, keep)
         self._preview = preview
+        self.top.hide()
         listed.setFocus()
         self.stated.emit()
 
@@ -167,8 +174,14 @@ class CataloguePane(SettingsPane):
         if self._preview is not None:
             return [Hint("Space", _("Đánh dấu")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
         if self._form is not None:
-            more = Hint("Ctrl+N", _("Thêm mức phí"))
-            return [Hint("Tab", _("Ô kế tiếp")), more, Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+            return [
+                Hint("Tab", _("Ô kế tiếp")),
+                Hint("Ctrl+N", _("Thêm mức phí")),
+                Hint("Ctrl+Enter", _("Thêm bước")),
+                Hint("Ctrl+D", _("Bỏ dòng")),
+                Hint("F12", _("Ghi")),
+                Hint("Esc", _("Bỏ")),
+            ]
         return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Sửa")), Hint("Ctrl+O", _("Nhập danh sách"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -179,8 +192,13 @@ class CataloguePane(SettingsPane):
         if self._preview is not None:
             can.append(Action("F12", _("Ghi"), self.apply, "save"))
         elif self._form is not None:
-            can.append(Action("F12", _("Ghi"), self.save, "save"))
-            can.append(Action("Ctrl+N", _("Thêm mức phí, lệ phí"), self._form.fees.add, "plus"))
+            form = self._form
+            can += [
+                Action("F12", _("Ghi"), self.save, "save"),
+                Action("Ctrl+N", _("Thêm mức phí, lệ phí"), form.fees.add, "plus"),
+                Action("Ctrl+Return", _("Thêm bước"), form.steps.add, "plus"),
+                Action("Ctrl+D", _("Bỏ mức phí hoặc bước này"), form.drop_here, "trash-2"),
+            ]
         return can
 
     def _to_table(self) -> None:
@@ -199,13 +217,13 @@ class CataloguePane(SettingsPane):
         return self.panel.close_form()
 
 
-def _columns() -> list[Column]:
+def _columns(today: date) -> list[Column]:
     return [
         Column("code", _("Mã"), lambda p: p.code, width=112),
         Column("name", _("Tên thủ tục"), lambda p: p.name, stretch=3, bold=True),
         Column("alias", _("Tên tắt"), lambda p: p.alias, width=96),
         Column("term", _("Thời hạn"), term_words, width=144),
-        Column("fee", _("Phí, lệ phí"), fee_words, width=168, right=True),
+        Column("fee", _("Phí, lệ phí"), lambda p: fee_words(p, today), width=168, right=True),
         Column("field", _("Lĩnh vực"), lambda p: p.field, stretch=1, tint="text2"),
     ]
 

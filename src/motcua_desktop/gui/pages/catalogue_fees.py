@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from textwrap import shorten
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.fees import CHARGE_NAME, FeeKind, FeeRule, Per, doubled
 from motcua_desktop.domain.text import clean
-from motcua_desktop.gui.pages.typed_days import NoDay, day_field, days_of, go_to
+from motcua_desktop.gui.pages.typed_days import NoDay, day_field, days_of, go_to, typed_day
 from motcua_desktop.gui.theme import fixed, margins, spacing
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.field import Field
@@ -25,9 +26,10 @@ class NoAmount(ValueError):
 
 
 class FeeRow(QWidget):
-    """One fee. `dropped` asks to take it away."""
+    """One fee. `dropped` asks to take it away, `changed_from` for another amount from a later day on."""
 
     dropped = Signal(object)
+    changed_from = Signal(object)
 
     def __init__(self, fee: FeeRule) -> None:
         super().__init__()
@@ -51,10 +53,10 @@ class FeeRow(QWidget):
         self.name.set_text(fee.name)
         for field, value in ((self.kind, fee.kind), (self.per, fee.per), (self.channel, fee.channel)):
             _box(field).set_value(value)
-        self.amount.set_text(str(fee.amount))
-        for field, number in ((self.first_pages, fee.first_pages), (self.cap, fee.cap)):
-            field.set_text(str(number) if number else "")
-        self.after.set_text(str(fee.amount_after) if fee.first_pages else "")
+        self.amount.set_text(_grouped(fee.amount))
+        self.first_pages.set_text(str(fee.first_pages) if fee.first_pages else "")
+        self.cap.set_text(_grouped(fee.cap) if fee.cap else "")
+        self.after.set_text(_grouped(fee.amount_after) if fee.first_pages else "")
 
     def _arrange(self) -> None:
         for field, width in (
@@ -62,11 +64,14 @@ class FeeRow(QWidget):
             (self.first_pages, 128), (self.after, 144), (self.cap, 160), (self.start, 136), (self.end, 136),
         ):  # fmt: skip
             fixed(field, width)
-        drop = Button(_("Bỏ"), lambda: self.dropped.emit(self), icon="trash-2", small=True)
+        drop = Button(_("Bỏ"), lambda: self.dropped.emit(self), icon="trash-2", key="Ctrl+D", small=True)
+        later = Button(
+            _("Mức mới từ ngày…"), lambda: self.changed_from.emit(self), icon="calendar-clock", small=True
+        )
         upper = row(self.name, self.kind, self.amount, self.per, self.channel, gap=12)
         upper.setStretch(0, 1)
         self._pages = holder(row(self.first_pages, self.after, self.cap, 1, gap=12))
-        lower = row(self.start, self.end, 1, column(1, drop, gap=0), gap=12)
+        lower = row(self.start, self.end, 1, column(1, row(later, drop, gap=8), gap=0), gap=12)
         layout = QVBoxLayout(self)
         margins(layout, 0, 0, 0, 0)
         spacing(layout, 6)
@@ -114,8 +119,8 @@ class FeesEditor(QWidget):
         self.setProperty("plain", True)
         self.rows: list[FeeRow] = []
         self._column = column(gap=8)
-        add = Button(_("Thêm mức"), self.add, icon="plus", key="Ctrl+N", small=True)
-        head = row(label(_("Phí, lệ phí"), "card"), 1, add, gap=12)
+        self.adder = Button(_("Thêm mức"), self.add, icon="plus", key="Ctrl+N", small=True)
+        head = row(label(_("Phí, lệ phí"), "card"), 1, self.adder, gap=12)
         layout = QVBoxLayout(self)
         margins(layout, 0, 0, 0, 0)
         spacing(layout, 8)
@@ -132,6 +137,7 @@ class FeesEditor(QWidget):
     def _put(self, fee: FeeRule) -> FeeRow:
         made = FeeRow(fee)
         made.dropped.connect(self.drop)
+        made.changed_from.connect(self.change_from)
         self.rows.append(made)
         self._column.addWidget(made)
         return made
@@ -144,8 +150,28 @@ class FeesEditor(QWidget):
         go_to(made.name)
         made.name.line.selectAll()
 
+    def change_from(self, old: FeeRow) -> None:
+        """The same fee with another amount from a day on: the old one ends the day before."""
+        try:
+            kept = old.fee()
+        except (NoAmount, NoDay):
+            return
+        made = self._put(replace(kept, effective_from=None, effective_to=None))
+        made.amount.set_text("")
+        made.start.edited.connect(lambda _text: _end_before(old, made))
+        go_to(made.start)
+
+    def drop_here(self) -> None:
+        """Take away the fee the cursor is in."""
+        for one in self.rows:
+            if one.isAncestorOf(QApplication.focusWidget()):
+                self.drop(one)
+                return
+
     def drop(self, fee: FeeRow) -> None:
         """Take a fee away."""
+        if fee.isAncestorOf(QApplication.focusWidget()):
+            self.adder.setFocus()
         self.rows.remove(fee)
         self._column.removeWidget(fee)
         fee.hide()
@@ -170,6 +196,14 @@ class FeesEditor(QWidget):
         return typed
 
 
+def _end_before(old: FeeRow, later: FeeRow) -> None:
+    """While the day of a later amount is typed, the old one ends the day before."""
+    day = typed_day(later.start.text())
+    if day is not None and day.year > 1:
+        old.end.calm()
+        old.end.set_text(f"{day - timedelta(days=1):%d/%m/%Y}")
+
+
 def _channels() -> list[tuple[object, str]]:
     return [
         ("", _("mọi cách")),
@@ -184,6 +218,10 @@ def _box(field: Field) -> ComboBox:
     return field.edit
 
 
+def _grouped(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")
+
+
 def _number(field: Field, *, needed: bool = False) -> int:
     """A whole number, 0 for an empty field that may be empty. Raises NoAmount."""
     field.calm()
@@ -191,7 +229,7 @@ def _number(field: Field, *, needed: bool = False) -> int:
     if not text and not needed:
         return 0
     if not text.isdecimal():
-        field.fail(_("Cần một số, như 8000."))
+        field.fail(_("Cần một số, như 8.000."))
         go_to(field)
         raise NoAmount(text)
     return int(text)

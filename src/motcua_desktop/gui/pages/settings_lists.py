@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.paper_answers import Signer
 from motcua_desktop.domain.text import clean
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.letters_foot import signer_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell
-from motcua_desktop.gui.theme import fixed, margins, spacing
+from motcua_desktop.gui.pages.typed_rows import TypedColumn, TypedRows
+from motcua_desktop.gui.theme import fixed, margins
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.field import Field
-from motcua_desktop.gui.widgets.text import holder, label, row, scrolled
+from motcua_desktop.gui.widgets.text import column, holder, label, row, rule, scrolled
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
@@ -46,7 +48,7 @@ def read_lists(counter: Counter) -> OfficeLists:
     desk = counter.office
     office = desk.office()
     own = Signer(office.signer_name, office.signer_title, office.signer_for)
-    first = _signer_lines((own,))[0] if own.name else ""
+    first = signer_words(own) if own.name else ""
     return OfficeLists({key: desk.names(key) for key in NAME_LISTS}, desk.signers(), first)
 
 
@@ -62,22 +64,26 @@ def write_lists(counter: Counter, wish: OfficeLists) -> OfficeLists:
 
 
 class ListsPane(SettingsPane):
-    """Each list is a field of lines; F12 writes what was changed."""
+    """Names are lines of a field, signers rows of three fields; F12 writes what was changed."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._kept: OfficeLists | None = None
         self.fields = {key: _field(title, hint) for key, title, hint in _lists()}
-        grid = QGridLayout()
-        margins(grid, 16, 12, 16, 12)
-        spacing(grid, 16)
-        for number, field in enumerate(self.fields.values()):
-            grid.addWidget(field, number // 2, number % 2)
+        for field in self.fields.values():
             field.edit.textChanged.connect(self._edited)  # type: ignore[attr-defined]
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self.signers = TypedRows(
+            _("Người ký thư"),
+            _signer_columns(),
+            add=_("Thêm người ký"),
+            none="",
+        )
+        self.signers.edited.connect(self._edited)
+        names = row(*self.fields.values(), gap=16)
+        inside = column(names, rule(), self.signers, 1, gap=12)
+        margins(inside, 16, 12, 16, 12)
         card = Card(flush=True)
-        card.add(scrolled(holder(grid)), 1)
+        card.add(scrolled(holder(inside)), 1)
         self.save_button = Button(_("Ghi"), self.save, icon="save", key="F12", kind="main", small=True)
         words = label(_("Mỗi dòng một mục; để trống một danh mục thì lấy lại mục thường dùng."), "second")
         foot = row(words, 1, self.save_button)
@@ -96,48 +102,41 @@ class ListsPane(SettingsPane):
     def _came(self, lists: OfficeLists) -> None:
         self._kept = lists
         for key, field in self.fields.items():
-            lines = _signer_lines(lists.signers) if key == SIGNERS else lists.names[key]
-            text = "\n".join(lines)
+            text = "\n".join(lists.names[key])
             if _edit(field).toPlainText() != text:
                 _edit(field).setPlainText(text)
             field.calm()
-        if lists.first:
-            words = _("Đã có: {signer} (người ký của cơ quan). Thêm mỗi dòng một người khác: {form}")
-            form = _("họ tên; chức vụ; ký thay")
-            self.fields[SIGNERS].calm(words.format(signer=lists.first, form=form))
+        if self._signers() != lists.signers:
+            self.signers.show_rows([(one.name, one.title, one.power) for one in lists.signers])
+        self.signers.calm()
+        words = _("{signer} là người ký của cơ quan, đổi ở phần Chung. Thêm ở đây người khác cũng ký thư.")
+        self.signers.say_note(words.format(signer=lists.first) if lists.first else "")
         self._edited()
 
     @property
     def is_changed(self) -> bool:
         """Whether something is typed that is not kept yet."""
-        wish = self._read()
-        return self._kept is not None and (wish is None or wish != self._kept)
+        return self._kept is not None and self._read() != self._kept
 
     def _edited(self) -> None:
         self.save_button.setEnabled(self.is_changed)
         self.stated.emit()
 
     # ------------------------------------------------------------ writing
-    def _read(self) -> OfficeLists | None:
-        lines = {key: _lines(field) for key, field in self.fields.items()}
-        signers = [_signer(line) for line in lines.pop(SIGNERS)]
-        found = tuple(one for one in signers if one is not None)
-        return OfficeLists({k: tuple(v) for k, v in lines.items()}, found) if all(signers) else None
+    def _read(self) -> OfficeLists:
+        return OfficeLists({key: _lines(field) for key, field in self.fields.items()}, self._signers())
+
+    def _signers(self) -> tuple[Signer, ...]:
+        return tuple(Signer(*texts) for texts in self.signers.rows())
 
     def save(self) -> None:
-        """F12: write the lists; a line that cannot be read is said beside its list."""
+        """F12: write the lists; a signer who is not whole is said beside the row."""
         if not self.is_changed or self._kept is None:
             return
         for field in self.fields.values():
             field.calm()
-        wish = self._read()
-        if wish is None:
-            bad = next(line for line in _lines(self.fields[SIGNERS]) if _signer(line) is None)
-            words = _("Dòng “{line}” cần họ tên và chức vụ, ngăn bằng dấu chấm phẩy.")
-            self.fields[SIGNERS].fail(words.format(line=bad))
-            self.fields[SIGNERS].setFocus()
-            return
-        self._write(wish, self._kept)
+        if self.signers.is_whole():
+            self._write(self._read(), self._kept)
 
     def _write(self, wish: OfficeLists, before: OfficeLists | None) -> None:
         def done(made: OfficeLists) -> None:
@@ -149,21 +148,34 @@ class ListsPane(SettingsPane):
 
     def _refused(self, error: Exception) -> None:
         field = self.fields.get(error.field) if isinstance(error, Refusal) else None
-        if field is None:
-            self.failed(error)
-        else:
+        if field is not None:
             field.fail(say(error))
             field.setFocus()
+        elif isinstance(error, Refusal) and error.field == SIGNERS:
+            self.signers.fail(say(error))
+        else:
+            self.failed(error)
 
     # ------------------------------------------------------------ what the page asks
     def keys(self) -> Sequence[Hint]:
-        return [Hint("Ctrl+Tab", _("Danh mục kế tiếp")), Hint("F12", _("Ghi")), Hint("Ctrl+Z", _("Hoàn tác"))]
+        return [
+            Hint("Ctrl+Tab", _("Danh mục kế tiếp")),
+            Hint("Ctrl+Enter", _("Thêm người ký")),
+            Hint("Ctrl+D", _("Bỏ người ký")),
+            Hint("F12", _("Ghi")),
+        ]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        return [Action("F12", _("Ghi"), self.save, "save", can=lambda: self.is_changed)]
+        signers = self.signers
+        return [
+            Action("F12", _("Ghi"), self.save, "save", can=lambda: self.is_changed),
+            Action("Ctrl+Return", _("Thêm người ký"), signers.add, "plus"),
+            Action("Ctrl+D", _("Bỏ người ký"), signers.drop_here, "trash-2", can=lambda: signers.here >= 0),
+        ]
 
     def panes(self) -> Sequence[QWidget]:
-        return [field.edit for field in self.fields.values()]
+        first = self.signers.lines[0].edits[0] if self.signers.lines else self.signers.adder
+        return [*(field.edit for field in self.fields.values()), first]
 
     def focus_first(self) -> None:
         self.fields["sections"].setFocus()
@@ -179,13 +191,16 @@ class ListsPane(SettingsPane):
 def _lists() -> tuple[tuple[str, str, str], ...]:
     return (
         ("sections", _("Phòng, bộ phận nhận bàn giao"), _("Đứng trong ô Chuyển cho.")),
-        (
-            SIGNERS,
-            _("Người ký thư"),
-            _("Họ tên; chức vụ; ký thay, như: Trần Văn A; PHÓ CHỦ TỊCH; KT. CHỦ TỊCH"),
-        ),
         ("frequent_papers", _("Giấy tờ hay chứng thực"), _("Alt+1, Alt+2, … ở trang Tiếp nhận.")),
         ("account_titles", _("Chức vụ của công chức"), _("Gợi ý khi thêm tài khoản.")),
+    )
+
+
+def _signer_columns() -> tuple[TypedColumn, ...]:
+    return (
+        TypedColumn(_("Họ và tên"), 3, "", _("Gõ họ và tên người ký.")),
+        TypedColumn(_("Chức vụ"), 3, _("PHÓ CHỦ TỊCH"), _("Gõ chức vụ người ký.")),
+        TypedColumn(_("Ký thay (bỏ trống nếu là người đứng đầu)"), 3, _("KT. CHỦ TỊCH")),
     )
 
 
@@ -201,17 +216,6 @@ def _edit(field: Field) -> QPlainTextEdit:
     return field.edit
 
 
-def _lines(field: Field) -> list[str]:
-    return list(dict.fromkeys(line for line in map(clean, _edit(field).toPlainText().splitlines()) if line))
-
-
-def _signer_lines(signers: Sequence[Signer]) -> list[str]:
-    return ["; ".join(part for part in (one.name, one.title, one.power) if part) for one in signers]
-
-
-def _signer(line: str) -> Signer | None:
-    """A signer from "name; title" or "name; title; power"."""
-    parts = [clean(part) for part in line.split(";")]
-    if len(parts) not in (2, 3) or not all(parts[:2]):
-        return None
-    return Signer(*parts)
+def _lines(field: Field) -> tuple[str, ...]:
+    lines = map(clean, _edit(field).toPlainText().splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from motcua_desktop.gui.theme import px
 from motcua_desktop.gui.widgets.field import Field
@@ -19,6 +19,11 @@ class NoDay(ValueError):
 def go_to(field: Field) -> None:
     """Put the focus into a field and bring it into sight where its form scrolls."""
     field.setFocus()
+    into_sight(field)
+
+
+def into_sight(field: QWidget) -> None:
+    """Scroll the form a field stands in until it is seen."""
     above = field.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
@@ -37,15 +42,21 @@ def day_field(words: str, day: date | None = None, *, hint: str = "") -> Field:
 def day_of(field: Field) -> date | None:
     """The day in a field, None when it is empty. Raises NoDay after the field has said so."""
     field.calm()
-    text = field.text().strip().replace("-", "/").replace(".", "/")
-    if not text:
-        return None
-    try:
-        return datetime.strptime(text, "%d/%m/%Y").date()
-    except ValueError as error:
+    text = field.text().strip()
+    day = typed_day(text)
+    if text and day is None:
         field.fail(_("Gõ ngày dạng 25/11/2026."))
         go_to(field)
-        raise NoDay(text) from error
+        raise NoDay(text)
+    return day
+
+
+def typed_day(text: str) -> date | None:
+    """The day a text means ("25/11/2026", "25-11-2026"), None for none."""
+    try:
+        return datetime.strptime(text.strip().replace("-", "/").replace(".", "/"), "%d/%m/%Y").date()
+    except ValueError:
+        return None
 
 
 def days_of(start: Field, end: Field) -> tuple[date | None, date | None]:
