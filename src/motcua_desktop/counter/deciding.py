@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from motcua_desktop.counter import numbering
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.merging import IMPORTERS, letter_of
 from motcua_desktop.domain.carried import Carried
@@ -19,7 +20,6 @@ from motcua_desktop.persistence import (
     exchange_doubts,
     exchange_merge,
     exchange_rows,
-    settings,
 )
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import instant
@@ -133,8 +133,8 @@ def _take_in(desk: Desk, connection: Connection, row: Any, theirs: Carried, reas
     """Both stay: theirs gets a code of ours, or its letter a number that says whose it is."""
     former = theirs.row["code"]
     if row.kind == ConflictKind.SAME_CODE:
-        day, pattern = datetime.fromisoformat(theirs.row["received_at"]).date(), desk.code_pattern(connection)
-        theirs.row["code"] = pattern.code(day, settings.next_serial(connection, pattern.scope(day)))
+        day = datetime.fromisoformat(theirs.row["received_at"]).date()
+        theirs.row["code"] = numbering.claim(desk, connection, day)
     if theirs.apologies and exchange_merge.letters_taken(connection, [letter_of(theirs)]):
         letter = theirs.apologies[0]
         letter["number"] = f"{letter['number']} ({row.machine[:4]})"

@@ -190,8 +190,6 @@ class _Merge:
             bring = promises_to_bring(mine.promises, theirs.promises)
             has_letter = bool(mine.apologies)
             exchange_merge.go_on(connection, key, theirs, missing, bring, has_letter=has_letter)
-            if theirs.row["code"] != mine.row["code"]:
-                self._count_codes(connection, [theirs])
         else:
             self._keep(connection, ConflictKind.BOTH_CHANGED, mine, theirs, key)
             return Fate.DIVERGED
@@ -225,13 +223,8 @@ class _Merge:
             taken[code] = theirs
             fresh.append(theirs)
         exchange_merge.add_new(connection, fresh, self._facts.machine)
-        self._count_codes(connection, fresh)
         self.added += len(fresh)
         return [carried.uid for carried in fresh]
-
-    def _count_codes(self, connection: Connection, came: Sequence[Carried]) -> None:
-        pattern = self._desk.code_pattern(connection)
-        exchange_merge.keep_serials_ahead(connection, pattern, [carried.row["code"] for carried in came])
 
     def _collide(self, connection: Connection, kind: ConflictKind, holder: int, theirs: Carried) -> None:
         events = {event["uid"] for event in theirs.events}

@@ -124,7 +124,11 @@ def _numbering(connection: Connection) -> Numbering:
 
 
 def claim(desk: Desk, connection: Connection, on: date) -> str:
-    """The next code, in the caller's writing transaction: a roll-back leaves no gap. Raises BlockUsedUp."""
+    """The next code, in the caller's writing transaction: a roll-back leaves no gap. Raises BlockUsedUp.
+
+    Codes that came in from another machine are stepped over, wherever they lie: after a hand-over of the day
+    the series goes on behind them, while one far ahead (a block of that machine) moves nothing.
+    """
     if _numbering(connection) is Numbering.TEMPORARY:
         machine = str(settings.get(connection, "machine", ""))
         return temporary_code(machine, on, settings.next_serial(connection, temporary_scope(machine, on)))
@@ -136,21 +140,23 @@ def claim(desk: Desk, connection: Connection, on: date) -> str:
     ]
     in_use = [(key, block) for key, block, ended in around if not ended]
     for key, block in in_use:
-        serial = block.first - 1 + settings.next_serial(connection, numbers.block_scope(key, on))
-        if serial <= block.last:
-            return pattern.code(on, serial)
+        scope = numbers.block_scope(key, on)
+        while (serial := block.first - 1 + settings.next_serial(connection, scope)) <= block.last:
+            if not numbers.is_taken(connection, code := pattern.code(on, serial)):
+                return code
     if in_use:
         raise BlockUsedUp(in_use[-1][1].first, in_use[-1][1].last, on)
-    return pattern.code(
-        on, _outside(connection, pattern.scope(on), [block for _key, block, _ended in around])
-    )
+    return _outside(connection, pattern, on, [block for _key, block, _ended in around])
 
 
-def _outside(connection: Connection, scope: str, blocks: list[Block]) -> int:
-    """The next serial of the office's own series; serials set aside are stepped over."""
-    serial = settings.next_serial(connection, scope)
-    for block in sorted(blocks, key=lambda block: block.first):
-        if block.first <= serial <= block.last:
-            serial = block.last + 1
-            numbers.skip_to(connection, scope, serial)
-    return serial
+def _outside(connection: Connection, pattern: CodePattern, on: date, blocks: list[Block]) -> str:
+    """The next code of the office's own series; serials set aside are stepped over."""
+    scope = pattern.scope(on)
+    while True:
+        serial = settings.next_serial(connection, scope)
+        for block in sorted(blocks, key=lambda block: block.first):
+            if block.first <= serial <= block.last:
+                serial = block.last + 1
+                numbers.skip_to(connection, scope, serial)
+        if not numbers.is_taken(connection, code := pattern.code(on, serial)):
+            return code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,7 +12,6 @@ from sqlalchemy.engine import Connection
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind, Involved
 from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.fees import FeeLine
-from motcua_desktop.domain.numbering import CodePattern
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.persistence import dialect, events, exchange_people, people
 from motcua_desktop.persistence.codec import from_json
@@ -21,10 +19,8 @@ from motcua_desktop.persistence.dossiers import applicant_columns, code_columns
 from motcua_desktop.persistence.exchange_tables import origins
 from motcua_desktop.persistence.schema import (
     apologies,
-    blocks,
     dossiers,
     promises,
-    serials,
     snapshots,
     supplements,
 )  # fmt: skip
@@ -179,30 +175,6 @@ def go_on(
     last = append_events(connection, [(key, event) for event in missing])
     if key in last:
         _set_changed(connection, last)
-
-
-def keep_serials_ahead(connection: Connection, pattern: CodePattern, codes: Iterable[str]) -> None:
-    """Let the next code made here come after those of our own pattern that came in.
-
-    Where serials are set aside in blocks, other machines never use ours and nothing is moved.
-    """
-    if connection.execute(select(blocks.c.id).limit(1)).first():
-        return
-    highest: dict[str, int] = {}
-    own = re.compile(
-        rf"{re.escape(pattern.agency + pattern.separator)}(\d{{6}}){re.escape(pattern.separator)}(\d+)"
-    )
-    for code in codes:
-        if found := own.fullmatch(code):
-            scope = f"dossier|{pattern.agency}|{found[1]}"
-            highest[scope] = max(highest.get(scope, 0), int(found[2]))
-    for scope, serial in highest.items():
-        statement = dialect.insert(connection, serials).values(scope=scope, last=serial)
-        connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["scope"], set_={"last": serial}, where=serials.c.last < serial
-            )
-        )
 
 
 def learn_official_codes(connection: Connection, learnt: Mapping[int, tuple[str, str]]) -> None:

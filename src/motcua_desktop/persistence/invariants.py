@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from motcua_desktop.domain.answers import Checkup, Finding
 from motcua_desktop.persistence import dialect, events, numbers, settings
 from motcua_desktop.persistence.engine import Database
-from motcua_desktop.persistence.schema import dossiers, serials
+from motcua_desktop.persistence.exchange_tables import origins
+from motcua_desktop.persistence.schema import blocks, dossiers, serials
 from motcua_desktop.persistence.schema import events as events_table
 
 _QUERIES = {
@@ -69,14 +70,13 @@ def _findings(connection: Connection) -> Iterator[Finding]:
 def _serial_gaps(connection: Connection) -> Iterator[Finding]:
     """Codes made here run 1, 2, 3 … per agency and day up to the claimed serial; so does each block of them.
 
-    Serials that a restored register knows were given out before, and that it has lost, are no gap.
+    No gap are serials that a restored register knows were given out before, and that it has lost; nor those
+    right before a code that another machine made: its series begins there, in a block of its own.
     """
     lost = {scope: set(given) for scope, given in settings.get(connection, "lost_serials", {}).items()}
-    query = select(serials.c.scope, serials.c.last).where(serials.c.scope.startswith("dossier|"))
-    for scope, last in connection.execute(query).all():
-        _kind, agency, day = scope.split("|")
-        expected = set(range(1, last + 1)) - lost.get(scope, set())
-        on = datetime.strptime(day, "%y%m%d").date()
+    for agency, day in sorted(_numbered_days(connection)):
+        scope, on = f"dossier|{agency}|{day}", datetime.strptime(day, "%y%m%d").date()
+        expected = set(range(1, settings.last_serial(connection, scope) + 1)) - lost.get(scope, set())
         for key, block, _ended in numbers.blocks_of(connection, agency):
             if block.covers(on):
                 expected -= set(range(block.first, block.last + 1))
@@ -84,16 +84,36 @@ def _serial_gaps(connection: Connection) -> Iterator[Finding]:
                 upper = min(block.last, block.first - 1 + claimed)
                 gone = {block.first - 1 + n for n in lost.get(numbers.block_scope(key, on), set())}
                 expected |= set(range(block.first, upper + 1)) - gone
-        if expected - serials_given(connection, agency, day):
+        missing = expected - serials_given(connection, agency, day)
+        for serial in serials_given(connection, agency, day, elsewhere=True) if missing else ():
+            while (serial := serial - 1) in missing:
+                missing.remove(serial)
+        if missing:
             yield Finding("serial_gap", scope)
 
 
-def serials_given(connection: Connection, agency: str, day: str) -> set[int]:
-    """The serials dossiers of an agency and day (YYMMDD) carry."""
+def _numbered_days(connection: Connection) -> set[tuple[str, str]]:
+    """The agencies and days (YYMMDD) a serial was claimed for, of the office's own or of a block."""
+    agencies = {str(row.id): row.agency for row in connection.execute(select(blocks.c.id, blocks.c.agency))}
+    found = set()
+    for scope in connection.execute(select(serials.c.scope)).scalars():
+        kind, _bar, rest = scope.partition("|")
+        of, _bar, day = rest.partition("|")
+        if kind == "dossier":
+            found.add((of, day))
+        elif kind == "block" and of in agencies:
+            found.add((agencies[of], day))
+    return found
+
+
+def serials_given(connection: Connection, agency: str, day: str, *, elsewhere: bool = False) -> set[int]:
+    """The serials dossiers of an agency and day (YYMMDD) carry; `elsewhere`: of those that came in."""
     given: set[int] = set()
     for separator in "-._":
         start = f"{agency}{separator}{day}{separator}"
         query = select(dossiers.c.code).where(dossiers.c.code >= start, dossiers.c.code < start + "~")
+        if elsewhere:
+            query = query.where(dossiers.c.id.in_(select(origins.c.dossier)))
         given |= {int(code[len(start) :]) for code in connection.execute(query).scalars()}
     return given
 
