@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from motcua_desktop.counter import portal_catalogue
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.errors import UnknownProcedure
-from motcua_desktop.domain.procedure import Procedure
-from motcua_desktop.persistence import catalogue
+from motcua_desktop.domain.procedure import Component, Procedure
+from motcua_desktop.persistence import catalogue, settings
+
+#: The setting that says that no name of a paper ends within a word any more.
+_MENDED = "catalogue_names_mended"
+#: The longest name the portal gives, and the longest word lost when it is cut to end with one.
+_LONGEST_NAME, _LONGEST_WORD = 500, 20
 
 
 class Catalogue:
@@ -24,8 +31,32 @@ class Catalogue:
                 portal_catalogue.ORIGIN,
                 self._desk.now(),
             )
+            settings.put(connection, _MENDED, True)
             self._desk.note(connection, "catalogue", origin=portal_catalogue.ORIGIN, count=count)
         return count
+
+    def mend_cut_names(self) -> int:
+        """End with "…" the papers an earlier list cut within a word; returns how many procedures.
+
+        Done once for a register. Nothing else of a procedure is touched, and what an office wrote itself
+        stays; dossiers keep the procedure they were received under, and so does every paper already printed.
+        """
+        with self._desk.database.read() as connection:
+            if settings.get(connection, _MENDED):
+                return 0
+            ours = {entry.code: entry for entry in catalogue.every(connection)}
+        mended = [
+            changed
+            for told in portal_catalogue.shipped_procedures()
+            if told.code in ours and (changed := _mended(ours[told.code], told)) is not None
+        ]
+        with self._desk.database.write() as connection:
+            for entry in mended:
+                catalogue.put_body(connection, entry, self._desk.now())
+            settings.put(connection, _MENDED, True)
+            if mended:
+                self._desk.note(connection, "catalogue", origin="names", count=len(mended))
+        return len(mended)
 
     def find(self, words: str, limit: int = 20) -> tuple[Procedure, ...]:
         """Procedures by code, alias, or words of the name without marks; the everyday ones for no words."""
@@ -44,3 +75,17 @@ class Catalogue:
         """How many procedures there are."""
         with self._desk.database.read() as connection:
             return catalogue.count(connection)
+
+
+def _mended(ours: Procedure, told: Procedure) -> Procedure | None:
+    """The procedure with the names the list now ends with "…", None where it has none that was cut."""
+    names = {component.number: component.name for component in told.components}
+    components = tuple(_with_end(one, names.get(one.number, "")) for one in ours.components)
+    return None if components == ours.components else replace(ours, components=components)
+
+
+def _with_end(ours: Component, told: str) -> Component:
+    start, ends_so = told.removesuffix("…"), told.endswith("…")
+    lost = len(ours.name) - len(start)
+    was_cut = ours.name.startswith(start) and 0 < lost <= _LONGEST_WORD and len(ours.name) <= _LONGEST_NAME
+    return replace(ours, name=told) if ends_so and was_cut and not ours.name.endswith("…") else ours

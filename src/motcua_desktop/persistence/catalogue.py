@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.procedure import Procedure
@@ -48,6 +48,12 @@ def put(connection: Connection, entries: Iterable[Procedure], origin: str, now: 
         connection.execute(statement.on_conflict_do_update(index_elements=["code"], set_=row))
         count += 1
     return count
+
+
+def put_body(connection: Connection, entry: Procedure, now: datetime) -> None:
+    """Replace what a procedure holds; where it was read stays."""
+    row = {"body": to_json(entry), "changed_at": sure_text(now)}
+    connection.execute(update(procedures).where(procedures.c.code == entry.code).values(row))
 
 
 _BY_CODE = (
