@@ -13,11 +13,13 @@ from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.office_look import picture, read_look
+from motcua_desktop.gui.office_look import colour_of, picture, read_look
 from motcua_desktop.gui.pages.settings import SettingsPage
+from motcua_desktop.gui.pages.settings_colour import ColourBox, office_colours
 from motcua_desktop.gui.pages.settings_general import GeneralPane
 from motcua_desktop.gui.pages.settings_paper import PaperPane
 from motcua_desktop.gui.theme import look
+from motcua_desktop.gui.theme.tokens import LIGHT, contrast
 from motcua_desktop.gui.window_settings import WindowSettings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -36,7 +38,8 @@ def general(window: MainWindow) -> GeneralPane:
 
 
 def type_into(window: MainWindow, key: str, text: str) -> None:
-    line = general(window).rows[key].control
+    control = general(window).rows[key].control
+    line = control.lineEdit() if isinstance(control, QComboBox) else control
     assert isinstance(line, QLineEdit)
     line.setFocus()
     line.selectAll()
@@ -94,6 +97,57 @@ def test_what_is_no_colour_is_said_to_be_none(window: MainWindow, counter: Count
     type_into(window, "nav", "xanh")
     assert look().nav is None and counter.office.setting("nav") is None
     assert "sáu chữ số" in general(window).rows["nav"].sentence.text()
+
+
+def test_a_colour_too_bright_is_darkened_and_the_line_says_so(window: MainWindow, counter: Counter) -> None:
+    type_into(window, "accent", "FFFF00")
+    row = general(window).rows["accent"]
+    assert counter.office.setting("accent") == "#FFFF00"
+    worn = look().tokens.accentfill
+    assert contrast(worn, LIGHT.surface) >= 7
+    assert f"máy dùng {worn.removeprefix('#')}" in row.sentence.text()
+
+
+def test_a_colour_is_chosen_by_its_name_and_the_programs_own_comes_back(
+    window: MainWindow, counter: Counter
+) -> None:
+    box = general(window).rows["nav"].control
+    assert isinstance(box, ColourBox)
+    for colour, words in office_colours():
+        assert colour_of(colour) == colour, words
+        box.setCurrentIndex(box.findText(words))
+        box.activated.emit(box.currentIndex())
+        assert window.tasks.wait_idle()
+        assert (counter.office.setting("nav") or "") == colour
+        assert "sáng quá" not in general(window).rows["nav"].sentence.text()
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert window.tasks.wait_idle()
+    assert look().nav is None
+
+
+def test_the_logo_and_the_folder_of_copies_are_taken_away_again(
+    window: MainWindow, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane, drawn = general(window), QImage(80, 80, QImage.Format.Format_RGB32)
+    drawn.fill(Qt.GlobalColor.blue)
+    drawn.save(str(tmp_path / "logo.png"))
+    monkeypatch.setattr(pane, "choose_logo", lambda: tmp_path / "logo.png")
+    monkeypatch.setattr(pane, "choose_folder", lambda: tmp_path)
+    for key in ("logo", "backup_folder"):
+        row = pane.rows[key]
+        assert row.clear is not None and not row.clear.isVisible()
+        row.control.click()  # type: ignore[attr-defined]
+        assert window.tasks.wait_idle()
+        kept = counter.office.setting(key)
+        assert kept and row.clear.isVisible()
+        row.clear.click()
+        assert window.tasks.wait_idle()
+        assert counter.office.setting(key) == "" and not row.clear.isVisible()
+        window.undo()
+        assert window.tasks.wait_idle()
+        assert counter.office.setting(key) == kept
+    assert str(tmp_path) in pane.rows["backup_folder"].sentence.text()
 
 
 def test_the_offices_logo_travels_with_the_register(

@@ -85,6 +85,12 @@ class FeeRow(QWidget):
     def _show_pages(self) -> None:
         self._pages.setVisible(_box(self.per).value() == Per.PAGE)
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether the cursor is in one of its fields."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
     def fee(self) -> FeeRule:
         """The fee as typed. Raises NoAmount or NoDay after the field has said what is wrong."""
         self.name.calm()
@@ -164,13 +170,13 @@ class FeesEditor(QWidget):
     def drop_here(self) -> None:
         """Take away the fee the cursor is in."""
         for one in self.rows:
-            if one.isAncestorOf(QApplication.focusWidget()):
+            if one.has_focus:
                 self.drop(one)
                 return
 
     def drop(self, fee: FeeRow) -> None:
         """Take a fee away."""
-        if fee.isAncestorOf(QApplication.focusWidget()):
+        if fee.has_focus:
             self.adder.setFocus()
         self.rows.remove(fee)
         self._column.removeWidget(fee)

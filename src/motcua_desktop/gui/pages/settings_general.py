@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from motcua_desktop.gui.choosing_files import choose_folder, open_file, save_fil
 from motcua_desktop.gui.office_look import colour_of, logo_of
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_backup import copy_now, look_after_copies, place_words
+from motcua_desktop.gui.pages.settings_colour import worn_colour
 from motcua_desktop.gui.pages.settings_list import Kind, Setting, desk_value, groups
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.settings_row import SettingRow
@@ -65,19 +67,12 @@ class GeneralPane(SettingsPane):
     def _card(self, title: str, settings: Sequence[Setting]) -> Card:
         card = Card(title, flush=True)
         parts: list[tuple[SettingRow, QWidget]] = []
-        words = {
-            "calendar": _("Mở lịch"),
-            "paper": _("Mở Giấy in"),
-            "lists": _("Mở Danh mục"),
-            "backup": _("Sao lưu"),
-            "logo": _("Chọn ảnh"),
-            "backup_folder": _("Chọn thư mục"),
-        }
         for number, setting in enumerate(settings):
             line = rule()
             if number:
                 card.add(line)
-            made = SettingRow(setting, self._change, words.get(setting.key, ""))
+            words, clear = button_words().get(setting.key, ("", ""))
+            made = SettingRow(setting, self._change, words, clear, notes().get(setting.key))
             card.add(made)
             self.rows[setting.key] = made
             parts.append((made, line))
@@ -109,7 +104,7 @@ class GeneralPane(SettingsPane):
 
     # ------------------------------------------------------------ changing
     def _change(self, setting: Setting, value: object) -> None:
-        if setting.kind is Kind.BUTTON:
+        if setting.kind is Kind.BUTTON and value is None:
             self._press(setting.key)
         elif setting.of_desk:
             self._change_desk(setting, value)
@@ -240,6 +235,34 @@ class GeneralPane(SettingsPane):
         self.search.setText("")
         self._searched("")
         return True
+
+
+def button_words() -> dict[str, tuple[str, str]]:
+    """What the button of a setting says, and the one that takes the choice back."""
+    return {
+        "calendar": (_("Mở lịch"), ""),
+        "paper": (_("Mở Giấy in"), ""),
+        "lists": (_("Mở Danh mục"), ""),
+        "backup": (_("Sao lưu"), ""),
+        "logo": (_("Chọn ảnh"), _("Bỏ ảnh")),
+        "backup_folder": (_("Chọn thư mục"), _("Để cạnh sổ")),
+    }
+
+
+def notes() -> dict[str, Callable[[str], str]]:
+    """What is said about the value of a setting, after its sentence."""
+
+    def darker(key: str, colour: str) -> str:
+        worn = worn_colour(key, colour)
+        if worn == colour:
+            return ""
+        return _("Màu đã chọn sáng quá, máy dùng {code} cho dễ đọc.").format(code=worn.removeprefix("#"))
+
+    return {
+        "backup_folder": lambda path: _("Đang sao lưu vào {path}.").format(path=path),
+        "accent": partial(darker, "accent"),
+        "nav": partial(darker, "nav"),
+    }
 
 
 def card_matches(card: Card, wanted: list[str]) -> bool:

@@ -17,6 +17,7 @@ class Kind(Enum):
     TEXT = auto()
     NUMBER = auto()
     CHOICE = auto()
+    COLOUR = auto()
     BUTTON = auto()
 
 
@@ -62,7 +63,7 @@ def _appearance() -> tuple[Setting, ...]:
     scales = tuple((scale, f"{round(scale * 100)}%") for scale in (1.0, 1.1, 1.25, 1.4, 1.5))
     modes = (("system", _("Theo máy")), ("light", _("Sáng")), ("dark", _("Tối")))
     languages = (("vi", _("Tiếng Việt")), ("en", "English"))
-    colour = _("Mã màu như 1B4B8F, cho mọi máy của cơ quan. Màu giống màu trạng thái không được nhận.")
+    colour = _("Chọn hoặc gõ mã như 1B4B8F; không nhận màu của trạng thái hồ sơ.")
     own, desk = _("màu của chương trình"), Kind.CHOICE
     return (
         Setting(
@@ -84,8 +85,8 @@ def _appearance() -> tuple[Setting, ...]:
             languages,
             of_desk=True,
         ),
-        Setting("accent", _("Màu nhấn của cơ quan"), colour, own),
-        Setting("nav", _("Màu thanh bên của cơ quan"), colour, own),
+        Setting("accent", _("Màu nhấn của cơ quan"), colour, own, Kind.COLOUR),
+        Setting("nav", _("Màu thanh bên của cơ quan"), colour, own, Kind.COLOUR),
         Setting(
             "logo",
             _("Biểu trưng"),
@@ -199,10 +200,40 @@ def _reports() -> tuple[Setting, ...]:
         Setting(
             "report_waiting",
             _("Hồ sơ chờ bổ sung"),
-            _("Đếm vào cột nào của biểu 06a."),
+            _("Đếm vào cột nào của các biểu."),
             _("đang giải quyết"),
             Kind.CHOICE,
             waiting,
+        ),
+        Setting(
+            "report_ended",
+            _("Hồ sơ rút, dừng, đóng"),
+            _("Có tính là đã giải quyết không; cột riêng của biểu 07a vẫn đếm."),
+            _("đã giải quyết"),
+            Kind.CHOICE,
+            (("settled", _("Đã giải quyết, đúng hạn")), ("apart", _("Không tính là đã giải quyết"))),
+        ),
+        Setting(
+            "report_refused",
+            _("Hồ sơ từ chối giải quyết"),
+            _("Xét theo ngày từ chối, hay luôn tính là đúng hạn."),
+            _("theo ngày"),
+            Kind.CHOICE,
+            (("dated", _("Theo ngày từ chối")), ("on_time", _("Luôn đúng hạn"))),
+        ),
+        Setting(
+            "report_transfer",
+            _("Phí trả bằng chuyển khoản"),
+            _("Đếm vào cột thanh toán nào của biểu 07a."),
+            _("trực tiếp"),
+            Kind.CHOICE,
+            (("direct", _("Trực tiếp")), ("online", _("Trực tuyến"))),
+        ),
+        Setting(
+            "report_receiver",
+            _("Đơn vị nhận báo cáo"),
+            _("In ở đầu biểu; để trống thì là cơ quan cấp trên."),
+            _("cơ quan cấp trên"),
         ),
     )
 

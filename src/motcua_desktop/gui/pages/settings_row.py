@@ -1,4 +1,4 @@
-"""One setting on the page: words at left, the control at right, the default below."""
+"""One setting on the page: words at left, the control at right, the default and what is in force below."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from motcua_desktop.domain.text import fold
+from motcua_desktop.gui.pages.settings_colour import ColourBox
 from motcua_desktop.gui.pages.settings_list import Kind, Setting
 from motcua_desktop.gui.theme import fixed, margins
+from motcua_desktop.gui.theme.tokens import LIGHT
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
 from motcua_desktop.gui.widgets.text import column, label, row, set_role
@@ -18,30 +20,44 @@ CONTROL = 320
 
 
 class SettingRow(QWidget):
-    """Tells `changed(setting, value)` once when an officer has chosen."""
+    """Tells `changed(setting, value)` once when an officer has chosen; a button tells None when it is
+    pressed. `clear`: the words of a second button, which takes a chosen thing back ("" is told). `note`: what
+    is to be said about a value, after the sentence."""
 
     def __init__(
-        self, setting: Setting, changed: Callable[[Setting, object], object], words: str = ""
+        self,
+        setting: Setting,
+        changed: Callable[[Setting, object], object],
+        words: str = "",
+        clear: str = "",
+        note: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("plain", True)
         self.setting, self._changed = setting, changed
         self._value: object = None
+        self._note = note
         self.control = self._control(words)
         self.control.setAccessibleName(setting.title)
         self.control.setAccessibleDescription(setting.sentence)
         fixed(self.control, CONTROL if setting.kind is not Kind.BUTTON else None, 36)
         title = label(setting.title, "strong", wrap=True, buddy=self.control)
         self.sentence = label(self._hint(), "second", wrap=True)
-        line = row(column(title, self.sentence, gap=2), self.control, gap=24)
+        self.clear = Button(clear, lambda: changed(setting, "")) if clear else None
+        if self.clear:
+            self.clear.setAccessibleDescription(setting.title)
+            self.clear.hide()
+        line = row(column(title, self.sentence, gap=2), row(self.clear, self.control, gap=8), gap=24)
         line.setStretch(0, 1)
         margins(line, 16, 9, 16, 9)
         self.setLayout(line)
         self._known = fold(f"{setting.title} {setting.sentence} {setting.default}")
 
     def _hint(self) -> str:
-        sentence, default = self.setting.sentence, self.setting.default
-        return f"{sentence} " + _("Mặc định: {default}.").format(default=default) if default else sentence
+        default, value = self.setting.default, str(self._value or "")
+        parts = [self.setting.sentence, _("Mặc định: {default}.").format(default=default) if default else ""]
+        note = self._note(value) if self._note and value else ""
+        return " ".join(part for part in (*parts, note) if part)
 
     def _control(self, words: str) -> QWidget:
         kind = self.setting.kind
@@ -54,6 +70,10 @@ class SettingRow(QWidget):
             number.setRange(self.setting.least, self.setting.most)
             number.editingFinished.connect(lambda: self._tell(number.value()))
             return number
+        if kind is Kind.COLOUR:
+            colours = ColourBox(LIGHT.nav if self.setting.key == "nav" else LIGHT.accentfill)
+            colours.left.connect(self._tell)
+            return colours
         if kind is Kind.BUTTON:
             return Button(words, lambda: self._changed(self.setting, None))
         line = LineEdit()
@@ -61,7 +81,7 @@ class SettingRow(QWidget):
         return line
 
     def _tell(self, value: object) -> None:
-        if value != self._value:
+        if value != (self._value or "" if isinstance(value, str) else self._value):
             self.calm()
             self._changed(self.setting, value)
 
@@ -69,7 +89,14 @@ class SettingRow(QWidget):
         """Put the kept value in; what is being typed stays."""
         before, self._value = self._value, value
         control = self.control
-        if isinstance(control, ComboBox):
+        if before != value and self._note:
+            self.calm()
+        if self.clear:
+            self.clear.setVisible(bool(value))
+        if isinstance(control, ColourBox):
+            if not control.hasFocus() or before != value:
+                control.show_colour(str(value or ""))
+        elif isinstance(control, ComboBox):
             control.set_value(value)
         elif isinstance(control, QSpinBox):
             control.setValue(int(str(value or 0)))

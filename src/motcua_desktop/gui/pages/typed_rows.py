@@ -40,8 +40,9 @@ class _Row:
 
 
 class TypedRows(QWidget):
-    """`edited` at each change. Enter goes to the next field and from the last one to a new row; the arrows to
-    the row above or below; the page's table has Ctrl+Enter for `add` and Ctrl+D for `drop_here`. Rows with nothing in them do not count."""
+    """`edited` at each change. Enter goes to the next field and from the last one to a new row, the arrows to
+    the row above or below; the page's table has Ctrl+Enter for `add` and Ctrl+D for `drop_here`. Rows with
+    nothing in them do not count."""
 
     edited = Signal()
 
