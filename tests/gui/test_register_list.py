@@ -58,6 +58,9 @@ def test_enter_opens_the_dossier_s_own_page_and_escape_comes_back(qtbot: QtBot, 
     assert window.pages.key == "register"
 
 
+WHO = "cơ quan, tổ chức có thẩm quyền"
+
+
 @pytest.mark.parametrize(
     ("name", "short"),
     [
@@ -68,6 +71,10 @@ def test_enter_opens_the_dossier_s_own_page_and_escape_comes_back(qtbot: QtBot, 
         ),
         ("Đăng ký lại khai sinh", "Đăng ký lại khai sinh"),
         ("Công nhận câu lạc bộ (cấp xã)", "Công nhận câu lạc bộ"),
+        (
+            f"Chứng thực bản sao từ bản chính giấy tờ, văn bản do {WHO} của Việt Nam; {WHO} nước ngoài",
+            "Chứng thực bản sao từ bản chính",
+        ),
     ],
 )
 def test_a_narrow_column_drops_only_what_many_names_share(name: str, short: str) -> None:

@@ -1,16 +1,22 @@
 """Nothing of the panel beside a list is cut off, whatever the dossier, whatever the form."""
 
+import re
+
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
-from tests.gui.lists import letter
+from tests.gui.lists import letter, received
 from tests.gui.register_desk import codes, page_of, window
 from tests.gui.standing import press
 from tests.gui.test_register_keys import stands_on
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.theme import look
+from motcua_desktop.gui.pages.dossier_table import CLOSER, ROW_HEIGHT, lines_of
+from motcua_desktop.gui.theme import look, px
 from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.rows import VALUE
+from motcua_desktop.gui.widgets.table_delegate import PAD
+from motcua_desktop.gui.widgets.time_line import TimeLine, step_height
 
 
 def test_what_the_panel_scrolls_is_never_wider_than_the_panel(
@@ -58,3 +64,46 @@ def test_the_state_of_a_dossier_is_never_cut_off(
     shown = [n for n in range(len(page.rows.columns)) if not table.isColumnHidden(n)]
     assert sum(map(table.columnWidth, shown)) <= table.viewport().width()
     assert "state" in [page.rows.columns[n].key for n in shown]
+
+
+def test_a_row_takes_a_third_line_where_it_ends_the_name_of_the_procedure(
+    window: MainWindow, counter: Counter
+) -> None:
+    received(counter, "Phan Thị Tuyết Thảo", "2.000720")  # three lines beside the panel
+    received(counter, "Mai Thị Kim Thu", "1.004873")  # two
+    received(counter, "Y Hnhi", "1.011606")  # more than any row has
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    (column,) = [n for n, made in enumerate(page.rows.columns) if made.key == "procedure"]
+    width = page.table.columnWidth(column) - px(2 * PAD - CLOSER)
+    heights, shown = {}, {}
+    for number, row in page.rows.numbered():
+        heights[row.line.procedure_code] = page.table.rowHeight(number)
+        lines = lines_of(row.procedure, width, 3 if page.table.rowHeight(number) > px(ROW_HEIGHT) else 2)
+        shown[row.line.procedure_code] = " ".join(lines)
+    assert heights["2.000720"] > heights["1.004873"] == heights["1.011606"] == px(ROW_HEIGHT)
+    assert shown["2.000720"] == "Đăng ký thay đổi nội dung đăng ký hộ kinh doanh"
+    assert shown["1.004873"] == "Xác nhận tình trạng hôn nhân"
+    cut = re.escape(shown["1.011606"].removesuffix("…"))
+    assert re.match(rf"{cut}\b.+", "Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo, hộ")  # behind a word
+
+
+def test_a_step_with_a_long_name_is_told_whole(
+    window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    place = "Phòng Văn hóa – Xã hội và các tổ chức hội"
+    counter.handling.hand_over(codes["running"], place)
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    stands_on(window, codes["running"])
+    QApplication.processEvents()
+    times = page.pane.panel.findChild(TimeLine)
+    assert times is not None
+    for number in range(times.model().rowCount()):
+        index = times.model().index(number, 0)
+        step = index.data(VALUE)
+        room = times.visualRect(index)
+        assert step_height(step, room.width()) <= room.height(), step.words
+    assert times.visualRect(times.model().index(times.model().rowCount() - 1, 0)).bottom() <= times.height()

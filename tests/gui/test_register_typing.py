@@ -15,7 +15,7 @@ from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.query import Query, Sort
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.dossier_list import find
-from motcua_desktop.gui.pages.dossier_table import procedure_shown, two_lines
+from motcua_desktop.gui.pages.dossier_table import lines_of, procedure_shown
 from motcua_desktop.gui.theme import font, px
 from motcua_desktop.gui.widgets.table_delegate import PAD
 
@@ -141,7 +141,7 @@ def test_enter_brings_the_next_field_of_a_long_form_into_sight(
 
 def test_a_row_found_by_the_end_of_its_procedure_shows_that_end(window: MainWindow, counter: Counter) -> None:
     name = counter.catalogue.procedure(CERTIFIED_COPY).name
-    plain, found = two_lines(name, 180), two_lines(name, 180, "nuoc ngoai")
+    plain, found = lines_of(name, 180), lines_of(name, 180, 2, "nuoc ngoai")
     assert plain[0] == found[0]
     assert "nước ngoài" not in " ".join(plain)
     assert "nước ngoài" in found[1]

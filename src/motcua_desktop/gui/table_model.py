@@ -7,7 +7,7 @@ last 50 blocks are kept. Sorting and searching happen where the rows come from.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -179,6 +179,11 @@ class TableModel(QAbstractTableModel):
     def loaded(self) -> list[Any]:
         """The rows held now, without headings (for widths and for finding an id again)."""
         return [row for block in self._blocks.values() for row in block if not isinstance(row, Group)]
+
+    def numbered(self) -> Iterator[tuple[int, Any]]:
+        """The rows held now with their numbers, headings too."""
+        for block, rows in self._blocks.items():
+            yield from enumerate(rows, block * BLOCK)
 
     def number_of(self, row_id: Any) -> int | None:
         """Number of the loaded row with this id, or None."""

@@ -1,8 +1,9 @@
-"""The table of dossiers: a column that has too little room takes two lines instead of losing its end."""
+"""The table of dossiers: a column that has too little room takes more lines instead of losing its end."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -18,13 +19,14 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip,
 
 from motcua_desktop.gui.pages.row_state import ListRow
 from motcua_desktop.gui.table_model import CELL, ROW, Cell, Column, TableModel
-from motcua_desktop.gui.theme import colour, font, px
+from motcua_desktop.gui.theme import colour, font, look, px
 from motcua_desktop.gui.widgets.highlight import hits, hits_all
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.gui.widgets.table_delegate import PAD, TableDelegate
 
-#: Two lines of 11 pt with the marks of Vietnamese letters, unscaled pixels.
-ROW_HEIGHT, LEADING = 40, 18
+#: Two lines of 11 pt with the marks of Vietnamese letters, unscaled pixels. A third line is given to a row
+#: whose procedure ends with it.
+ROW_HEIGHT, LEADING, MOST_LINES = 42, 18, 3
 #: Columns stand this much closer than in other tables: beside the panel the procedure needs the room.
 CLOSER = 8
 #: A procedure with less room than this says too little.
@@ -44,7 +46,7 @@ class _Delegate(TableDelegate):
                 "" if hits_all(row.line.applicant, search) else search
             )  # found by name: nothing to explain
         if cell.column.stretch and _width(cell.text) > inner.width():
-            paint_two_lines(painter, inner, cell.text, search, cell.column.tint)
+            paint_lines(painter, inner, cell.text, search, cell.column.tint)
             return
         super()._paint_cell(painter, inner, index, cell)
 
@@ -75,11 +77,12 @@ def _width(text: str) -> int:
     return QFontMetrics(font()).horizontalAdvance(text)
 
 
-def paint_two_lines(painter: QPainter, rect: QRect, text: str, search: str, tint: str) -> None:
-    """`text` on two lines; what `search` matches is marked."""
+def paint_lines(painter: QPainter, rect: QRect, text: str, search: str, tint: str) -> None:
+    """`text` on as many lines as the row has; what `search` matches is marked."""
     made = font()
-    top = rect.y() + (rect.height() - px(2 * LEADING)) // 2
-    for number, line in enumerate(two_lines(text, rect.width(), search)):
+    lines = lines_of(text, rect.width(), MOST_LINES if rect.height() > px(ROW_HEIGHT) else 2, search)
+    top = rect.y() + (rect.height() - px(len(lines) * LEADING)) // 2
+    for number, line in enumerate(lines):
         layout = QTextLayout(line, made)
         layout.setFormats(_marks(line, search))
         layout.beginLayout()
@@ -90,18 +93,40 @@ def paint_two_lines(painter: QPainter, rect: QRect, text: str, search: str, tint
         layout.draw(painter, QPointF(rect.x(), top + number * px(LEADING) + (px(LEADING) - height) / 2))
 
 
-def two_lines(text: str, width: int, search: str = "") -> tuple[str, str]:
-    """`text` on two lines of `width` pixels, the second cut at its end.
+def lines_of(text: str, width: int, most: int = 2, search: str = "") -> list[str]:
+    """`text` on at most `most` lines of `width` pixels, the last cut behind a word where it has not ended.
 
-    Where `search` matches only behind the cut, the second line begins there: the row says why it was found.
+    Where `search` matches only behind the cut, the last line begins there: the row says why it was found.
     """
-    first, metrics = _first_line(text, width), QFontMetrics(font())
-    rest = text[len(first) :].strip()
-    shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    hidden = [start for start, length in hits(text, search) if start + length >= len(first) + len(shown)]
+    lines: list[str] = []
+    rest = text
+    while len(lines) < most - 1 and rest:
+        first = _first_line(rest, width)
+        lines.append(first.strip())
+        rest = rest[len(first) :].strip()
+    if not rest:
+        return lines
+    shown = _cut(rest, width)
+    start = len(text) - len(rest)
+    hidden = [at for at, length in hits(text, search) if at + length >= start + len(shown)] if search else []
     if shown != rest and hidden and hits_all(text, search):
-        shown = metrics.elidedText(f"… {text[hidden[0] :]}", Qt.TextElideMode.ElideRight, width)
-    return first.strip(), shown
+        shown = _cut(f"… {text[hidden[0] :]}", width)
+    return [*lines, shown]
+
+
+def _cut(text: str, width: int) -> str:
+    """`text` in one line; what has no room gives way to dots, whole words at a time."""
+    shown = QFontMetrics(font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    if shown == text:
+        return text
+    whole = shown[:-1].rsplit(" ", 1)[0].rstrip(" ,;")
+    return f"{whole}…" if len(whole) > 3 else shown
+
+
+@lru_cache(maxsize=2000)
+def wants_third_line(text: str, width: int, _scale: float) -> bool:
+    """Whether a third line brings the name to its end, and two do not."""
+    return lines_of(text, width) != (three := lines_of(text, width, MOST_LINES)) and "…" not in three[-1]
 
 
 def _first_line(text: str, width: int) -> str:
@@ -129,13 +154,15 @@ def _marks(line: str, search: str) -> list[QTextLayout.FormatRange]:
 
 
 class DossierTable(Table):
-    """A `Table` whose rows leave room for two lines; `takes_ticks`: Ctrl and a click begin to tick."""
+    """A table whose rows have room for two lines or three. `takes_ticks`: Ctrl and a click begin to tick."""
 
+    row_height = ROW_HEIGHT
     takes_ticks = False
 
     def __init__(self, rows: TableModel, name: str = "", parent: QWidget | None = None) -> None:
         self._due = next((n for n, column in enumerate(rows.columns) if column.key == "due"), -1)
         self._wants_due, self._arranging = True, False
+        self._tall: dict[int, int] = {}
         super().__init__(rows, name, parent)
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
@@ -183,8 +210,29 @@ class DossierTable(Table):
             return
         self._arranging = True
         self._fit()
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self._give_heights()
         self._arranging = False
+
+    def _came(self) -> None:
+        self._tall.clear()  # all rows begin anew
+        super()._came()
+
+    def _give_heights(self) -> None:
+        """Three lines of height for the rows that end with a third; the others keep theirs."""
+        column = next((n for n, c in enumerate(self.rows.columns) if c.key == "procedure"), -1)
+        wanted: dict[int, int] = {}
+        if column >= 0 and not self.isColumnHidden(column):
+            width, tall = self.columnWidth(column) - px(2 * PAD - CLOSER), px(ROW_HEIGHT + LEADING)
+            for number, row in self.rows.numbered():
+                if isinstance(row, ListRow) and wants_third_line(
+                    procedure_shown(row, self._delegate.search), width, look().scale
+                ):
+                    wanted[number] = tall
+        down, usual = self.verticalHeader(), px(ROW_HEIGHT)
+        for number in self._tall.keys() | wanted.keys():
+            if self._tall.get(number) != wanted.get(number):
+                down.resizeSection(number, wanted.get(number, usual))
+        self._tall = wanted
 
     def _fit(self) -> None:
         """Beside the panel at 110 % there is no room for all: the date gives way, the state still says it."""

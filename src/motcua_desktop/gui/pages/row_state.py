@@ -22,6 +22,8 @@ NEAR_DAYS = 3
 _COMMON_BEGINNING = re.compile(
     r"thu tuc |cap (?=ban sao)|cap (?:lai )?giay (?=xac nhan)|(?:giai quyet|thuc hien) (?=che do|tro cap)"
 )
+#: The most frequent name of all lists every kind of paper there is, which tells nothing apart.
+_COMMON_END = re.compile(r" giay to, van ban do co quan, to chuc co tham quyen cua viet nam; .*")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -132,4 +134,7 @@ def short_procedure(name: str) -> str:
     common = _COMMON_BEGINNING.match(folded(short))
     if common:
         short = short[common.end() :]
+    end = _COMMON_END.search(folded(short))
+    if end:
+        short = short[: end.start()]
     return short[:1].upper() + short[1:] if short else name

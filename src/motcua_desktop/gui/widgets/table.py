@@ -30,6 +30,8 @@ class Table(QTableView):
     `sort_asked(key, descending)` when a head is pressed.
     """
 
+    #: Of a row, unscaled pixels.
+    row_height = ROW_HEIGHT
     opened = Signal(object)
     chosen = Signal(object)
     sort_asked = Signal(str, bool)
@@ -143,7 +145,9 @@ class Table(QTableView):
         self.chosen.emit(self.current() if current.isValid() else None)
 
     def _arrange(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        down = self.verticalHeader()
+        if down.defaultSectionSize() != px(self.row_height):  # each time all rows are gone through
+            down.setDefaultSectionSize(px(self.row_height))
         self.horizontalHeader().setFixedHeight(px(ROW_HEIGHT + 1))
         columns = self.rows.columns
         shown = [n for n in range(len(columns)) if not self.isColumnHidden(n)]

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from motcua_desktop.gui.theme import colour, font, paint_icon, px
-from motcua_desktop.gui.theme.paint import words
+from motcua_desktop.gui.theme.paint import words, wrapped
 from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 
-ROW_HEIGHT, DOT = 36, 20
+ROW_HEIGHT, DOT, LINE, MOST_LINES = 36, 20, 20, 4
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,9 +28,21 @@ class Step:
     now: bool = False
 
 
+def _lines(step: Step, width: int) -> list[str]:
+    """The words beside the time, on as many lines as they need."""
+    time = QFontMetrics(font()).horizontalAdvance(step.time)
+    return wrapped(step.words, font(), width - px(16 + DOT + 12 + 16 + 8) - time, MOST_LINES)
+
+
+def step_height(step: Step, width: int) -> int:
+    """What a step needs in a list of this width."""
+    return px(ROW_HEIGHT + LINE * (max(1, len(_lines(step, width))) - 1))
+
+
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(px(200), px(ROW_HEIGHT))
+        view = cast("TimeLine", option.widget)
+        return QSize(px(200), step_height(index.data(VALUE), view.viewport().width()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect: QRect = option.rect
@@ -40,7 +52,7 @@ class _Delegate(QStyledItemDelegate):
         view = cast("TimeLine", option.widget)
         if view.hasFocus() and index.row() == view.currentIndex().row():
             painter.fillRect(rect, colour("soft"))
-        dot = QRect(rect.x() + px(16), rect.y() + (rect.height() - px(DOT)) // 2, px(DOT), px(DOT))
+        dot = QRect(rect.x() + px(16), rect.y() + px(ROW_HEIGHT - DOT) // 2, px(DOT), px(DOT))
         if not last:
             below = QRect(dot.center().x(), dot.bottom() + px(4), 1, rect.bottom() - dot.bottom() + px(4))
             painter.fillRect(below, colour("ctl"))
@@ -53,9 +65,11 @@ class _Delegate(QStyledItemDelegate):
         painter.setBrush(colour("accentfill" if step.now else "soft"))
         painter.drawEllipse(QRectF(dot))
         paint_icon(painter, dot, step.icon, "on_accent" if step.now else "accent", 12)
-        place = QRect(dot.right() + px(12), rect.y(), rect.right() - dot.right() - px(28), rect.height())
-        used = words(painter, place, step.time, font(), "text2", Qt.AlignmentFlag.AlignRight)
-        words(painter, place.adjusted(0, 0, -used - px(8), 0), step.words, font())
+        place = QRect(dot.right() + px(12), rect.y(), rect.right() - dot.right() - px(28), px(ROW_HEIGHT))
+        words(painter, place, step.time, font(), "text2", Qt.AlignmentFlag.AlignRight)
+        for line in _lines(step, rect.width()):
+            words(painter, place, line, font())
+            place.translate(0, px(LINE))
         painter.restore()
 
 
@@ -79,8 +93,15 @@ class TimeLine(QuietList):
         self.scrollToBottom()
 
     def sizeHint(self) -> QSize:
-        rows = len(self._rows.values) if self._whole else 4
-        return QSize(px(300), rows * px(ROW_HEIGHT))
+        if not self._whole:
+            return QSize(px(300), 4 * px(ROW_HEIGHT))
+        width = self.viewport().width()
+        return QSize(px(300), sum(step_height(step, width) for step in self._rows.values))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(200), self.sizeHint().height() if self._whole else px(ROW_HEIGHT))
