@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from motcua_desktop.domain.answers import Preview
 from motcua_desktop.domain.errors import Refusal
@@ -26,11 +26,11 @@ from motcua_desktop.gui.pages.intake_known import known_person
 from motcua_desktop.gui.pages.intake_last import SameAsLast
 from motcua_desktop.gui.pages.intake_receiving import Receiving
 from motcua_desktop.gui.pages.intake_recent import recent_receipts
+from motcua_desktop.gui.pages.intake_sight import bring_into_sight
 from motcua_desktop.gui.pages.intake_slip import Slips
 from motcua_desktop.gui.pages.intake_values import Typed, draft_of
 from motcua_desktop.gui.pages.moments import long_moment
 from motcua_desktop.gui.pages.telling import tell
-from motcua_desktop.gui.theme import px
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.window_actions import SAME_AS_LAST
 from motcua_desktop.i18n import _
@@ -78,6 +78,8 @@ class IntakePage(Page):
     # ------------------------------------------------------------ what the frame reads
     @property
     def context_line(self) -> str:
+        if self.form.is_stacked and self.form.promised:
+            return self.form.promised
         kind = _("Như hồ sơ trước") if self.form.same_as else _("Hồ sơ mới")
         return f"{kind}, {long_moment(self.counter.now())}"
 
@@ -227,19 +229,12 @@ class IntakePage(Page):
         self.form.cursor.after_procedure().setFocus()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Scroll to what has the focus: on a low window not all of the form is in sight."""
-        if new is not None and self.isAncestorOf(new):
-            # Once what is said beside it has its room.
-            QTimer.singleShot(0, new, lambda: self._bring_into_sight(new))
+        bring_into_sight(self, new)
 
-    def _bring_into_sight(self, new: QWidget) -> None:
-        area: QWidget | None = new
-        while (area := area.parentWidget() if area else None) is not None:
-            if isinstance(area, QScrollArea) and (content := area.widget()) is not None:
-                # All of a list: Qt alone would show its current line.
-                place = QRect(new.mapTo(content, QPoint(0, 0)), new.size())
-                area.ensureVisible(place.x(), place.bottom(), 0, px(32))
-                area.ensureVisible(place.x(), place.top(), 0, px(32))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page has grown (a line more, a sentence): what is typed in stays in sight."""
+        super().resizeEvent(event)
+        bring_into_sight(self, self.window().focusWidget())
 
     # ------------------------------------------------------------ live answers
     def _edited(self) -> None:
@@ -259,6 +254,8 @@ class IntakePage(Page):
 
     def _show_preview(self, answer: Preview) -> None:
         show_preview(self.form, answer, self.counter.now())
+        if self.form.is_stacked:
+            self.stated.emit()
 
     def _look_known(self, number: str) -> None:
         self.tasks.ask(self, known_person, self.counter, number, then=self.form.offer_known, name="known")

@@ -6,84 +6,47 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from motcua_desktop.counter.charging import CopyLine, line_fee, page_rule
 from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import dong
+from motcua_desktop.gui.pages.intake_copy_row import CopyRow
+from motcua_desktop.gui.pages.intake_frequent import ButtonRow
+from motcua_desktop.gui.pages.intake_scrolling import Scrolling
 from motcua_desktop.gui.pages.intake_wrapped import Wrapped
-from motcua_desktop.gui.theme import fixed, least, margins
+from motcua_desktop.gui.theme import fixed, margins, px
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
-from motcua_desktop.gui.widgets.inputs import LineEdit
 from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.text import holder, label, row
 from motcua_desktop.i18n import _
 
-MOST_LINES, MOST, SHOWN, FREQUENT = 12, 9999, 4, 9
+MOST_LINES, SHOWN, FREQUENT = 12, 4, 9
+WIDTHS, EACH = (16, 0, 64, 64, 84, 104), 4
+"""Of the six columns, 0 for the name that takes the rest; and which of them is the price of one copy."""
+LEAST_LINES = 80
 
 
-class NumberEdit(LineEdit):
-    """A small whole number, right-aligned, chosen whole when the focus comes."""
+class _Lines(Scrolling):
+    """The lines: a few are in sight whatever happens, more where there is room."""
 
-    def __init__(self, name: str, most: int = MOST) -> None:
-        super().__init__()
-        self.setValidator(QIntValidator(1, most, self))
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setAccessibleName(name)
-        self.setProperty("small", True)
-        fixed(self, 64, 32)
-
-    def value(self) -> int:
-        """The number; 1 while nothing is typed."""
-        return max(1, int(self.text() or "1"))
-
-    def focusInEvent(self, event: QEvent) -> None:
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        select_all(self, event)
+    def minimumSizeHint(self) -> QSize:
+        size = super().minimumSizeHint()
+        return size if self.whole else QSize(size.width(), min(self.needed(), px(LEAST_LINES)))
 
 
-def select_all(edit: QLineEdit, event: QEvent) -> None:
-    """Mark what stands in a field that gets the focus, so that typing replaces it."""
-    if isinstance(event, QFocusEvent) and event.reason() == Qt.FocusReason.MouseFocusReason:
-        QTimer.singleShot(0, edit, edit.selectAll)
-    else:
-        edit.selectAll()
-
-
-class _Line(QObject):
-    """The widgets of one paper."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.number = label("", "second")
-        self.name = LineEdit(_("Tên giấy tờ, hoặc Alt+1 đến Alt+9"))
-        self.name.setAccessibleName(_("Tên giấy tờ"))
-        self.name.setProperty("small", True)
-        fixed(self.name, height=32)
-        self.pages = NumberEdit(_("Số trang"))
-        self.copies = NumberEdit(_("Số bản sao"))
-        self.each = label("", "second", right=True)
-        self.sum = label("", "strong", right=True)
-
-    @property
-    def widgets(self) -> tuple[QWidget, ...]:
-        return (self.number, self.name, self.pages, self.copies, self.each, self.sum)
-
-    @property
-    def inputs(self) -> tuple[QLineEdit, ...]:
-        return (self.name, self.pages, self.copies)
-
-    def value(self) -> CopyLine:
-        return CopyLine(self.name.text().strip(), self.pages.value(), self.copies.value())
-
-    def set_value(self, line: CopyLine) -> None:
-        self.name.setText(line.name)
-        self.pages.setText(str(line.pages))
-        self.copies.setText(str(line.copies))
+def _grid(above: int, below: int) -> QGridLayout:
+    """A grid of the six columns; head and lines have one each, so that the head stays in sight."""
+    made = QGridLayout()
+    margins(made, 16, above, 16, below)
+    made.setHorizontalSpacing(16)
+    made.setVerticalSpacing(6)
+    made.setColumnStretch(1, 1)
+    return made
 
 
 class CopiesCard(Card):
@@ -98,24 +61,19 @@ class CopiesCard(Card):
         self._procedure: Procedure | None = None
         self._channel, self._on = Channel.DIRECT, date.min
         self._charged: int | None = None
-        self.lines: list[_Line] = []
+        self.lines: list[CopyRow] = []
         self.frequent: tuple[str, ...] = ()
-        self._compact = False
-        self._grid = QGridLayout()
-        margins(self._grid, 16, 6, 16, 6)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        self._heads()
-        self.add(self._grid)
+        self._narrow = False
+        self._heads, self._grid = _grid(6, 0), _grid(4, 6)
+        self._head_labels = self._add_heads()
+        self.add(holder(self._heads))
+        self.table = _Lines(holder(self._grid))
+        self.add(self.table)
         self.body.addStretch(1)
-        self._buttons = [
-            Button("", partial(self.take_frequent, n), key=f"Alt+{n + 1}", small=True) for n in range(SHOWN)
-        ]
-        for button in self._buttons:
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.hide()
-        frequent = row(*self._buttons, 1)
+        self.buttons = ButtonRow(
+            [Button("", partial(self.take_frequent, n), key=f"Alt+{n + 1}", small=True) for n in range(SHOWN)]
+        )
+        frequent = row(self.buttons)
         margins(frequent, 16, 4, 16, 8)
         self.add(frequent)
         self.rule = Wrapped("second")
@@ -126,10 +84,14 @@ class CopiesCard(Card):
         self.add_foot(holder(foot))
         self.set_lines((CopyLine(),))
 
-    def _heads(self) -> None:
+    def _add_heads(self) -> list[QLabel]:
         heads = ("#", _("Tên giấy tờ"), _("Trang"), _("Bản sao"), _("Mỗi bản"), _("Thành tiền"))
-        for place, words in enumerate(heads):
-            self._grid.addWidget(label(words, "hint", right=place > 1), 0, place)
+        made = [label(words, "hint", right=place > 1) for place, words in enumerate(heads)]
+        for place, (shown, wide) in enumerate(zip(made, WIDTHS, strict=True)):
+            self._heads.addWidget(shown, 0, place)
+            if wide:
+                fixed(shown, wide)
+        return made
 
     # ------------------------------------------------------------ value
     def fit(self, procedure: Procedure | None, channel: Channel, on: date) -> None:
@@ -171,43 +133,46 @@ class CopiesCard(Card):
             shown.set_value(line)
         self._count()
 
-    def set_compact(self, compact: bool) -> None:
-        """At large letters fewer of the frequent papers stand as buttons; their keys stay."""
-        self._compact = compact
-        self._show_frequent()
+    def set_compact(self, narrow: bool) -> None:
+        """Where there is little room the price of one copy gives way to the name of the paper."""
+        self._narrow = narrow
+        for shown in (self._head_labels[EACH], *(line.each for line in self.lines)):
+            shown.setVisible(not narrow)
 
     def set_frequent(self, names: Sequence[str]) -> None:
-        """The office's frequent papers: Alt+1 to Alt+9, the first ones as buttons too."""
+        """The office's frequent papers: Alt+1 to Alt+9, as many as fit as buttons too."""
         self.frequent = tuple(names)[:FREQUENT]
-        self._show_frequent()
+        for number, (name, button) in enumerate(zip(self.frequent, self.buttons.buttons, strict=False)):
+            button.set_words(name, key=f"Alt+{number + 1}")
+        self.buttons.show_first(min(SHOWN, len(self.frequent)))
 
-    def _show_frequent(self) -> None:
-        shown = SHOWN // 2 if self._compact else SHOWN
-        for number, button in enumerate(self._buttons):
-            there = number < min(shown, len(self.frequent))
-            if there:
-                button.set_words(self.frequent[number], key=f"Alt+{number + 1}")
-            button.setVisible(there)
+    def fit_height(self, room: int) -> None:
+        """In a low window the buttons of the frequent papers give way; their keys stay."""
+        row = self.buttons.sizeHint().height() + px(12)
+        least = self.minimumSizeHint().height() + (row if self.buttons.isHidden() else 0)
+        self.buttons.setVisible(bool(self.frequent) and least <= room)
+        self._outer.activate()
 
     def inputs(self) -> list[QWidget]:
         """All inputs in the order of Tab: pages, copies, then the name of the first line last of it."""
         return [widget for line in self.lines for widget in line.inputs]
 
-    def _append(self) -> _Line:
-        line = _Line(self)
+    def _append(self) -> CopyRow:
+        line = CopyRow(self)
         place = len(self.lines) + 1
-        for column, widget in enumerate(line.widgets):
+        for column, (widget, wide) in enumerate(zip(line.widgets, WIDTHS, strict=True)):
             self._grid.addWidget(widget, place, column)
+            if wide:
+                fixed(widget, wide, 32)
         line.number.setText(str(place))
-        least(line.each, 84)
-        least(line.sum, 96)
+        line.each.setVisible(not self._narrow)
         for edit in line.inputs:
             edit.textEdited.connect(lambda _text: self._changed())
         line.name.installEventFilter(self)
         self.lines.append(line)
         return line
 
-    def _drop(self, line: _Line) -> None:
+    def _drop(self, line: CopyRow) -> None:
         self.lines.remove(line)
         for place, other in enumerate(self.lines, start=1):
             other.number.setText(str(place))
@@ -244,7 +209,8 @@ class CopiesCard(Card):
         self._count()
         self.edited.emit()
         for widget in line.widgets:
-            widget.show()  # what is not yet in sight cannot take the focus
+            # What is not yet in sight cannot take the focus.
+            widget.setVisible(widget is not line.each or not self._narrow)
         line.name.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,7 +11,7 @@ from motcua_desktop.domain.fees import FeeLine
 from motcua_desktop.domain.fees import total as total_of
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import dong, fold
-from motcua_desktop.gui.pages.intake_copies import NumberEdit
+from motcua_desktop.gui.pages.intake_copy_row import NumberEdit
 from motcua_desktop.gui.pages.intake_values import counts_copies
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.key_cap import KeyCap

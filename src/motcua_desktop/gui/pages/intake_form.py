@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.counter.charging import FeeChange
 from motcua_desktop.domain.dossier import Channel, ReturnMethod
@@ -15,6 +15,13 @@ from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Unit
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.intake_answers import show_no_promise
+from motcua_desktop.gui.pages.intake_columns import (
+    BETWEEN_CARDS,
+    RIGHT_WIDTH,
+    IntakeColumns,
+    LeftColumn,
+    Room,
+)
 from motcua_desktop.gui.pages.intake_copies import CopiesCard
 from motcua_desktop.gui.pages.intake_cursor import IntakeCursor
 from motcua_desktop.gui.pages.intake_fee import FeeCard
@@ -25,23 +32,20 @@ from motcua_desktop.gui.pages.intake_person_line import PersonLine, PersonPart
 from motcua_desktop.gui.pages.intake_procedure import ProcedureField
 from motcua_desktop.gui.pages.intake_promise import PromiseCard, ReturnCard
 from motcua_desktop.gui.pages.intake_recent import RecentCard
+from motcua_desktop.gui.pages.intake_scrolling import BAR_ROOM, Scrolling
 from motcua_desktop.gui.pages.intake_suggestions import suggestions
 from motcua_desktop.gui.pages.intake_values import Typed, is_copying
-from motcua_desktop.gui.theme import fixed, least, look, margins, spacing
+from motcua_desktop.gui.theme import least, margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.key_cap import KeyCap
-from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.segments import Segments
 from motcua_desktop.gui.widgets.side_panel import SidePanel
-from motcua_desktop.gui.widgets.text import holder, row, scrolled
+from motcua_desktop.gui.widgets.text import column, holder, row
 from motcua_desktop.i18n import _
-
-RIGHT_WIDTH, RIGHT_COMPACT = 376, 300
-BAR_ROOM = 12
-"""Half of the page's right margin: there the scroll bar of the right column stands, and takes no width."""
 
 
 class IntakeForm(QObject):
@@ -82,41 +86,59 @@ class IntakeForm(QObject):
 
     # ------------------------------------------------------------ layout
     def put_into(self, page: Page) -> None:
-        """Lay the cards out: form at left, promise at right (376 wide)."""
+        """Lay the cards out: form at left, promise at right."""
         self.setParent(page)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side in (left, right):
-            margins(side, 0, 0, 0, 0)
-            spacing(side, 12)
+        top = QVBoxLayout()
+        margins(top, 0, 0, BAR_ROOM, 0)
+        spacing(top, BETWEEN_CARDS)
         for part in (self.same_bar, self._procedure_card(), self.person_part):
-            left.addWidget(part)
-        left.addWidget(self.papers, 1)
-        left.addWidget(self.copies, 1)
-        right.addWidget(self.promise)
-        right.addWidget(self.fee)
-        right.addWidget(self.back, 1)
-        right.addWidget(self.recent, 1)
-        self.left = holder(left)
-        self._promised = promised = holder(right)
-        margins(right, 0, 0, BAR_ROOM, 0)
-        self.panel = SidePanel(scrolled(promised))
+            top.addWidget(part)
+        top.addWidget(self.papers, 1)
+        self._top, self._promised = Scrolling(holder(top)), Scrolling(self._promised_cards())
+        self.left, self.panel = LeftColumn(self._top, self.copies), SidePanel(self._promised)
         margins(page.body, 24, 12, 24 - BAR_ROOM, 12)
-        columns = page_columns(page)
-        columns.addWidget(self.left, 1)
-        columns.addWidget(self.panel)
-        look().changed.connect(self._fit_scale)
-        self._fit_scale()
+        self._columns = IntakeColumns(self.left, self.panel, self._use_room)
+        page.body.addLayout(self._columns, 1)
+        self._use_room(self._columns.room)
         self.fill(Typed(self._uid), "")
 
-    def _fit_scale(self) -> None:
-        """At large letters the promise is narrower and hints give way to the form."""
-        compact = look().is_compact
-        for part in (self._promised, self.panel):
-            fixed(part, (RIGHT_COMPACT if compact else RIGHT_WIDTH) + BAR_ROOM)
-        self.person.set_compact(compact)
-        self.papers.set_compact(compact)
-        self.copies.set_compact(compact)
-        self.fee.set_compact(compact)
+    def _promised_cards(self) -> QWidget:
+        """Date, then money and return; beside one another where they stand below the form."""
+        due, rest = column(self.promise, 1, gap=BETWEEN_CARDS), column(gap=BETWEEN_CARDS)
+        rest.addWidget(self.fee)
+        rest.addWidget(self.back, 1)
+        rest.addWidget(self.recent, 1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        margins(self._beside, 0, 0, BAR_ROOM, 0)
+        spacing(self._beside, BETWEEN_CARDS)
+        self._beside.addLayout(due)
+        self._beside.addLayout(rest, 1)
+        return holder(self._beside)
+
+    def _use_room(self, room: Room) -> None:
+        """Where there is less room the fields stand in more rows and hints give way."""
+        directions = QBoxLayout.Direction
+        self._beside.setDirection(directions.LeftToRight if room.stacked else directions.TopToBottom)
+        self._beside.setStretch(0, int(room.stacked))
+        self._top.whole = self._promised.whole = room.stacked
+        self.person.set_compact(room.narrow)
+        self.papers.set_compact(room.narrow)
+        self.copies.set_compact(room.narrow)
+        self.fee.set_compact(0 < room.right < RIGHT_WIDTH)
+
+    @property
+    def promised(self) -> str:
+        """What is promised and to be paid, in one line; "" before it is known."""
+        day = self.promise.day.text()
+        if not self.promise.strip.isHidden():
+            day = _("Hẹn {time} {day}").format(time=self.promise.time.text(), day=day)
+        paid = self.copies.total.text() if self.is_copying else self.fee.sum.text()
+        return " · ".join(part for part in (day, paid) if part) if self.procedure.value else ""
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the promise stands below the form, out of sight."""
+        return self._columns.room.stacked
 
     def _procedure_card(self) -> Card:
         card = Card()
@@ -161,6 +183,7 @@ class IntakeForm(QObject):
     def _show_same(self) -> None:
         same = bool(self.same_as)
         self.same_bar.setVisible(same)
+        self.procedure.set_bare(same)
         self._channel_field.setVisible(not same)
         self.recent.setVisible(same)
         self.fee.setVisible(not (same and self.is_copying) or self.fee_change is not None)

@@ -128,7 +128,7 @@ class PersonCard(PersonFields):
             words = _("Đã có: {name}").format(name=self._offered.name)
             if self.name.text() and self._offered.phone and not self.doubt:
                 words = _("Số cũ: {phone}").format(phone=mask_number(self._offered.phone))
-            self.offer.set_words(words)
+            self.offer_words(words)
         self.offer_row.setVisible(shown)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain import identity
@@ -14,7 +15,8 @@ from motcua_desktop.gui.pages.intake_person_grid import PersonGrid
 from motcua_desktop.gui.pages.intake_private import IdField, PrivateField, SpreadField
 from motcua_desktop.gui.pages.intake_proxy import ProxyFields
 from motcua_desktop.gui.pages.intake_values import Person, Proxy, subject_label
-from motcua_desktop.gui.theme import font, look
+from motcua_desktop.gui.pages.intake_wrapped import Wrapped
+from motcua_desktop.gui.theme import font, look, px
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -22,8 +24,10 @@ from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.segments import Segments
-from motcua_desktop.gui.widgets.text import holder, label, row, set_role
+from motcua_desktop.gui.widgets.text import holder, row, set_role
 from motcua_desktop.i18n import _
+
+OFFER_WIDE, OFFER_COMPACT = 230, 360
 
 
 class Who(StrEnum):
@@ -57,7 +61,7 @@ class PersonFields(Card):
         person = [self.id, self.name, self.birth, self.sex, self.kind, self.address, self.phone, self.subject]
         self.fields = [*person, *self.proxy.fields]
         self._telling: tuple[Field, ...] = (self.id, self.name, self.birth, self.sex, self.kind)
-        self.sentence = label("", "error")
+        self.sentence = Wrapped("error")
         self.sentence.hide()
         self._grid = PersonGrid(self)
         self.add(self._grid)
@@ -65,7 +69,8 @@ class PersonFields(Card):
         self._faces: tuple[BadgeFace | None, BadgeFace | None] = (None, None)
         self.set_compact(False)
         self._listen()
-        look().changed.connect(self._strong_name)
+        for changed in (look().changed, self.name.told):  # a field that warns is styled anew
+            changed.connect(self._strong_name)
         self._strong_name()
 
     def _listen(self) -> None:
@@ -97,6 +102,13 @@ class PersonFields(Card):
         self.phone = PrivateField(_("Điện thoại"))
         self.proxy = ProxyFields()
         self.unit_code = self.former_address = ""
+
+    def offer_words(self, words: str) -> None:
+        """Say what is offered; a very long name is cut, so that it does not push the fields together."""
+        room = px(OFFER_COMPACT if self._compact else OFFER_WIDE)
+        shown = QFontMetrics(font()).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.offer.set_words(shown)
+        self.offer.setToolTip(words)
 
     def set_compact(self, compact: bool) -> None:
         """At large letters three rows are too narrow: the fields stand in four."""

@@ -35,9 +35,10 @@ _COMPACT: _At = {
     "address": (3, 0, 1, 4),
     "phone": (3, 4, 2, 4),
     "subject": (4, 0, 1, 4),
-    "proxy_name": (5, 0, 1, 4),
-    "proxy_id": (5, 4, 1, 4),
-    "proxy_paper": (6, 0, 1, 8),
+    "offer": (5, 0, 1, 8),
+    "proxy_name": (6, 0, 1, 4),
+    "proxy_id": (6, 4, 1, 4),
+    "proxy_paper": (7, 0, 1, 8),
 }
 
 
@@ -66,10 +67,15 @@ class PersonGrid(QGridLayout):
         self._arranged = compact
         while self.count():
             self.takeAt(0)
+        self._phone.removeWidget(self._card.offer_row)
         card, places = self._card, _COMPACT if compact else _WIDE
         name, number, paper = card.proxy.fields
         own = {key: getattr(card, key) for key in ("id", "name", "address", "subject", "sentence")}
         for key, widget in (own | {"proxy_name": name, "proxy_id": number, "proxy_paper": paper}).items():
             self.addWidget(widget, *places[key])
+        if compact:  # beside the telephone the words would not have room
+            self.addWidget(card.offer_row, *places["offer"])
+        else:
+            self._phone.insertWidget(1, card.offer_row)
         self.addLayout(self._phone, *places["phone"])
         self.addLayout(self._born, *places["born"])

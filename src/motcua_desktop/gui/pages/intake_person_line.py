@@ -12,7 +12,7 @@ from motcua_desktop.gui.theme import IconLabel, margins, spacing
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
-from motcua_desktop.gui.widgets.text import column, label
+from motcua_desktop.gui.widgets.text import column, elided, label, row
 from motcua_desktop.i18n import _
 
 
@@ -23,14 +23,14 @@ class PersonLine(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words, self.detail = label("", "body"), label("", "second")
+        self.words, self.born, self.detail = elided("", "strong"), label(""), elided("", "second")
         self._badge = Badge(BadgeFace(_("Đã đọc thẻ"), "scan-line", "green"))
         self.change = Button(_("Sửa"), self.opened.emit, icon="pencil", kind="link", small=True)
         layout = QHBoxLayout()
         margins(layout, 0, 0, 0, 0)
         spacing(layout, 16)
         layout.addWidget(IconLabel("id-card", "accent"))
-        layout.addLayout(column(self.words, self.detail, gap=0), 1)
+        layout.addLayout(column(row(self.words, self.born, 1, gap=0), row(self.detail, 1), gap=0), 1)
         self._before = Badge(BadgeFace("", "history", "blue"))
         layout.addWidget(self._badge)
         layout.addWidget(self._before)
@@ -47,7 +47,8 @@ class PersonLine(Card):
     def show_person(self, person: Person) -> None:
         """Show whom the fields hold."""
         born = _(", sinh {year}").format(year=person.birth[-4:]) if person.birth else ""
-        self.words.setText(f"<b>{person.name}</b>{born}")
+        self.words.setText(person.name)
+        self.born.setText(born)
         parts = (mask_number(person.id_number), person.address, mask_number(person.phone))
         self.detail.setText(" · ".join(part for part in parts if part))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 
 from motcua_desktop.domain.procedure import Procedure
-from motcua_desktop.gui.pages.intake_copies import select_all
+from motcua_desktop.gui.pages.intake_copy_row import select_all
 from motcua_desktop.gui.pages.intake_procedure_list import procedure_list
 from motcua_desktop.gui.pages.intake_words import procedure_icon, term_words
 from motcua_desktop.gui.tasks import Tasks
@@ -38,6 +38,7 @@ class ProcedureField(Field):
         super().__init__(_("Thủ tục"), aside=_("mã, tên hoặc chữ tắt"))
         self._counter, self._tasks = counter, tasks
         self.value: Procedure | None = None
+        self._bare = False
         self._asked = ""
         self._take_first = False
         self._list: DropList | None = None
@@ -66,7 +67,18 @@ class ProcedureField(Field):
         self.line.set_lead(procedure_icon(entry) if entry else "search")
         self.line.setToolTip(f"{entry.name} ({entry.code})" if entry else "")
         self.set_label(_("Thủ tục"), entry.code if entry else _("mã, tên hoặc chữ tắt"))
+        if self._bare and entry is not None:
+            self.label.hide()
+            self._aside.hide()
+        else:
+            self.label.show()
         self._fit()
+
+    def set_bare(self, bare: bool) -> None:
+        """Without the words above (the bar above has said them), the code inside; a low window has room."""
+        if bare != self._bare:
+            self._bare = bare
+            self._show_value()
 
     def _fit(self) -> None:
         """The longest note beside which the name is whole; else the term, and the name is elided."""
@@ -76,7 +88,8 @@ class ProcedureField(Field):
             return
         bold, metrics = QFontMetrics(font(bold=True)), QFontMetrics(font())
         room = self.line.width() - px(64)
-        notes = (f"{entry.field} · {term_words(entry)}", term_words(entry), "")
+        first = entry.code if self._bare else entry.field
+        notes = (f"{first} · {term_words(entry)}", term_words(entry), "")
         name = bold.horizontalAdvance(entry.name)
         fitting = [note for note in notes if name + metrics.horizontalAdvance(note) <= room]
         note = fitting[0] if fitting else notes[1]

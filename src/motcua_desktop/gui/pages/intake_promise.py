@@ -11,7 +11,7 @@ from motcua_desktop.domain.dossier import ReturnMethod
 from motcua_desktop.domain.terms import Unit
 from motcua_desktop.domain.trace import Trace, TraceDay, TraceKind, sentence
 from motcua_desktop.gui.pages.intake_words import due_day, unit_words
-from motcua_desktop.gui.theme import fixed
+from motcua_desktop.gui.theme import fixed, px
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.day_strip import DayStrip, StripDay
@@ -22,6 +22,8 @@ from motcua_desktop.gui.widgets.segments import Segments
 from motcua_desktop.gui.widgets.text import column, holder, label, row
 from motcua_desktop.i18n import _
 
+NARROW = 340
+
 
 class PromiseCard(Card):
     """Time, day, day strip and the sentence; where the portal gives no term, the term is typed here."""
@@ -30,11 +32,13 @@ class PromiseCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Hẹn trả kết quả"), "", label(_("Sớm hơn"), "hint"), KeyCap("Ctrl+H"))
-        self.time, self.day = label("", "due"), label("", "sum")
+        self.time, self.day = label("", "due"), label("", "sum", wrap=True)
         self.strip = DayStrip()
         self.why = label("", "second", wrap=True)
         self.badge = Badge(BadgeFace(_("tạm tính"), "calendar-clock", "amber"))
-        self.add(row(self.time, self.day, 1, self.badge, gap=10))
+        first = row(self.time, self.day, self.badge, gap=10)
+        first.setStretch(1, 1)
+        self.add(first)
         self.add(self.strip)
         self.add(self.why)
         self._make_term()
@@ -82,7 +86,8 @@ class PromiseCard(Card):
         self.day.setText(due_day(at, today.date()))
         said = promise_sentence(trace, at)
         self.why.setText(said)
-        self.strip.set_days(strip_days(trace, at), said)
+        is_narrow = self.width() < px(NARROW)
+        self.strip.set_days(strip_days(trace, at, less=int(is_narrow)), said)
         self.strip.show()
         self.badge.setVisible(trace.due.provisional)
 
@@ -95,10 +100,11 @@ def promise_sentence(trace: Trace, at: datetime) -> str:
     return _("Hẹn sớm hơn hạn {due}. {why}").format(due=f"{trace.due.at:%H:%M %d/%m}", why=why)
 
 
-def strip_days(trace: Trace, at: datetime) -> list[StripDay]:
-    """The days from receipt to return, and as many after it as fit; a dossier of one day has wider cells."""
+def strip_days(trace: Trace, at: datetime, *, less: int = 0) -> list[StripDay]:
+    """The days from receipt to return, and as many after it as fit; a dossier of one day has wider cells.
+    `less` days are shown after it in a narrow card."""
     begin = trace.begin.date()
-    shown = 4 if at.date() == begin else 5
+    shown = (4 if at.date() == begin else 5) - less
     days = [*trace.days, *trace.after[: max(0, shown - len(trace.days))]]
     return [_cell(day, at, begin) for day in days if day.date >= begin]
 

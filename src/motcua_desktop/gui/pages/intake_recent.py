@@ -79,7 +79,8 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, colour("soft"))
             painter.fillRect(QRect(rect.x(), rect.y(), px(3), rect.height()), colour("accent"))
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), colour("line2"))
-        inner = rect.adjusted(px(16), px(8), -px(16), 0)
+        # Of the whole list: nothing moves aside when its scroll bar appears.
+        inner = QRect(rect.x() + px(16), rect.y() + px(8), view.width() - px(32), rect.height())
         first = QRect(inner.x(), inner.y(), inner.width(), px(20))
         used = words(painter, first, entry.time, font())
         code = first.adjusted(used + px(8), 0, 0, 0)

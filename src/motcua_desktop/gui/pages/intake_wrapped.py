@@ -31,4 +31,5 @@ class Wrapped(QLabel):
         policy = self.sizePolicy()
         policy.setHeightForWidth(False)  # each new text sets it again
         self.setSizePolicy(policy)
+        self.setMinimumHeight(0)  # a label never says it needs less than its least height
         self.setFixedHeight(max(self.fontMetrics().height(), self.heightForWidth(self.width())))

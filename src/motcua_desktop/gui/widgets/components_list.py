@@ -19,7 +19,9 @@ from motcua_desktop.i18n import _
 SHOWN_ROWS, MOST_SHOWN, AT_REST = 5, 280, 118
 """Rows in sight while papers are ticked, and the height they may then ask for: a low window's page scrolls to
 them. At rest the list leaves the height to the rest of the page."""
-LEAST_HEIGHT, DUTY_ROOM, COPIES_ROOM, NAME_LEFT = 36, 96, 92, 70
+LEAST_HEIGHT, DUTY_ROOM, COPIES_ROOM, NAME_LEFT, BAR_ROOM = 36, 96, 92, 70, 12
+NARROW, TWO_LINES = 560, 44
+"""A list narrower than the first says what is asked in two lines, which need a row as high as the second."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,15 +39,17 @@ class ComponentLine:
 
 class _Delegate(QStyledItemDelegate):
     def _name_width(self, view: QAbstractScrollArea) -> int:
-        viewport = view.viewport().width()
-        return max(px(80), viewport - px(NAME_LEFT + DUTY_ROOM + COPIES_ROOM + 32))
+        """Of the whole list, so that nothing moves aside when its scroll bar appears."""
+        rest = DUTY_ROOM + (0 if _is_narrow(view) else COPIES_ROOM)
+        return max(px(80), view.width() - px(NAME_LEFT + rest + BAR_ROOM + 24))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line: ComponentLine = index.data(VALUE)
         width = self._name_width(cast("ComponentsList", option.widget))
         flags = Qt.TextFlag.TextWordWrap
         needed = QFontMetrics(font()).boundingRect(QRect(0, 0, width, 10_000), flags, line.name)
-        return QSize(px(240), max(px(LEAST_HEIGHT), needed.height() + px(5)))
+        least = TWO_LINES if line.copies and _is_narrow(option.widget) else LEAST_HEIGHT
+        return QSize(px(240), max(px(least), needed.height() + px(5)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect: QRect = option.rect
@@ -67,11 +71,19 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(colour(ink))
         name = QRect(rect.x() + px(NAME_LEFT), rect.y(), width, rect.height() - 1)
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, line.name)
-        left = name.right() + px(16)
-        words(painter, QRect(left, rect.y(), px(DUTY_ROOM - 8), rect.height()), line.duty, font(), "text2")
-        left += px(DUTY_ROOM)
-        words(painter, QRect(left, rect.y(), px(COPIES_ROOM), rect.height()), line.copies, font(), "text2")
+        duty = QRect(name.right() + px(16), rect.y(), px(DUTY_ROOM - 8), rect.height())
+        copies = duty.translated(px(DUTY_ROOM), 0)
+        if line.copies and _is_narrow(view):
+            duty.setHeight(rect.height() // 2)
+            copies = duty.translated(0, duty.height())
+        words(painter, duty, line.duty, font(), "text2")
+        copies.setWidth(px(COPIES_ROOM))
+        words(painter, copies, line.copies, font(), "text2")
         painter.restore()
+
+
+def _is_narrow(view: QWidget) -> bool:
+    return view.width() < px(NARROW)
 
 
 class ComponentsList(QuietList):

@@ -154,6 +154,7 @@ class ActionBar(QFrame):
         for with_keys, direction in ((True, side), (False, side), (True, under), (False, under)):
             for button, _action in self._buttons:
                 button.show_key(with_keys or button.is_main)
+            self._line.invalidate()  # else it measures the buttons as they were before
             self._layout.setDirection(direction)
             if self._layout.minimumSize().width() <= self.width():
                 break

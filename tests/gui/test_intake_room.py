@@ -1,0 +1,139 @@
+"""The room of the intake page: nothing moves aside, the sum and the promise stay in sight, nothing is cut."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from tests.gui.clipped import cut_off
+from tests.gui.hands import CTRL, Hands
+from tests.gui.intake_desk import CARD, KEY, OTHER_CARD, choose, hands, page_of, window
+
+from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.theme import look
+
+__all__ = ["hands", "window"]
+
+FAR = OTHER_CARD.replace(
+    "Thôn Đông An Vĩnh", "Tổ 12, khu dân cư số 3, thôn Đông An Vĩnh, gần cầu cảng và nhà văn hóa"
+)
+DAMAGED = "051197000123||Nguyn Th Thu Thýo|14031997|N|Thn Ty An Hi, c khu L Sn|01012022"
+
+
+def settle(hands: Hands) -> None:
+    """Let what was typed be answered and laid out."""
+    previewed = page_of(hands.window)
+    hands.until(lambda: not previewed._wait.isActive())
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def places(window: MainWindow) -> tuple[int, ...]:
+    """Left edge and width of the cards of both columns, as they stand on the page."""
+    form, page = page_of(window).form, page_of(window)
+    shown = next(part for part in (form.person_part, form.person_part.line) if part.isVisible())
+    found: list[int] = []
+    for card in (shown, form.promise):
+        found += [card.mapTo(page, card.rect().topLeft()).x(), card.width()]
+    return tuple(found)
+
+
+def is_whole(part: QWidget) -> bool:
+    """Whether all of it is in sight."""
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
+
+
+def a_busy_hour(hands: Hands) -> Iterator[str]:
+    """Go through the states of the page; yields a name of each for the one who looks."""
+    window = hands.window
+    yield "empty"
+    choose(hands, "ks")
+    yield "a procedure"
+    hands.scan(CARD)
+    page_of(window).form.papers.list.setFocus()
+    yield "papers in hand"
+    hands.press(KEY.Key_N, CTRL)
+    yield "a proxy"
+    hands.press(KEY.Key_N, CTRL)
+    hands.press(KEY.Key_F12)
+    yield "refused"
+    hands.press(KEY.Key_Escape)
+    choose(hands, "sy")
+    hands.scan(CARD)
+    hands.press(KEY.Key_F12)
+    hands.press(KEY.Key_F11)
+    yield "same as last"
+    hands.scan(DAMAGED)
+    yield "a damaged scan"
+    hands.scan(FAR)
+    yield "folded"
+    for _line in range(5):
+        hands.press(KEY.Key_Return, CTRL)
+    yield "six papers"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_no_card_moves_aside_while_the_page_fills(hands: Hands, window: MainWindow, scale: float) -> None:
+    look().set(scale=scale)
+    moved = {}
+    for state in a_busy_hour(hands):
+        settle(hands)
+        moved[state] = places(window)
+    assert set(moved.values()) == {moved["empty"]}
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_nothing_of_it_is_cut(hands: Hands, window: MainWindow, scale: float) -> None:
+    look().set(scale=scale)
+    cut = {}
+    for state in a_busy_hour(hands):
+        settle(hands)
+        # A receipt of today is one line: who, and as much of the procedure as there is room for.
+        if found := [line for line in cut_off(window) if " · chứng thực" not in line]:
+            cut[state] = found
+    assert cut == {}
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_what_copies_cost_is_in_sight_whatever_stands_above(
+    hands: Hands, window: MainWindow, scale: float
+) -> None:
+    look().set(scale=scale)
+    form, seen = page_of(window).form, {}
+    for state in a_busy_hour(hands):
+        settle(hands)
+        if form.is_copying:
+            seen[state] = is_whole(form.copies.total) and is_whole(form.promise.time)
+    assert seen == dict.fromkeys(("same as last", "a damaged scan", "folded", "six papers"), True)
+
+
+def test_a_line_of_copies_more_is_typed_in_sight(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    for _line in range(8):
+        hands.press(KEY.Key_Return, CTRL)
+    settle(hands)
+    form = page_of(window).form
+    hands.until(lambda: is_whole(form.copies.lines[-1].name))
+    assert window.focusWidget() is form.copies.lines[-1].name
+
+
+def test_with_the_largest_letters_the_head_says_what_is_promised(hands: Hands, window: MainWindow) -> None:
+    look().set(scale=1.5)
+    choose(hands, "sy")
+    hands.scan(CARD)
+    settle(hands)
+    page = page_of(window)
+    hands.until(lambda: page.context_line.endswith(" · 2.000 đ"))
+    assert page.context_line.startswith("Hẹn 1")
+    look().set(scale=1.0)
+    settle(hands)
+    assert page.context_line.startswith("Hồ sơ mới, ")
+
+
+def test_the_name_that_is_doubted_is_as_large_as_the_rest(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "ks")
+    look().set(scale=1.5)
+    hands.scan(DAMAGED)
+    settle(hands)
+    person = page_of(window).form.person
+    assert person.name.state == "warning"
+    assert person.name.line.font().pointSizeF() == person.address.line.font().pointSizeF()
