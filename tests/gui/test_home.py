@@ -85,9 +85,9 @@ def test_a_card_opens_its_list(home: MainWindow) -> None:
 
 def test_a_bar_of_the_load_opens_the_dossiers_of_its_day(home: MainWindow) -> None:
     page = home_of(home)
-    (bar,) = [bar for bar in page.load.bars if bar.day and bar.day.isoformat() == "2026-03-12"]
+    (bar,) = [bar for bar in page.figures.load.bars if bar.day and bar.day.isoformat() == "2026-03-12"]
     assert bar.number == 1
-    page.load.opened.emit(bar.day)
+    page.figures.load.opened.emit(bar.day)
     assert home.tasks.wait_idle()
     assert home.pages.key == "register"
     assert [found.line.applicant for found in home.page.rows.loaded()] == ["Dương Thị Mỹ Linh"]  # type: ignore[attr-defined]
@@ -96,7 +96,9 @@ def test_a_bar_of_the_load_opens_the_dossiers_of_its_day(home: MainWindow) -> No
 def test_control_t_shows_the_figures_of_the_charts(home: MainWindow) -> None:
     press(home, Qt.Key.Key_T, CTRL)
     page = home_of(home)
-    rows = {page._load_rows.index(n, 0).data(): page._load_rows.index(n, 1).data() for n in range(3)}
+    rows = {
+        page.figures.load_rows.index(n, 0).data(): page.figures.load_rows.index(n, 1).data() for n in range(3)
+    }
     assert rows["Quá hạn"] == "1"
     assert rows["thứ Hai 09/03/2026"] == "1"
 
@@ -109,7 +111,7 @@ def test_late_is_said_in_the_words_of_the_due_page(home: MainWindow) -> None:
 
 def test_a_low_window_keeps_one_chart_and_control_t_still_shows_both_tables(home: MainWindow) -> None:
     page = home_of(home)
-    load, rate = page._stacks
+    load, rate = page.figures.stacks
     assert load.isVisible()
     assert rate.isVisible()
     home.resize(1366, 600)

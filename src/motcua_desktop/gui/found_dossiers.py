@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.query import Query
+from motcua_desktop.gui.pages.row_state import short_procedure
 from motcua_desktop.gui.widgets.command_box import Entry
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def entries(lines: Iterable[DossierLine], go: Callable[[str, Any], object]) -> l
         Entry(
             "file-text",
             line.applicant,
-            f"{line.short_code} · {line.procedure}",
+            f"{line.short_code} · {short_procedure(line.procedure)}",
             partial(go, "register", line.code),
         )
         for line in lines

@@ -8,23 +8,22 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from motcua_desktop.domain.answers import MonthRate, Task, TaskKind
+from motcua_desktop.domain.answers import Task, TaskKind
 from motcua_desktop.domain.query import Chip, Query, Sort
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.home_charts import ChartColumn, LoadBar, LoadChart, RateChart, percent
+from motcua_desktop.gui.pages.home_figures import Figures
 from motcua_desktop.gui.pages.home_work import HomeView, read_home
-from motcua_desktop.gui.pages.moments import clock_line, long_day, weekday
-from motcua_desktop.gui.table_model import Column, TableModel
+from motcua_desktop.gui.pages.moments import clock_line, weekday
 from motcua_desktop.gui.theme import least, margins, spacing
+from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.card_grid import CardGrid
 from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.number_card import NumberCard, StockCard
 from motcua_desktop.gui.widgets.page import Page, page_columns
-from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.gui.widgets.work_list import WorkItem, WorkList
 from motcua_desktop.i18n import _
@@ -51,8 +50,9 @@ class HomePage(Page):
         self._make_work()
         columns = page_columns(self)
         columns.addWidget(self._work_card, 3)
-        self._charts = ChartColumn(self._make_charts(), (5, 4), columns)
-        columns.addWidget(self._charts, 2)
+        self.figures = Figures(columns)
+        self.figures.opened.connect(self._open_day)
+        columns.addWidget(self.figures, 2)
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self._tick)
         self._again.start()
@@ -85,37 +85,18 @@ class HomePage(Page):
         self._digits = label("", "hint")
         self._work_card = Card(_("Cần làm ngay"), "", self._digits, flush=True)
         least(self._work_card, 560, 268)
-        nothing = EmptyState("check-check", _("Không có việc nào phải làm ngay"), _("Nhận hồ sơ bằng F2."))
-        self._work_stack = QStackedWidget()
-        self._work_stack.addWidget(self.work)
-        self._work_stack.addWidget(nothing)
-        least(self._work_stack, 440, 150)
-        self._work_card.add(self._work_stack, 1)
+        least(self.work, 440)
+        receive = [Button(_("Tiếp nhận"), self._receive, key="F2", kind="main") for _state in range(2)]
+        self.nothing = EmptyState("check-check", _("Không có việc nào phải làm ngay"), " ", receive[0])
+        self.fresh = EmptyState(
+            "file-plus", _("Sổ chưa có hồ sơ nào"), _("Nhận hồ sơ đầu tiên, giấy hẹn in ngay."), receive[1]
+        )
+        for part in (self.work, self.nothing, self.fresh):
+            self._work_card.add(part, 1)
+            part.setVisible(part is self.work)
 
-    def _make_charts(self) -> list[Card]:
-        self.load, self.rate = LoadChart(), RateChart()
-        self.load.opened.connect(self._open_day)
-        self._load_rows = TableModel(_load_columns(), self, id_of=lambda bar: bar.day)
-        self._rate_rows = TableModel(_rate_columns(), self, id_of=lambda month: (month.year, month.month))
-        self._running, self._last = label("", "hint"), label(_("chỉ tiêu 98%"), "hint")
-        self._stacks: list[QStackedWidget] = []
-        cards = []
-        for title, aside, chart, rows in (
-            (_("Hồ sơ theo ngày hẹn trả"), self._running, self.load, self._load_rows),
-            (_("Trả đúng hạn theo tháng"), self._last, self.rate, self._rate_rows),
-        ):
-            card = Card(title, "", aside)
-            stack = QStackedWidget()
-            stack.addWidget(chart)
-            figures = Table(rows, title)
-            if rows is self._load_rows:
-                figures.opened.connect(lambda bar: self._open_day(bar.day))
-            stack.addWidget(figures)
-            least(stack, 280, 92)
-            card.add(stack, 1)
-            self._stacks.append(stack)
-            cards.append(card)
-        return cards
+    def _receive(self) -> None:
+        self.wanted.emit("intake", None)
 
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
@@ -141,17 +122,18 @@ class HomePage(Page):
         self.waiting.set_number(today.waiting)
         self.letters.set_number(today.letters)
         self.unsent.set_number(today.not_synchronised)
-        self._show_work(view.work)
-        self.load.set_bars(view.bars)
-        self.rate.set_months(today.on_time)
-        self._load_rows.show_rows([bar for bar in view.bars if bar.tint])
-        self._rate_rows.show_rows(list(reversed(today.on_time)))
-        self._running.setText(_("{n} hồ sơ").format(n=view.running))
+        self._show_work(view)
+        self.figures.show_figures(view.bars, today.on_time, view.running)
         self.stated.emit()
 
-    def _show_work(self, work: Sequence[WorkItem]) -> None:
+    def _show_work(self, view: HomeView) -> None:
+        work = view.work
         self.work.set_items(work)
-        self._work_stack.setCurrentIndex(0 if work else 1)
+        self.nothing.say(self.nothing.sentence.text(), view.rest)
+        self.work.setVisible(bool(work))
+        self.nothing.setVisible(not work and not view.is_new)
+        self.fresh.setVisible(view.is_new)
+        self.work.show_whole(view.is_new)  # the first step stands below the few rows there are
         self._work_card.set_count(_("{n} việc").format(n=len(work)) if work else "")
         most = min(9, len(work))
         self._digits.setText(_("Phím 1 đến {n} mở việc").format(n=most) if most > 1 else "")
@@ -162,7 +144,7 @@ class HomePage(Page):
         if task.kind is TaskKind.LETTERS:
             self.wanted.emit("letters", None)
         elif task.kind is TaskKind.CALENDAR:
-            self.wanted.emit("calendar", task.facts[0] if task.facts else None)
+            self.wanted.emit("calendar", date.fromisoformat(task.facts[0]) if task.facts else None)
         elif task.kind is TaskKind.ONLINE:
             self.wanted.emit("register", Query(chip=Chip.ONLINE, descending=False))
         elif task.line is not None:
@@ -180,15 +162,10 @@ class HomePage(Page):
         day = self._context.counter.now().date()
         return Query(received_from=day, received_to=day, taken_in=True)
 
-    def _toggle_tables(self) -> None:
-        """Figures instead of charts and back; where there is room for one card only, both tables in turn."""
-        tables = self._stacks[0].currentIndex() == 1
-        if tables and self._charts.is_low and self._charts.first == 0:
-            self._charts.bring(1)
-            return
-        self._charts.bring(0)
-        for stack in self._stacks:
-            stack.setCurrentIndex(0 if tables else 1)
+    def _turn_figures(self) -> None:
+        """Ctrl+T: the keys go where the figures are, and back to the work with the charts."""
+        (self.figures.turn() or self.work).setFocus()
+        self.stated.emit()
 
     # ------------------------------------------------------------ what the window asks
     @property
@@ -197,48 +174,28 @@ class HomePage(Page):
 
     def keys(self) -> Sequence[Hint]:
         hints = [Hint("F2", _("Tiếp nhận")), Hint("F11", _("Như hồ sơ trước"))]
-        if self._view and self._view.work:
-            hints.append(Hint(f"1–{min(9, len(self._view.work))}", _("Mở việc")))
-        return [*hints, Hint("Ctrl+T", _("Bảng số")), Hint("Ctrl+K", _("Tìm, ra lệnh"))]
+        most = min(9, len(self._view.work)) if self._view else 0
+        if most:
+            hints.append(Hint(f"1–{most}" if most > 1 else "1", _("Mở việc")))
+        figures = _("Bảng số") if self.figures.has_more else _("Biểu đồ")
+        return [*hints, Hint("Ctrl+T", figures), Hint("Ctrl+K", _("Tìm, ra lệnh"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        jobs = len(self._view.work) if self._view else 0
+        work = self._view.work[:9] if self._view else ()
         return [
             *(
-                Action(str(n), _("Mở việc {n}").format(n=n), partial(self.work.open_number, n), "arrow-right")
-                for n in range(1, min(9, jobs) + 1)
+                Action(str(n), item.title, partial(self.work.open_number, n), "arrow-right")
+                for n, item in enumerate(work, start=1)
             ),
-            Action("Ctrl+T", _("Số liệu của biểu đồ"), self._toggle_tables, "table-2"),
+            Action("Ctrl+T", _("Số liệu của biểu đồ"), self._turn_figures, "table-2"),
         ]
 
     def panes(self) -> Sequence[QWidget]:
-        return [self.work, self.late, self.received]
+        return [self.work, *([self.figures.table] if self.figures.table else []), self.late, self.received]
 
     def focus_first(self) -> None:
-        self.work.setFocus()
+        (self.work if self.work.isVisibleTo(self) else self.late).setFocus()
 
     def on_enter(self, argument: Any = None) -> None:
         if self._view is not None:
             self.refresh()
-
-
-def _load_columns() -> list[Column]:
-    def day(bar: LoadBar) -> str:
-        return long_day(bar.day) if bar.day else _("Quá hạn")
-
-    return [
-        Column("day", _("Ngày hẹn"), day, stretch=1),
-        Column("number", _("Hồ sơ"), lambda bar: str(bar.number), fit=True, right=True),
-    ]
-
-
-def _rate_columns() -> list[Column]:
-    def month(rate: MonthRate) -> str:
-        return _("Tháng {m}/{y}").format(m=rate.month, y=rate.year)
-
-    return [
-        Column("month", _("Tháng"), month, stretch=1),
-        Column("finished", _("Đã xong"), lambda rate: str(rate.finished), fit=True, right=True),
-        Column("in_time", _("Đúng hạn"), lambda rate: str(rate.in_time), fit=True, right=True),
-        Column("rate", _("Tỷ lệ"), lambda rate: percent(rate.rate), fit=True, right=True),
-    ]

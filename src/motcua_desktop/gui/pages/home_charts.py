@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from motcua_desktop.domain.answers import MonthRate
 from motcua_desktop.gui.pages.moments import long_day, weekday_short
 from motcua_desktop.gui.theme import colour, font, px
 from motcua_desktop.gui.theme.paint import hatch, words
-from motcua_desktop.gui.widgets.text import column
 from motcua_desktop.i18n import _
 
-LINE, GAP = 18, 16
+LINE = 18
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -120,7 +119,8 @@ class LoadChart(_Chart):
         height = max(px(2) if bar.number else 0, (base - top) * bar.number // tallest)
         painter.fillRect(QRect(left, base - height, width, height), colour(f"bar_{bar.tint}"))
         shown = QRect(slot.x(), base - height - px(LINE + 2), slot.width(), px(LINE))
-        words(painter, shown, str(bar.number), font(bold=True), "text", _CENTRE, elide=False)
+        made, ink = font(bold=bar.number > 0), "text" if bar.number else "text3"
+        words(painter, shown, str(bar.number), made, ink, _CENTRE, elide=False)
 
     def _paint_day(self, painter: QPainter, slot: QRect, bar: LoadBar, base: int) -> None:
         first = QRect(slot.x(), base + px(3), slot.width(), px(LINE))
@@ -135,8 +135,6 @@ class LoadChart(_Chart):
 
 class RateChart(_Chart):
     """On-time by month as a line, the target dashed; months under it are red diamonds."""
-
-    opened = Signal(object)
 
     def __init__(self, target: float = 0.98, parent: QWidget | None = None) -> None:
         super().__init__(_("Trả đúng hạn theo tháng"), parent)
@@ -167,6 +165,9 @@ class RateChart(_Chart):
         left, right = px(48), px(58)
         room = QRect(left, px(10), self.width() - left - right, self.height() - px(10 + LINE + 10))
         self._paint_scale(painter, room)
+        if not any(month.finished for month in self.months):
+            below = room.adjusted(0, room.height() // 2, 0, 0)
+            words(painter, below, _("Chưa có hồ sơ nào trả xong"), font(), "text2", _CENTRE)
         points = [
             (month, self._place(number, month.rate, room))
             for number, month in enumerate(self.months)
@@ -211,49 +212,6 @@ class RateChart(_Chart):
         else:
             painter.setBrush(colour("accent"))
             painter.drawEllipse(point, px(4), px(4))
-
-
-class ChartColumn(QWidget):
-    """Charts one below the other. They give up height first: beside the work list, where there is no room
-    for all, only one is in sight (`bring` another). One below the other with the list (large letters) the
-    page scrolls and all are there."""
-
-    def __init__(self, cards: Sequence[QWidget], shares: Sequence[int], beside: QBoxLayout) -> None:
-        super().__init__()
-        self.setProperty("plain", True)
-        self._cards, self._beside = list(cards), beside
-        self.first = 0
-        layout = column(*self._cards, gap=GAP)
-        for number, share in enumerate(shares):
-            layout.setStretch(number, share)
-        self.setLayout(layout)
-
-    def minimumSizeHint(self) -> QSize:
-        width = max(card.minimumSizeHint().width() for card in self._cards)
-        stacked = self._beside.direction() == QBoxLayout.Direction.TopToBottom
-        heights = [card.minimumSizeHint().height() for card in self._cards]
-        return QSize(width, self._together() if stacked else max(heights))
-
-    def _together(self) -> int:
-        return sum(c.minimumSizeHint().height() for c in self._cards) + px(GAP) * (len(self._cards) - 1)
-
-    @property
-    def is_low(self) -> bool:
-        """Whether there is room for one chart only."""
-        return self.height() < self._together()
-
-    def bring(self, number: int) -> None:
-        """Put this chart in sight where there is room for one."""
-        self.first = number
-        self._suit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._suit()
-
-    def _suit(self) -> None:
-        for number, card in enumerate(self._cards):
-            card.setVisible(number == self.first or not self.is_low)
 
 
 def percent(rate: float | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from motcua_desktop.domain.calendar import WorkingCalendar
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.query import Chip, Query, Sort
 from motcua_desktop.gui.pages.home_charts import LoadBar
+from motcua_desktop.gui.pages.moments import long_day, weekday
 from motcua_desktop.gui.pages.row_state import short_procedure
 from motcua_desktop.gui.widgets.badge import BadgeFace, state_badge
 from motcua_desktop.gui.widgets.work_list import WorkItem
@@ -21,15 +23,23 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 
+MANY_DAYS = 10
+#: A longer name of a procedure ends at its first comma or semicolon: the row is for a glance.
+LONG_NAME = 60
+
+
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Home at one moment."""
+    """Home at one moment. `rest` is what comes next where nothing is to be done; `is_new` while the register
+    holds no dossier."""
 
     today: Today
     work: tuple[WorkItem, ...]
     bars: tuple[LoadBar, ...]
     longest: str
     running: int
+    rest: str
+    is_new: bool
 
 
 def read_home(counter: Counter) -> HomeView:
@@ -43,11 +53,37 @@ def read_home(counter: Counter) -> HomeView:
             longest = length_words(worktime.left(calendar, now, late[0].appointment_at).span)
     work = tuple(_item(task, calendar, now) for task in counter.register.tasks())
     bars = tuple(_bars(today, calendar, now))
-    return HomeView(today, work, bars, longest, sum(bar.number for bar in bars))
+    return HomeView(
+        today=today,
+        work=work,
+        bars=bars,
+        longest=longest,
+        running=sum(bar.number for bar in bars),
+        rest=rest_words(today, calendar),
+        is_new=not counter.register.newest(1),
+    )
+
+
+def rest_words(today: Today, calendar: WorkingCalendar) -> str:
+    """The next working day on a day off, and the nearest promises ahead."""
+    parts = []
+    day = today.now.date()
+    if not calendar.is_working(day):
+        parts.append(
+            _("Hôm nay nghỉ, làm việc lại {day}.").format(day=long_day(calendar.next_working_day(day)))
+        )
+    for at, number in today.due_in:
+        if number:
+            words = _("Sắp tới có {n} hồ sơ hẹn {day}.")
+            parts.append(words.format(n=number, day=f"{weekday(at.date())} {at:%d/%m}"))
+            break
+    return " ".join(parts) or _("Nhận hồ sơ bằng F2.")
 
 
 def length_words(span: worktime.Span) -> str:
-    """ "1 ngày 2 giờ", "33 phút"."""
+    """ "1 ngày 2 giờ", "33 phút"; from ten days on hours tell nothing more."""
+    if span.days >= MANY_DAYS:
+        return _("{n} ngày").format(n=span.days)
     parts = [
         *([_("{n} ngày").format(n=span.days)] if span.days else []),
         *([_("{n} giờ").format(n=span.hours)] if span.hours else []),
@@ -99,6 +135,8 @@ def _who(task: Task) -> str:
     if line is None:
         return ""
     procedure = short_procedure(line.procedure)
+    if len(procedure) > LONG_NAME and (first := re.split(r"[,;]", procedure)[0]) != procedure:
+        procedure = f"{first}…"
     return f"{line.applicant}, {procedure[:1].lower()}{procedure[1:]}"
 
 
@@ -154,9 +192,15 @@ def _closing(task: Task, calendar: WorkingCalendar, now: datetime) -> WorkItem:
 
 def _proposal(task: Task, calendar: WorkingCalendar, now: datetime) -> WorkItem:
     day = date.fromisoformat(task.facts[0]) if task.facts else now.date()
-    name = task.facts[1] if len(task.facts) > 1 else ""
-    counted = _("làm việc") if calendar.is_working(day) else _("nghỉ")
-    detail = _("Đang tính {day} là ngày {counted}").format(day=f"{day:%d/%m}", counted=counted)
+    pair = next((one.pair for one in calendar.pending if one.date == day), None)
     title = _("Lịch ngày {day} chưa có quyết định").format(day=f"{day:%d/%m}")
-    detail += f" · {name}" if name else ""
-    return WorkItem(BadgeFace(_("Lịch"), "calendar-clock"), title, detail, _("Lịch"), task)
+    if pair:
+        title = _("Hoán đổi {day} với {pair}: chưa có quyết định")
+        title = title.format(day=f"{day:%d/%m}", pair=f"{pair:%d/%m}")
+    detail = (
+        _("Đang tính {day} là ngày làm việc")
+        if calendar.is_working(day)
+        else _("Đang tính {day} là ngày nghỉ")
+    )
+    which = _("hôm nay") if day == now.date() else f"{day:%d/%m}"
+    return WorkItem(BadgeFace(_("Lịch"), "calendar-clock"), title, detail.format(day=which), _("Lịch"), task)

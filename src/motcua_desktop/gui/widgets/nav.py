@@ -144,12 +144,14 @@ class _Officer(QWidget):
         if look().is_compact:
             self._dot(painter, self.width() // 2 - px(5), self.height() // 2 - px(5), 10)
             return
-        place = QRect(px(16), px(13), self.width() - px(24), px(20))
+        place = QRect(px(16), px(13 if self.post else 25), self.width() - px(24), px(20))
         words(painter, place, self.name, font(bold=True), QColor("#FFFFFF"))
-        words(painter, place.translated(0, px(24)), self.post, font(), "nav_sub")
-        third = place.translated(px(16), px(48))
-        self._dot(painter, px(16), third.center().y() - px(3), 8)
-        words(painter, third.adjusted(0, 0, -px(16), 0), self.now, font(), "nav_text")
+        if self.post:  # who has none leaves no gap
+            place.translate(0, px(24))
+            words(painter, place, self.post, font(), "nav_sub")
+        last = place.translated(px(16), px(24))
+        self._dot(painter, px(16), last.center().y() - px(3), 8)
+        words(painter, last.adjusted(0, 0, -px(16), 0), self.now, font(), "nav_text")
 
     def _dot(self, painter: QPainter, x: int, y: int, size: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

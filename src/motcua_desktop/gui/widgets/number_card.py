@@ -47,8 +47,9 @@ class _Card(QAbstractButton):
 
 
 class NumberCard(_Card):
-    """Icon and word, figure, one line (208 × 112). `strong` tints the figure too: overdue and due today.
-    Where it is given less height it is flat: the figure stands after the word."""
+    """Icon and word, figure, one line (208 × 112). `strong` tints the figure too: overdue and due today,
+    where there are any. Given less height it is flat: the figure stands after the word, in line with the
+    stock cards below."""
 
     def __init__(
         self,
@@ -73,7 +74,7 @@ class NumberCard(_Card):
     def flat_size(self) -> QSize:
         """What it needs when it is flat."""
         head = _width(self._words, bold=True) + px(12) + max(px(24), _width(self._number, 16, bold=True))
-        return QSize(px(HEAD_LEFT + END) + max(head, _width(self._line)) + 1, px(FLAT))
+        return QSize(px(STOCK_LEFT + PAD) + max(head, _width(self._line)) + 1, px(FLAT))
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
@@ -90,12 +91,12 @@ class NumberCard(_Card):
 
     @property
     def _ink(self) -> str:
-        return f"{self._tint}_text" if self._strong else "text"
+        return f"{self._tint}_text" if self._strong and self._number != "0" else "text"
 
     def _paint_flat(self, painter: QPainter) -> None:
-        width = self.width() - px(HEAD_LEFT + END) + 1
+        width = self.width() - px(STOCK_LEFT + PAD)
         top = (self.height() - px(FLAT_LINE) * (2 if self._line else 1)) // 2
-        head = QRect(px(HEAD_LEFT), top, width, px(FLAT_LINE))
+        head = QRect(px(STOCK_LEFT), top, width, px(FLAT_LINE))
         right = Qt.AlignmentFlag.AlignRight
         used = words(painter, head, self._number, font(16, bold=True), self._ink, right)
         paint_icon(painter, QRect(px(PAD), top, px(20), px(FLAT_LINE)), self._icon, f"{self._tint}_text")

@@ -18,6 +18,7 @@ from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 
 ROW_HEIGHT, BADGE_ROOM, LINE = 56, 128, 20
 WORDS_LEFT = 16 + BADGE_ROOM + 12
+_NO_LIMIT = 16_777_215  # Qt's own
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -99,6 +100,7 @@ class WorkList(QuietList):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.hovered = -1
+        self._whole = False
         self._rows = Rows(lambda item: f"{item.badge.words}, {item.title}. {item.detail}", self)
         self.setModel(self._rows)
         self.setItemDelegate(_Delegate(self))
@@ -111,6 +113,16 @@ class WorkList(QuietList):
         self._rows.show(items)
         if items:
             self.setCurrentIndex(self._rows.index(max(0, min(row, len(items) - 1))))
+
+    def show_whole(self, whole: bool) -> None:
+        """Be only as high as the rows are; else fill the room there is and scroll."""
+        self._whole = whole
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = sum(self.sizeHintForRow(row) for row in range(len(self._rows.values)))
+        self.setMinimumHeight(rows if self._whole else 0)
+        self.setMaximumHeight(rows if self._whole else _NO_LIMIT)
 
     def open_number(self, number: int) -> bool:
         """Open the task with this digit (1–9); False when there is none."""
@@ -140,6 +152,8 @@ class WorkList(QuietList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # other rows wrap at another width
+        if self._whole:
+            self._fit()
 
     def leaveEvent(self, event: Any) -> None:
         self.hovered = -1
