@@ -66,6 +66,16 @@ def test_the_eye_shows_the_number_and_the_log_keeps_who_looked(
     assert "051197007731" not in words_in(page)
 
 
+def test_correcting_shows_the_number_and_the_log_keeps_who_looked(
+    window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    page = page_of(window)
+    page.table.setFocus()
+    letter(window, "e")
+    assert page.pane.has_form
+    assert [line.kind for line in counter.accounts.log(2)] == ["reveal", "reveal"]
+
+
 def test_v_opens_every_day_of_the_term_and_escape_goes_back_to_the_list(
     qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -147,8 +157,7 @@ def test_a_refusal_without_a_reason_stays_open_and_says_what_is_missing(
     letter(window, "g")
     form = page_of(window).pane.acts._form
     assert form is not None
-    form.fields["reason"].edit.setCurrentText("  ")  # type: ignore[attr-defined]
-    press(window, Qt.Key.Key_F12)
+    press(window, Qt.Key.Key_F12)  # the paper is signed: nobody chooses a reason for the officer
     assert form.fields["reason"].state == "error"
     assert "Cần ghi lý do" in form.fields["reason"].sentence.text()
     assert counter.register.dossier(codes["running"]).status is Status.RECEIVED
@@ -198,7 +207,12 @@ def test_an_apology_proposes_a_date_and_is_offered_once(
     press(window, Qt.Key.Key_F12)
     dossier = counter.register.dossier(codes["late"])
     assert [letter.reason for letter in dossier.apologies] == ["Chờ kết quả thẩm định"]
+    why = "Hẹn ngày này vì thư xin lỗi; theo thời hạn quy định là 08:00 thứ Năm 05/03/2026:"
+    assert why in words_in(page_of(window))
     down_to_list(window)
+    letter(window, "v")
+    assert f"17:00 thứ Tư 11/03/2026 {why}" in words_in(page_of(window))
+    press(window, Qt.Key.Key_Escape)
     letter(window, "x")
     assert page_of(window).pane.acts._form is None
 

@@ -77,6 +77,7 @@ def test_enter_does_not_stop_a_dossier_and_f12_does(
 ) -> None:
     stands_on(window, codes["running"])
     letter(window, "d")
+    press(window, Qt.Key.Key_Down)
     press(window, RETURN)
     assert counter.register.dossier(codes["running"]).status is Status.RECEIVED
     assert page_of(window).pane.has_form

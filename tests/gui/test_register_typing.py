@@ -35,6 +35,7 @@ def test_after_a_refusal_control_z_says_why_not_even_from_the_search_field(
     qtbot.waitUntil(lambda: page.rows.rowCount() == 1 and not window.tasks.is_busy)
     down_to_list(window)
     letter(window, "g")
+    press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_F12)
     assert counter.register.dossier(codes["running"]).status is Status.REFUSED
     press(window, Qt.Key.Key_F, CTRL)

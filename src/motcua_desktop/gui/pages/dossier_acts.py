@@ -11,10 +11,11 @@ from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_keys import FORMS, KEYS, offered
-from motcua_desktop.gui.pages.dossier_parts import form_words
+from motcua_desktop.gui.pages.dossier_parts import form_words, other_date_words
 from motcua_desktop.gui.pages.dossier_scans import ScanActs
-from motcua_desktop.gui.pages.dossier_view import DossierView
+from motcua_desktop.gui.pages.dossier_view import DossierView, note_seen
 from motcua_desktop.gui.pages.form_host import FormHost
+from motcua_desktop.gui.pages.forms.correct import CorrectForm
 from motcua_desktop.gui.pages.forms.moves import SupplementForm
 from motcua_desktop.gui.pages.forms.plain import ReprintForm, UndoForm
 from motcua_desktop.gui.pages.forms.promises import ApologyForm
@@ -114,6 +115,8 @@ class DossierActs(FormHost):
             self._context.tasks.ask(made, handling.propose_new_date, code, then=made.propose)
         elif isinstance(made, SupplementForm):
             self._context.tasks.ask(made, handling.supplement_warnings, code, then=made.caution)
+        elif isinstance(made, CorrectForm):
+            self._context.tasks.ask(made, note_seen, self._context.counter, view.dossier)
 
     # ------------------------------------------------------------ taking back
     def undo_last(self) -> None:
@@ -138,7 +141,8 @@ class DossierActs(FormHost):
         if view is None or view.trace is None:
             return
         leave = Button(_("Đóng"), self._panel.close_form, key="Esc", small=True)
-        self._open(_("Vì sao hẹn ngày này"), TraceView(view.trace), leave)
+        days = TraceView(view.trace, at=view.dossier.appointment_at, why=other_date_words(view))
+        self._open(_("Vì sao hẹn ngày này"), days, leave)
 
     def show_scans(self) -> None:
         """The scans of the dossier: see, add, take away."""

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout
 
 from motcua_desktop.domain.applicant import Part
 from motcua_desktop.domain.dossier import Dossier, ReturnMethod
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.scans import scans_of
 from motcua_desktop.domain.text import dong, mask_number
-from motcua_desktop.gui.pages.dossier_parts import papers_part, promise_reason
+from motcua_desktop.gui.pages.dossier_parts import other_date_words, papers_part, promise_reason
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.moments import long_moment, table_moment
 from motcua_desktop.gui.pages.register_filters import channel_word
@@ -100,9 +100,8 @@ def promises_card(view: DossierView) -> Card:
         words = _("Hẹn lại khi hồ sơ đủ") if waiting else _("Thủ tục không có thời hạn, không hẹn ngày")
         card.add(label(words, "second"))
     if view.trace is not None:
-        if dossier.appointment_at not in (None, view.trace.due.at):
-            card.add(_other_date(view))
-        card.add(TraceView(view.trace, wide=True))
+        why = other_date_words(view)
+        card.add(TraceView(view.trace, wide=True, at=dossier.appointment_at, why=why))
     if len(dossier.promises) > 1:
         card.add(rule())
         for promise in reversed(dossier.promises):
@@ -115,15 +114,6 @@ def promises_card(view: DossierView) -> Card:
                 row(label(str(promise.number), "hint"), label(at, strong), 1, label(said, "hint"), gap=12)
             )
     return card
-
-
-def _other_date(view: DossierView) -> QLabel:
-    at = view.dossier.appointment_at
-    assert at is not None
-    words = _("Đã hẹn {at} ({why}); thời hạn theo quy định là:").format(
-        at=f"<b>{long_moment(at)}</b>", why=promise_reason(view.dossier.promise)
-    )
-    return label(words, wrap=True)
 
 
 def supplements_card(view: DossierView) -> Card:

@@ -115,6 +115,8 @@ def promise_part(view: DossierView, why: Callable[[], object] | None) -> QWidget
     if why is not None and view.trace is not None:
         head.addWidget(Button(_("Vì sao"), why, kind="link", small=True))
         head.addWidget(KeyCap("V"))
+    if other := other_date_words(view):
+        lines.append(label(other, wrap=True))
     if view.trace is not None:
         lines.append(label(sentence(view.trace), "second", wrap=True))
     if dossier.promises and dossier.promise.provisional:
@@ -122,6 +124,15 @@ def promise_part(view: DossierView, why: Callable[[], object] | None) -> QWidget
     part = column(head, *lines, gap=2)
     margins(part, 16, 6, 16, 8)
     return holder(part)
+
+
+def other_date_words(view: DossierView) -> str:
+    """Why the promise that stands is not the date the term gives, and which that is; "" where it is."""
+    at, trace = view.dossier.appointment_at, view.trace
+    if trace is None or at in (None, trace.due.at):
+        return ""
+    words = _("Hẹn ngày này vì {why}; theo thời hạn quy định là {at}:")
+    return words.format(why=promise_reason(view.dossier.promise), at=long_moment(trace.due.at))
 
 
 def promise_reason(promise: Promise) -> str:

@@ -68,6 +68,13 @@ def read_view(counter: Counter, key: int | str) -> DossierView | None:
     )
 
 
+def note_seen(counter: Counter, dossier: Dossier) -> None:
+    """Keep in the log that the officer saw ID and telephone in plain."""
+    for what in ("id_number", "phone"):
+        if getattr(dossier.applicant, what):
+            counter.register.reveal(dossier.code, what)
+
+
 _ICONS = {
     Move.RECEIVE: "inbox",
     Move.ACCEPT: "inbox",

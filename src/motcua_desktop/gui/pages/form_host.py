@@ -101,9 +101,11 @@ class FormHost(QObject):
 
     def form_keys(self) -> list[Hint]:
         """The keys of the open form, for the status bar."""
-        key = self._form.confirm_key if self._form else ""
-        keys = [Hint(key, self._form.confirm)] if self._form else []
-        return [*([Hint("Tab", _("Ô kế tiếp"))] if key != "Enter" else []), *keys, Hint("Esc", _("Bỏ"))]
+        if self._form is None:
+            return [Hint("Esc", _("Đóng"))]  # something to read
+        key = self._form.confirm_key
+        tab = [Hint("Tab", _("Ô kế tiếp"))] if key != "Enter" else []
+        return [*tab, Hint(key, self._form.confirm), Hint("Esc", _("Bỏ"))]
 
     def _takes_enter(self) -> bool:
         """Enter does what needs no reason and can be taken back; the rest needs F12 or its own button."""

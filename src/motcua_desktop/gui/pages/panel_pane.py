@@ -14,7 +14,7 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.dossier_acts import DossierActs
 from motcua_desktop.gui.pages.dossier_panel import DossierPanel
 from motcua_desktop.gui.pages.dossier_parts import person_line
-from motcua_desktop.gui.pages.dossier_view import DossierView, read_view
+from motcua_desktop.gui.pages.dossier_view import DossierView, note_seen, read_view
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.side_panel import SidePanel
@@ -174,8 +174,5 @@ class PanelPane(QWidget):
 
 def _reveal(counter: Counter, view: DossierView) -> str:
     """The person's line in plain; the log keeps that the officer looked."""
-    code, who = view.dossier.code, view.dossier.applicant
-    for what in ("id_number", "phone"):
-        if getattr(who, what):
-            counter.register.reveal(code, what)
+    note_seen(counter, view.dossier)
     return person_line(view.dossier, masked=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -20,16 +21,27 @@ MOST_DAYS = 14
 
 
 class TraceView(QWidget):
-    """The whole trace; `wide` sets the days beside one another in two columns."""
+    """The whole trace; `wide` sets the days beside one another in two columns, `at` is the date
+    promised where it is another than the term gives, `why` says so."""
 
-    def __init__(self, trace: Trace, *, wide: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        trace: Trace,
+        *,
+        wide: bool = False,
+        at: datetime | None = None,
+        why: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("plain", True)
         layout = QVBoxLayout(self)
         margins(layout, 0, 0, 0, 0)
         spacing(layout, 10)
         words = sentence(trace)
-        layout.addWidget(label(long_moment(trace.due.at), "sum", wrap=True))
+        layout.addWidget(label(long_moment(at or trace.due.at), "sum", wrap=True))
+        if why:
+            layout.addWidget(label(why, wrap=True))
         strip = DayStrip()
         strip.set_days(strip_days(trace), words, every_day=trace.counts_every_day)
         layout.addWidget(strip)

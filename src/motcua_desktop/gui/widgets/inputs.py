@@ -105,6 +105,13 @@ class ComboBox(QComboBox):
             if self.itemData(index) == value:
                 self.setCurrentIndex(index)
 
+    def leave_open(self, placeholder: str) -> None:
+        """Nothing is chosen in a box that can be typed in; the arrow down goes to the first choice."""
+        self.setCurrentIndex(-1)
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(placeholder)
+
     def wheelEvent(self, event: object) -> None:
         event.ignore()  # type: ignore[attr-defined]  # a turn of the wheel over a form must not change it
 

@@ -69,10 +69,7 @@ class HandManyForm(_ManyForm):
         self.to = ComboBox([(name, name) for name in names if name])
         self.to.setEditable(True)
         if not self._each and not many.proposal:
-            self.to.setCurrentIndex(-1)  # of some nothing is known: the officer says where to
-        line = self.to.lineEdit()
-        assert line is not None  # it is editable
-        line.setPlaceholderText(_("Chọn hoặc gõ tên phòng"))
+            self.to.leave_open(_("Chọn (↓) hoặc gõ tên phòng"))  # of some nothing is known
         self.field = Field(_("Chuyển cho"), self.to)
         self.column.addWidget(self.field)
         self.column.addWidget(label(RULES[Move.HAND_OVER].article, "hint", wrap=True))

@@ -50,14 +50,15 @@ class SupplementForm(ShortForm):
 
 
 class _ReasonForm(ShortForm):
-    """One field: why."""
+    """One field: why. Of several reasons none is chosen: it stands on a signed paper."""
 
     kind = ""
 
     def build(self) -> None:
-        self.add_choice(
-            "reason", _("Lý do"), reason_choices(self.kind), typed=True, hint=_("Chọn hoặc gõ; ghi vào sổ")
-        )
+        reasons = reason_choices(self.kind)
+        field = self.add_choice("reason", _("Lý do"), reasons, typed=True, hint=_("Ghi vào sổ"))
+        if len(reasons) > 1 and isinstance(field.edit, ComboBox):
+            field.edit.leave_open(_("Chọn (↓) hoặc gõ lý do"))
 
     @property
     def reason(self) -> str:
@@ -146,7 +147,7 @@ class HandOverForm(ShortForm):
         self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in self._known], typed=True)
         chosen = self.fields["to"].edit
         if isinstance(chosen, ComboBox) and "" in self.view.sections:
-            chosen.setCurrentIndex(-1)  # nothing is known: the officer says where to
+            chosen.leave_open(_("Chọn (↓) hoặc gõ tên phòng"))  # nothing is known: the officer says where to
         self.add_line("note", _("Ghi chú"), hint=_("Không bắt buộc; in trên phiếu kiểm soát"))
 
     def act(self) -> Act:

@@ -71,10 +71,8 @@ class ApologyForm(_DateForm):
         super().build()
         combo = self.fields["reason"].edit
         assert isinstance(combo, ComboBox)
-        combo.setCurrentIndex(-1)  # why it is late stands on a signed letter: nobody chooses for the officer
-        line = combo.lineEdit()
-        assert line is not None  # it is editable
-        line.setPlaceholderText(_("Chọn hoặc gõ lý do"))
+        # Why it is late stands on a signed letter: nobody chooses for the officer.
+        combo.leave_open(_("Chọn (↓) hoặc gõ lý do"))
 
     @property
     def title(self) -> str:
