@@ -21,10 +21,7 @@ LONG_FILES: dict[str, str] = {}  # path: why
 LONG_FUNCTIONS: dict[str, str] = {}  # "path:function": why
 
 # Files of window and command line whose Vietnamese is not a sentence to translate, with the reason.
-VIETNAMESE_BY_NATURE: dict[str, str] = {
-    f"src/motcua_desktop/gui/gallery/{part}.py": "invented people and papers of the picture of the kit"
-    for part in ("__init__", "intake", "letters", "lists", "panels", "people")
-}
+VIETNAMESE_BY_NATURE: dict[str, str] = {}  # path: why
 
 _ELSEWHERE = {".git", ".venv", "build", "dist", "wheelhouse", "__pycache__"}
 _WRITTEN = {".py", ".toml", ".md", ".txt", ".json", ".po", ".spec", ".sh", ".iss", ".nsi", ".desktop", ".cmd"}

@@ -1,12 +1,22 @@
 """What window tests stand on: the kit's look, and nothing left running or open behind them."""
 
+import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.counter_fixtures import Clock
+from tests.gui.standing import standing
 
+from motcua_desktop import i18n
+from motcua_desktop.counter.counter import open_counter
+from motcua_desktop.counter.demonstration import play
+from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.tasks import Tasks
 from motcua_desktop.gui.theme import look
 
@@ -40,3 +50,26 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     yield made
     assert made.wait_idle()
     made.close()
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A day of sixty dossiers, the long Vietnamese names of the real catalogue in them."""
+    folder = tmp_path_factory.mktemp("played") / "demo"
+    play(folder, dossiers=60, day=date(2026, 11, 20), papers=False).close()
+    return folder
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, played: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    """The window of one language and scale on a copy of the day."""
+    language, scale = request.param
+    i18n.use_language(language)
+    folder = tmp_path / "demo"
+    shutil.copytree(played, folder)
+    counter = open_counter(folder, now=Clock(datetime(2026, 11, 20, 16, 5)))
+    with ExitStack() as stack:
+        stack.callback(counter.close)
+        window = stack.enter_context(standing(qtbot, counter, tmp_path / "desk", "home"))
+        look().set(scale=scale)
+        yield window

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from motcua_desktop.counter.counter import Counter
@@ -53,3 +53,12 @@ def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier | None
     target: QWidget = window.focusWidget() or window
     QTest.keyClick(target, key, modifiers or Qt.KeyboardModifier.NoModifier)
     assert window.tasks.wait_idle()
+
+
+def turn_to(window: MainWindow, key: str) -> None:
+    """Show a page and let it settle."""
+    newest = window.counter.register.newest(1)[0]
+    window.go(key, newest.id if key == "dossier" else None)
+    assert window.tasks.wait_idle()
+    for _ in range(3):  # a wrapped sentence gets its height one layout pass after its width
+        QApplication.processEvents()

@@ -158,6 +158,7 @@ def test_a_button_looks_different_with_the_focus(qtbot: QtBot, mode: str) -> Non
     look().set(mode=mode)
     frame = QWidget()
     qtbot.addWidget(frame)
+    look().dress(frame)
     column = QVBoxLayout(frame)
     other = QLineEdit()
     column.addWidget(other)

@@ -195,18 +195,6 @@ def test_the_scale_changes_with_ctrl_plus_minus_and_zero(window: MainWindow, qtb
     qtbot.waitUntil(lambda: look().scale == 1.0)
 
 
-def test_a_page_out_of_sight_wears_the_text_size_when_it_is_shown_next(window: MainWindow) -> None:
-    at_home = window.pages.built["home"].edit  # type: ignore[attr-defined]
-    normal = at_home.height()
-    press(window, Qt.Key.Key_F3)
-    look().set(scale=1.5)
-    assert desk(window).edit.minimumSizeHint().height() > normal
-    assert at_home.height() == normal  # restyling every page at once stopped the window for a second
-    press(window, Qt.Key.Key_Escape)
-    QTest.qWait(0)
-    assert at_home.height() == desk(window).other.height() > normal
-
-
 def test_pages_are_built_when_first_shown_and_get_the_window(window: MainWindow) -> None:
     assert list(window.pages.built) == ["home"]
     press(window, Qt.Key.Key_F4)

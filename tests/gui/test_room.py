@@ -20,6 +20,7 @@ SCALES = pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 
 def shown(qtbot: QtBot, widget: QWidget) -> None:
     qtbot.addWidget(widget)
+    look().dress(widget)
     widget.show()
 
 

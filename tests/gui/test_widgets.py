@@ -13,7 +13,6 @@ from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.chips import ChipFace, Chips
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
-from motcua_desktop.gui.widgets.masked import MaskedEdit
 from motcua_desktop.gui.widgets.number_card import NumberCard
 from motcua_desktop.gui.widgets.segments import Segments
 from motcua_desktop.gui.widgets.side_panel import SidePanel
@@ -24,6 +23,7 @@ SCALES = pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 
 def shown(qtbot: QtBot, widget: QWidget) -> None:
     qtbot.addWidget(widget)
+    look().dress(widget)
     widget.show()
 
 
@@ -161,27 +161,6 @@ def test_a_wheel_over_a_choice_does_not_change_it(qtbot: QtBot) -> None:
     assert signer.value() == "b"
     signer.set_choices([("b", "Lê Thị Cẩm"), ("c", "Võ Văn Sáu")])
     assert signer.value() == "b"
-
-
-def test_a_number_of_a_person_is_masked_until_somebody_looks(qtbot: QtBot) -> None:
-    edit = MaskedEdit()
-    shown(qtbot, edit)
-    edit.set_value("051097000123")
-    assert edit.text() == "051•••••0123"
-    assert edit.value() == "051097000123"
-    with qtbot.waitSignal(edit.revealed):
-        edit.reveal()
-    assert edit.text() == "051097000123"
-    edit.cover()
-    assert edit.text() == "051•••••0123"
-
-
-def test_an_empty_number_is_open_for_typing(qtbot: QtBot) -> None:
-    edit = MaskedEdit()
-    shown(qtbot, edit)
-    edit.set_value("")
-    QTest.keyClicks(edit, "0511")
-    assert (edit.value(), edit.isReadOnly()) == ("0511", False)
 
 
 def test_a_form_takes_the_place_of_the_dossier_and_gives_it_back(qtbot: QtBot) -> None:

@@ -188,11 +188,6 @@ def dossier_rows(facts: Facts, dossiers: Sequence[Dossier]) -> list[Row]:
     ]
 
 
-def _due_words(facts: Facts, one: Dossier) -> str:
-    at = one.appointment_at if one.promises else None
-    return short_instant(at) if at else facts.word("no_date")
-
-
 def birth_words(birth: str) -> str:
     """ "14/03/1997" or the year only."""
     return short_date(datetime.fromisoformat(birth)) if len(birth) == 10 else birth

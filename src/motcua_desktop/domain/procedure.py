@@ -102,16 +102,3 @@ class Procedure:
     def required(self, channel: str) -> tuple[Component, ...]:
         """The components without which a dossier of `channel` is incomplete."""
         return tuple(c for c in self.components if c.is_required(channel))
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureLine:
-    """A procedure in a list of choices."""
-
-    code: str
-    name: str
-    field: str
-    alias: str
-    common: bool
-    in_force: bool
-    term_words: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, insert
 
 from motcua_desktop.persistence import dialect, events
 from motcua_desktop.persistence.engine import Connection, Database
@@ -75,10 +75,3 @@ def writing(database: Database) -> Iterator[Pen]:
             raise
         connection.commit()
         dialect.haste(connection, False)
-
-
-def next_ids(connection: Connection) -> tuple[int, int]:
-    """The first free row numbers of dossiers and people."""
-    last = (connection.execute(select(func.max(t.c.id))).scalar() or 0 for t in (dossiers, people))
-    first, second = last
-    return first + 1, second + 1

@@ -68,12 +68,6 @@ def keep_faults(connection: Connection, sequence: int, found: Sequence[tuple[int
         connection.execute(insert(faults), list(rows.values()))
 
 
-def was_sent(connection: Connection, sequence: int, key: int) -> bool:
-    """Whether the dossier went with that package."""
-    query = select(sent.c.dossier).where(sent.c.package == sequence, sent.c.dossier == key)
-    return connection.execute(query).first() is not None
-
-
 def sent_keys(connection: Connection, sequence: int) -> list[int]:
     """The dossiers that went with a package."""
     return list(connection.execute(select(sent.c.dossier).where(sent.c.package == sequence)).scalars())

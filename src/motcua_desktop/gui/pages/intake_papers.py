@@ -74,11 +74,6 @@ class PapersCard(Card):
         """Tick everything the dossier must hold (Ctrl+Space)."""
         self.list.tick_required()
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether every required paper is there."""
-        return all(line.checked for line in self.list.lines() if line.required)
-
     def _ticked(self) -> None:
         self.calm()
         self._tell()
