@@ -1,5 +1,6 @@
 """Procedures, applicants and accounts: each worked with by keys on a real counter."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -23,6 +24,7 @@ from motcua_desktop.gui.pages.catalogue import CataloguePane
 from motcua_desktop.gui.pages.catalogue_form import ProcedureForm
 from motcua_desktop.gui.pages.people import PeoplePane
 from motcua_desktop.gui.pages.settings import SettingsPage
+from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.field import Field
 
 LISTS = Path(__file__).resolve().parents[1] / "data" / "portal_lists"
@@ -202,6 +204,39 @@ def test_a_list_of_the_portal_is_looked_at_before_it_is_written(
     press(window, Qt.Key.Key_O, CTRL)
     assert pane._preview is not None
     assert counter.accounts.log(1) == before
+    press(window, Qt.Key.Key_Escape)
+    assert pane._preview is None
+
+
+def portal_answer(path: Path, **told: object) -> Path:
+    """A LayThuTuc answer on one procedure."""
+    path.write_text(json.dumps({"result": [told]}), "utf-8")
+    return path
+
+
+def test_a_laythutuc_answer_says_what_it_changes_and_read_twice_says_that_nothing_is_new(
+    window: MainWindow, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = part(window, "catalogue")
+    assert isinstance(pane, CataloguePane)
+    ours = counter.catalogue.procedure("1.001612")
+    way = {"KENH": "1", "THOIGIAN": [{"THOIGIANGIAIQUYET": "5", "DONVITINH": "Ngày làm việc"}]}
+    path = portal_answer(
+        tmp_path / "LayThuTuc.json", MATTHC=ours.code, TENTTHC=ours.name, CACHTHUCTHUCHIEN=[way]
+    )
+    monkeypatch.setattr(pane, "choose_file", lambda: path)
+    press(window, Qt.Key.Key_O, CTRL)
+    assert "Thời hạn 3 ngày làm việc, nay 5 ngày làm việc." in pane.changes.told.accessibleName()
+    press(window, Qt.Key.Key_Space)
+    assert not pane.keep.isEnabled()
+    press(window, Qt.Key.Key_F12)
+    assert counter.catalogue.procedure("1.001612") == ours, "nothing is ticked"
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_F12)
+    assert counter.catalogue.procedure("1.001612").term == Term.of(5, Unit.WORKING_DAY)
+    press(window, Qt.Key.Key_O, CTRL)
+    (empty,) = pane.changes.findChildren(EmptyState)
+    assert empty.sentence.text() == "Danh sách không có gì mới"
     press(window, Qt.Key.Key_Escape)
     assert pane._preview is None
 

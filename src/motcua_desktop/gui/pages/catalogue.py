@@ -8,23 +8,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from motcua_desktop.domain.catalogue_change import (
-    CatalogueChange,
-    CataloguePreview,
-    ChangeKind,
-    NotAPortalList,
-)
+from motcua_desktop.domain.catalogue_change import CataloguePreview, NotAPortalList
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import open_file
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.catalogue_form import ProcedureForm, fee_words
-from motcua_desktop.gui.pages.catalogue_term import term_words
+from motcua_desktop.gui.pages.catalogue_form import ProcedureForm
+from motcua_desktop.gui.pages.catalogue_preview import ChangesView, title_words
+from motcua_desktop.gui.pages.catalogue_term import fee_words, term_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.gui.table_model import Column, TableModel
-from motcua_desktop.gui.theme import least
-from motcua_desktop.gui.widgets.badge import BadgeFace
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.search_box import SearchBox
@@ -129,31 +123,25 @@ class CataloguePane(SettingsPane):
             self.failed(error)
 
     def _show_preview(self, preview: CataloguePreview) -> None:
-        counts = {kind: sum(c.kind is kind for c in preview.changes) for kind in ChangeKind}
-        title = _("{file}: {new} mới, {changed} thay đổi, {expired} hết hiệu lực, {same} giữ nguyên").format(
-            file=preview.file,
-            new=counts[ChangeKind.NEW],
-            changed=counts[ChangeKind.CHANGED],
-            expired=counts[ChangeKind.EXPIRED],
-            same=preview.same,
-        )
-        self.changes = TableModel(_change_columns(), self, id_of=lambda c: c.code, ticks=True)
-        self.changes.show_rows(preview.changes)
-        self.changes.tick(c.code for c in preview.changes if c.kind is not ChangeKind.EXPIRED)
-        listed = Table(self.changes, title)
-        least(listed, 480, 280)
-        held = holder(row(listed))
-        held.setFocusProxy(listed)
-        keep = Button(_("Ghi các thủ tục đã đánh dấu"), self.apply, key="F12", kind="main", small=True)
-        self.panel.open_form(title, held, keep)
+        self.changes = ChangesView(preview, self.context.counter.now().date())
+        self.keep = Button("", self.apply, icon="save", key="F12", kind="main", small=True)
+        leave = Button(_("Đóng"), self.panel.close_form, key="Esc", small=True)
+        self.panel.open_form(title_words(preview), self.changes, self.keep if preview.changes else leave)
         self._preview = preview
         self.top.hide()
-        listed.setFocus()
+        self.changes.rows.ticks_changed.connect(self._count)
+        self._count()
+        (self.changes if preview.changes else leave).setFocus()
         self.stated.emit()
+
+    def _count(self) -> None:
+        count = len(self.changes.rows.ticked)
+        self.keep.set_words(_("Ghi {n} thủ tục").format(n=count))
+        self.keep.setEnabled(bool(count))
 
     def apply(self) -> None:
         """F12 in the preview: write what is ticked."""
-        if self._preview is None or not self.changes.ticked:
+        if self._preview is None or not self.changes.rows.ticked:
             return
 
         def done(count: int) -> None:
@@ -164,13 +152,15 @@ class CataloguePane(SettingsPane):
             self,
             self.context.counter.catalogue_import.apply,
             self._preview,
-            frozenset(self.changes.ticked),
+            frozenset(self.changes.rows.ticked),
             then=done,
             fail=self.failed,
         )
 
     # ------------------------------------------------------------ what the page asks
     def keys(self) -> Sequence[Hint]:
+        if self._preview is not None and not self._preview.changes:
+            return [Hint("Esc", _("Đóng"))]
         if self._preview is not None:
             return [Hint("Space", _("Đánh dấu")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
         if self._form is not None:
@@ -190,7 +180,9 @@ class CataloguePane(SettingsPane):
             Action("Ctrl+O", _("Nhập danh sách của Cổng"), self.bring, "download"),
         ]
         if self._preview is not None:
-            can.append(Action("F12", _("Ghi"), self.apply, "save"))
+            can.append(
+                Action("F12", _("Ghi"), self.apply, "save", can=lambda: bool(self.changes.rows.ticked))
+            )
         elif self._form is not None:
             form = self._form
             can += [
@@ -226,26 +218,3 @@ def _columns(today: date) -> list[Column]:
         Column("fee", _("Phí, lệ phí"), lambda p: fee_words(p, today), width=168, right=True),
         Column("field", _("Lĩnh vực"), lambda p: p.field, stretch=1, tint="text2"),
     ]
-
-
-def _change_columns() -> list[Column]:
-    return [
-        Column("code", _("Mã"), lambda c: c.code, width=148),
-        Column("kind", _("Thay đổi"), lambda _c: "", width=148, badge=_badge),
-        Column("name", _("Tên thủ tục"), lambda c: c.after.name, stretch=2),
-        Column("before", _("Trước đây"), _before, stretch=1, tint="text2"),
-    ]
-
-
-def _before(change: CatalogueChange) -> str:
-    if change.before is None or change.kind is ChangeKind.EXPIRED:
-        return ""
-    return "; ".join(str(getattr(change.before, part)) for part in change.what if part in ("name", "field"))
-
-
-def _badge(change: CatalogueChange) -> BadgeFace:
-    return {
-        ChangeKind.NEW: BadgeFace(_("Mới"), "plus", "green"),
-        ChangeKind.CHANGED: BadgeFace(_("Thay đổi"), "pencil", "amber"),
-        ChangeKind.EXPIRED: BadgeFace(_("Hết hiệu lực"), "ban", "red"),
-    }[change.kind]

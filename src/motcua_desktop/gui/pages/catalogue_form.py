@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from motcua_desktop.domain.fees import in_force
 from motcua_desktop.domain.procedure import Procedure, Step
-from motcua_desktop.domain.text import clean, dong
+from motcua_desktop.domain.text import clean
 from motcua_desktop.gui.pages.catalogue_fees import FeesEditor
 from motcua_desktop.gui.pages.catalogue_term import NoTerm, TermFields
 from motcua_desktop.gui.pages.typed_days import NoDay, day_field, days_of
@@ -19,15 +17,6 @@ from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import CheckBox
 from motcua_desktop.gui.widgets.text import label, row
 from motcua_desktop.i18n import _
-
-
-def fee_words(procedure: Procedure, on: date) -> str:
-    """What is charged first on that day, and how many fees more there are then."""
-    fees = in_force(procedure.fees, on)
-    if not fees:
-        return ""
-    first, more = dong(fees[0].amount), len(fees) - 1
-    return _("{first} và {n} mức").format(first=first, n=more) if more else first
 
 
 class ProcedureForm(QWidget):

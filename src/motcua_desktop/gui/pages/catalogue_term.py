@@ -1,12 +1,16 @@
-"""The term of a procedure: a number of days or hours, within the day, or none."""
+"""Term and fees of a procedure in words; and the term as it is typed: a number, within the day, or none."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.fees import in_force
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Term, Unit
+from motcua_desktop.domain.text import dong
 from motcua_desktop.gui.pages.typed_days import go_to
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.field import Field
@@ -41,6 +45,15 @@ def term_words(procedure: Procedure) -> str:
     if not term.value:
         return _("trong ngày")
     return f"{term.value.normalize():f} {unit_words()[term.unit]}".replace(".", ",")
+
+
+def fee_words(procedure: Procedure, on: date) -> str:
+    """What is charged first on that day, and how many fees more there are then."""
+    fees = in_force(procedure.fees, on)
+    if not fees:
+        return ""
+    first, more = dong(fees[0].amount), len(fees) - 1
+    return _("{first} và {n} mức").format(first=first, n=more) if more else first
 
 
 class TermFields(QWidget):

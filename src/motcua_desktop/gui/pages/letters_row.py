@@ -67,8 +67,8 @@ class LetterRow(QWidget):
         self.show_date(self.draft.new_date)
         self.date.textEdited.connect(self._date_typed)
         self.said = label("", "hint", wrap=True)
-        for part in (self.reason, self.date):
-            part.setProperty("small", True)
+        self.reason.setProperty("small", True)
+        self.date.setProperty("small", True)
         fixed(self.reason, height=32)
         fixed(self.date, DATE, 32)
         for part in (self.reason, self.date, typed):

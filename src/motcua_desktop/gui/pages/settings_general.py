@@ -258,11 +258,7 @@ def notes() -> dict[str, Callable[[str], str]]:
             return ""
         return _("Màu đã chọn sáng quá, máy dùng {code} cho dễ đọc.").format(code=worn.removeprefix("#"))
 
-    return {
-        "backup_folder": lambda path: _("Đang sao lưu vào {path}.").format(path=path),
-        "accent": partial(darker, "accent"),
-        "nav": partial(darker, "nav"),
-    }
+    return {"accent": partial(darker, "accent"), "nav": partial(darker, "nav")}
 
 
 def card_matches(card: Card, wanted: list[str]) -> bool:
