@@ -33,8 +33,20 @@ def test_a_search_without_hits_says_what_there_would_be_without_the_filter(
     page = page_of(window)
     assert page.stack.currentIndex() == 1
     assert "2 hồ sơ" in page.empty.state.detail.text()
-    page.clear_filters()
-    assert window.tasks.wait_idle()
+    assert page.empty.state.sentence.text() == "Không có hồ sơ nào khớp “duong thi”"
+    assert not page.pane.isVisible()  # there is no dossier it could speak of
+    hints = page.keys()
+    assert [hint.key for hint in hints] == ["Esc", "F2"]
+    press(window, Qt.Key.Key_Escape)  # the words first, the filter stays
+    assert (page.search.text(), page.rows.rowCount()) == ("", 1)
+    assert page.pane.isVisible()
+
+
+def test_an_empty_filter_says_which_and_escape_leaves_it(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_5, CTRL)
+    page = page_of(window)
+    assert page.empty.state.sentence.text() == "Không có hồ sơ nào ở “Chờ bổ sung”"
+    press(window, Qt.Key.Key_Escape)
     assert page.rows.rowCount() == 3
 
 

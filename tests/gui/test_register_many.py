@@ -154,6 +154,15 @@ def test_the_counts_follow_the_words_that_are_searched(qtbot: QtBot, window: Mai
     assert page_of(window).context_line == "Năm 2026, 3 hồ sơ"
 
 
+def test_the_head_of_the_page_tells_the_year_from_the_whole_register(
+    window: MainWindow, clock: Clock
+) -> None:
+    clock.set("2027-01-04T08:00")
+    page_of(window).refresh()
+    assert window.tasks.wait_idle()
+    assert page_of(window).context_line == "Năm 2027, 0 hồ sơ; cả sổ 3 hồ sơ"
+
+
 def test_a_settings_file_that_says_nonsense_leaves_the_register_open(tmp_path: Path) -> None:
     settings = WindowSettings(tmp_path)
     settings.put("register/filters", '[{"name": "x", "query": {"chip": "moon"}}]')

@@ -19,7 +19,7 @@ class ListAndPanel(QWidget):
         super().__init__(parent)
         self.setProperty("plain", True)
         self.content, self.pane = content, pane
-        self.is_narrow = False
+        self.is_narrow = self._is_alone = False
         layout = QHBoxLayout(self)
         margins(layout, 0, 0, 0, 0)
         spacing(layout, GAP)
@@ -32,6 +32,12 @@ class ListAndPanel(QWidget):
         pane.acts.changed.connect(self._arrange)
         look().changed.connect(self._arrange)
 
+    def leave_alone(self, alone: bool) -> None:
+        """Whether the panel has nothing to show: a list without dossiers has the whole room."""
+        if alone != self._is_alone:
+            self._is_alone = alone
+            self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -39,5 +45,5 @@ class ListAndPanel(QWidget):
     def _arrange(self) -> None:
         self.is_narrow = self.width() < px(LIST + GAP + PANEL)
         form = self.pane.has_form
-        self.pane.setVisible(form or not self.is_narrow)
+        self.pane.setVisible(form or not (self.is_narrow or self._is_alone))
         self.content.setVisible(not (form and self.is_narrow))

@@ -101,7 +101,8 @@ class RegisterPage(Page):
         self.filter_panel.used.connect(self._show_query)
         self.filter_panel.deleted.connect(self.clear_filters)
         self.ticks = Ticks(self, self._context, self.table, self.pane)
-        self.body.addWidget(ListAndPanel(self.stack, self.pane), 1)
+        self.both = ListAndPanel(self.stack, self.pane)
+        self.body.addWidget(self.both, 1)
 
     # ------------------------------------------------------------ asking the register
     def _searched(self, words: str) -> None:
@@ -147,6 +148,7 @@ class RegisterPage(Page):
                 found.rows,
             )
         self.stack.setCurrentIndex(0 if found.total else 1)
+        self.both.leave_alone(not found.total)
         if not found.total:
             self._say_nothing()
             self._row_chosen(None)
@@ -213,12 +215,13 @@ class RegisterPage(Page):
     # ------------------------------------------------------------ what the window asks
     @property
     def context_line(self) -> str:
-        year = self._context.counter.now().year
-        return _("Năm {year}, {n} hồ sơ").format(year=year, n=dots(self.filters.total))
+        return self.filters.told
 
     def keys(self) -> Sequence[Hint]:
         if self.pane.has_form:
             return self.pane.form_keys()
+        if self.stack.currentIndex():
+            return self.empty.keys()
         return [
             Hint("↑↓", _("Chọn")),
             Hint("Enter", _("Mở")),
@@ -289,6 +292,9 @@ class RegisterPage(Page):
         if self.search.text():
             self.search.setText("")
             self._searched("")
-            self.search.setFocus()
-            return True
-        return False
+        elif self.stack.currentIndex() and self._query != START:
+            self.clear_filters()
+        else:
+            return False
+        self.search.setFocus()
+        return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from motcua_desktop.domain.query import Chip, Query
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.register_empty import START, chip_words
+from motcua_desktop.gui.pages.register_empty import START, chip_words, dots
 from motcua_desktop.gui.pages.register_filters import filter_words
 from motcua_desktop.gui.pages.register_saved import SavedFilter, SavedFilters
 from motcua_desktop.gui.widgets.button import Button
@@ -24,13 +25,13 @@ from motcua_desktop.i18n import _
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
-_OWN = "own:"
+_OWN, _YEAR = "own:", "year"
 
 
 class FilterRow(QWidget):
     """`picked` carries the query of the filter an officer chose, `save_asked` and `clear_asked` the links.
 
-    `total` is the number of all dossiers, told with `counted`. While words are searched for, the counts are
+    `told` says how many dossiers there are, new with `counted`. While words are searched for, the counts are
     those of the dossiers the words find.
     """
 
@@ -44,7 +45,7 @@ class FilterRow(QWidget):
         self.setProperty("plain", True)
         self._context = context
         self.saved = SavedFilters(context.settings)
-        self.total = 0
+        self.told = ""
         self._query, self._from_own = START, False
         self._left = ""
         self._counted_for: tuple[Query, bool] | None = None
@@ -158,11 +159,15 @@ class FilterRow(QWidget):
         base = replace(START, words=query.words) if self._from_own else query
         asked = {key: replace(base, chip=Chip(key)) for key in chip_words()}
         asked |= {_OWN + one.name: one.query for one in self.saved.all}
-        asked[""] = START
+        new_year = date(self._context.counter.now().year, 1, 1)
+        asked |= {"": START, _YEAR: replace(START, received_from=new_year)}
         self._context.tasks.ask(self, _count, self._context.counter, asked, then=self._counted, name="chips")
 
     def _counted(self, counts: dict[str, int]) -> None:
-        self.total = counts.pop("")
+        whole, this, year = counts.pop(""), counts.pop(_YEAR), self._context.counter.now().year
+        self.told = _("Năm {year}, {n} hồ sơ").format(year=year, n=dots(this))
+        if whole != this:
+            self.told += _("; cả sổ {n} hồ sơ").format(n=dots(whole))
         self.chips.set_counts(counts)
         self.counted.emit()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from motcua_desktop.domain.query import Chip, Query, Sort
+from motcua_desktop.gui.actions import Hint
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.empty_state import EmptyState
@@ -36,6 +38,7 @@ class NothingFound(Card):
 
     def __init__(self, clear: Callable[[], object], receive: Callable[[], object]) -> None:
         super().__init__(flush=True)
+        self._query = START
         self.state = EmptyState(
             "search",
             "",
@@ -48,13 +51,28 @@ class NothingFound(Card):
 
     def say(self, query: Query) -> None:
         """Nothing for this question."""
+        self._query = query
         if query == START:
             self.state.say(_("Sổ chưa có hồ sơ nào"), _("Hồ sơ nhận ở quầy sẽ nằm ở đây."))
+        elif query.words:
+            found = _("Không có hồ sơ nào khớp “{words}”").format(words=query.words)
+            self.state.say(found, _("Bỏ dấu, gõ ít chữ hơn, hoặc bỏ bộ lọc."))
         else:
-            self.state.say(_("Không có hồ sơ nào khớp"), _("Bỏ dấu, gõ ít chữ hơn, hoặc bỏ bộ lọc."))
+            chip = chip_words().get(query.chip, "")
+            group = _("Không có hồ sơ nào ở “{chip}”").format(chip=chip)
+            self.state.say(
+                group if query == replace(START, chip=query.chip) and chip else _("Không có hồ sơ nào khớp"),
+                _("Bỏ bộ lọc để xem cả sổ."),
+            )
+
+    def keys(self) -> list[Hint]:
+        """The keys for the status bar."""
+        words = _("Xóa tìm") if self._query.words else _("Bỏ lọc")
+        clear = [] if self._query == START else [Hint("Esc", words)]
+        return [*clear, Hint("F2", _("Tiếp nhận"))]
 
     def say_without_filter(self, number: int, words: str) -> None:
         """How many the words alone would find."""
         if number:
             there = _("Không lọc thì có {n} hồ sơ khớp “{words}”.").format(n=dots(number), words=words)
-            self.state.say(_("Không có hồ sơ nào khớp"), there)
+            self.state.say(_("Không có hồ sơ nào khớp “{words}”").format(words=words), there)
