@@ -44,6 +44,14 @@ def test_a_long_read_does_not_hold_up_a_change(qtbot: QtBot, tasks: Tasks) -> No
     read_may_end.set()
 
 
+def test_a_copy_or_a_report_holds_up_no_question_of_the_counter(qtbot: QtBot, tasks: Tasks) -> None:
+    copy_may_end, answered = threading.Event(), threading.Event()
+    tasks.ask(None, copy_may_end.wait, 10, words="Đang sao lưu")
+    tasks.ask(None, answered.set)
+    assert answered.wait(10)
+    copy_may_end.set()
+
+
 def test_pages_are_told_after_a_change_and_not_after_a_question(qtbot: QtBot, tasks: Tasks) -> None:
     told: list[str] = []
     tasks.changed.connect(lambda: told.append("changed"))

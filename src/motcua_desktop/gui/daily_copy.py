@@ -51,7 +51,10 @@ class DailyCopy(QObject):
     def look(self) -> None:
         """Copy where the day has none yet and scans where they are missing; say how the copies stand."""
         # Asked, not done: no page shows it, and leaving need not wait for it (`close` makes the last copy).
-        self._window.tasks.ask(self, _copied, self._counter, then=self._register_copied, fail=self._warn)
+        words = _("Đang sao lưu")
+        self._window.tasks.ask(
+            self, _copied, self._counter, then=self._register_copied, fail=self._warn, words=words
+        )
 
     def _register_copied(self, state: CopyState) -> None:
         self._tell(state)

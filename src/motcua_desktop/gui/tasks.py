@@ -1,6 +1,7 @@
 """Background work: `ask` reads, `do` changes.
 
-The work runs on one of two threads (one for changes, one for reads, each in order) and never touches a
+The work runs on one of three threads, each in order: one for changes, one for reads, one for reads that take
+long and say so in words, so that nobody at the counter waits for a copy or a report. It never touches a
 widget; the answer runs on the window's thread and never touches a file or the database. An answer whose owner
 is gone, or which a newer question of the same `name` has overtaken, is dropped.
 """
@@ -70,7 +71,7 @@ class _Answer:
 
 
 class Tasks(QObject):
-    """The two workers of a window.
+    """The workers of a window.
 
     Signals: `changed` after each successful `do` (pages refresh), `slow(bool)` when something has run for 100
     ms and when nothing runs any more, `long(Job | None)` when something has run for a second or moved on
@@ -88,6 +89,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._readers = ThreadPoolExecutor(1, "reads")
+        self._long_readers = ThreadPoolExecutor(1, "long reads")
         self._changers = ThreadPoolExecutor(1, "changes")
         self._jobs: list[Job] = []
         self._lock = Lock()
@@ -114,10 +116,11 @@ class Tasks(QObject):
         """Read: run `work(*args)` and give its value to `then`.
 
         owner: the widget that waits; once it is deleted the answer is dropped. name: a newer `ask` of the
-        same owner and name overtakes an older one. words: what the status bar says after a second. steps: the
-        work gets the `Job` as keyword `job`, calls `job.step(done, total)`, and can be stopped with Esc.
+        same owner and name overtakes an older one. words: what the status bar says after a second; whoever
+        gives them expects to take long, and keeps no other reader waiting. steps: the work gets the `Job` as keyword `job`, calls `job.step(done, total)`, and can be stopped with Esc.
         """
-        return self._start(self._readers, False, owner, work, args, then, fail, words, name, steps)
+        readers = self._long_readers if words else self._readers
+        return self._start(readers, False, owner, work, args, then, fail, words, name, steps)
 
     def do(
         self,
@@ -253,12 +256,13 @@ class Tasks(QObject):
         return not self._jobs
 
     def close(self) -> None:
-        """Finish what runs, drop what waits, end both threads. Answers still on their way are dropped."""
+        """Finish what runs, drop what waits, end the threads. Answers still on their way are dropped."""
         with self._lock:
             self._closed = True
         for job in self._jobs:
             job.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
+        self._long_readers.shutdown(wait=True, cancel_futures=True)
         self._changers.shutdown(wait=True)
         self._jobs.clear()
         self._slow_timer.stop()

@@ -10,11 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.exchange import Exported
+from motcua_desktop.domain.text import size_words
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import open_file, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
-from motcua_desktop.gui.pages.sync_packages import Line, NextPackage, package_columns, write_note
+from motcua_desktop.gui.pages.sync_packages import Line, NextPackage, package_columns
 from motcua_desktop.gui.pages.sync_returned import ReturnedCard, returned_of
 from motcua_desktop.gui.pages.sync_steps import StepCard
 from motcua_desktop.gui.pages.sync_work import (
@@ -24,7 +25,6 @@ from motcua_desktop.gui.pages.sync_work import (
     read,
     read_words,
     since_choices,
-    size_words,
     waiting_words,
 )
 from motcua_desktop.gui.pages.telling import show_paper, tell
@@ -97,7 +97,13 @@ class ProvincePane(SettingsPane):
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
         self.context.tasks.ask(
-            self, read, self.context.counter, then=self._came, fail=self.failed, name="sync"
+            self,
+            read,
+            self.context.counter,
+            then=self._came,
+            fail=self.failed,
+            name="sync",
+            words=_("Đang đếm hồ sơ chưa gửi"),
         )
 
     def _came(self, standing: Standing) -> None:
@@ -230,14 +236,12 @@ class ProvincePane(SettingsPane):
         line = chosen if chosen in packages else next(iter(packages), None)
         if line is None:
             return
-        path = self.context.counter.folder / "papers" / f"phieu-giao-goi-{line.sequence}.pdf"
         self.context.tasks.ask(
             self,
-            write_note,
-            self.context,
-            line,
-            path,
+            self.context.counter.exchange.note,
+            line.sequence,
             then=lambda made: show_paper(self, self.context, made, _("Phiếu giao gói")),
+            fail=self.failed,
         )
 
     def mend(self, code: str) -> None:
