@@ -267,15 +267,17 @@ def test_an_error_no_page_took_is_said_over_the_page(qtbot: QtBot, caplog: pytes
     window.close()
 
 
-def test_closing_ends_both_workers(qtbot: QtBot) -> None:
+def test_closing_ends_the_workers(qtbot: QtBot) -> None:
     window = MainWindow(None, [("home", "house", "Trang chính", Desk)])
     qtbot.addWidget(window)
     window.go("home")
     window.tasks.ask(None, lambda: None)
+    window.tasks.ask(None, lambda: None, words="Đang sao lưu")
     window.tasks.do(None, lambda: None)
     assert window.tasks.wait_idle()
-    workers = [thread for thread in threading.enumerate() if thread.name.startswith(("reads", "changes"))]
-    assert len(workers) >= 2
+    names = ("reads", "long reads", "changes")
+    workers = [thread for thread in threading.enumerate() if thread.name.startswith(names)]
+    assert len(workers) >= 3
     window.close()
     assert not any(thread.is_alive() for thread in workers)
 

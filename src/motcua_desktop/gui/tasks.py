@@ -117,7 +117,8 @@ class Tasks(QObject):
 
         owner: the widget that waits; once it is deleted the answer is dropped. name: a newer `ask` of the
         same owner and name overtakes an older one. words: what the status bar says after a second; whoever
-        gives them expects to take long, and keeps no other reader waiting. steps: the work gets the `Job` as keyword `job`, calls `job.step(done, total)`, and can be stopped with Esc.
+        gives them expects to take long, and keeps no other reader waiting. steps: the work gets the `Job` as
+        keyword `job`, calls `job.step(done, total)`, and can be stopped with Esc.
         """
         readers = self._long_readers if words else self._readers
         return self._start(readers, False, owner, work, args, then, fail, words, name, steps)
