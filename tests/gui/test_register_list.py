@@ -11,6 +11,7 @@ from tests.gui.standing import press
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.register_filters import FilterForm
 from motcua_desktop.gui.pages.row_state import short_procedure
 from motcua_desktop.gui.theme import look
 
@@ -36,6 +37,37 @@ def test_a_filter_by_day_of_receipt_lets_only_those_through(window: MainWindow) 
     press(window, Qt.Key.Key_F12)
     assert names(page) == ["Dương Thị Mỹ Linh", "Võ Minh Hải"]
     assert "09/03/2026" in page.filters.note.text()
+
+
+def test_a_filter_understands_a_short_name_and_a_part_of_a_name(
+    window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    page = page_of(window)
+    counter.handling.hand_over(codes["running"], "Phòng Kinh tế")
+    press(window, Qt.Key.Key_L, CTRL)
+    form = page.pane.findChild(FilterForm)
+    assert form is not None
+    form.procedure.setFocus()
+    type_into(window, "hkd")  # as the office calls it
+    form.officer.setFocus()
+    type_into(window, "hanh")
+    form.holder.setFocus()
+    type_into(window, "kinh te")
+    press(window, Qt.Key.Key_F12)
+    assert names(page) == ["Dương Thị Mỹ Linh"]
+    assert page.filters.note.text() == "Bỏ lọc: 1.001612, Bùi Thị Hạnh, Phòng Kinh tế"
+
+
+def test_a_filter_for_half_of_the_catalogue_asks_which_procedure(window: MainWindow) -> None:
+    page = page_of(window)
+    press(window, Qt.Key.Key_L, CTRL)
+    form = page.pane.findChild(FilterForm)
+    assert form is not None
+    form.procedure.setFocus()
+    type_into(window, "dang ky")
+    press(window, Qt.Key.Key_F12)
+    assert form.procedure.state == "error" and page.pane.has_form
+    assert form.procedure.sentence.text() == "Nhiều thủ tục khớp. Gõ mã hoặc tên đủ hơn."
 
 
 def test_a_chosen_column_is_shown_again_at_this_desk(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from motcua_desktop.domain.query import Query
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.panel_pane import PanelPane
 from motcua_desktop.gui.pages.register_chips import FilterRow
-from motcua_desktop.gui.pages.register_filters import FilterForm, said_of
+from motcua_desktop.gui.pages.register_filters import FilterForm, procedures_meant, read_names, said_of
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
@@ -34,13 +37,38 @@ class FilterPanel(QObject):
         more = [Button(_("Xóa"), self._delete, icon="trash-2", small=True)] if own else []
         title = _("Bộ lọc {name}").format(name=own.name) if own else _("Lọc hồ sơ")
         self._pane.open_other(title, form, lambda: self._use(form), use, *more)
+        self._context.tasks.ask(form, read_names, self._context.counter, then=form.offer, name="names")
         if saving:
             form.name.setFocus()
 
     def _use(self, form: FilterForm) -> None:
-        query, name = form.query(), form.name.text()
+        query = form.query()
         if query is None:
             return
+        if not query.procedure:
+            self._used(form, query)
+            return
+        self._context.tasks.ask(
+            form,
+            procedures_meant,
+            self._context.counter,
+            query.procedure,
+            then=lambda codes: self._found(form, query, codes),
+            name="procedure",
+        )
+
+    def _found(self, form: FilterForm, query: Query, codes: Sequence[str]) -> None:
+        if len(codes) == 1:
+            self._used(form, replace(query, procedure=codes[0]))
+            return
+        words = _("Không có thủ tục nào như vậy.")
+        if codes:
+            words = _("Nhiều thủ tục khớp. Gõ mã hoặc tên đủ hơn.")
+        form.procedure.fail(words)
+        form.procedure.setFocus()
+
+    def _used(self, form: FilterForm, query: Query) -> None:
+        name = form.name.text()
         self._pane.close_form()
         saved = self._filters.use(query, name)
         if saved is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.query import Chip, Query
+from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.pages.register_empty import chip_words
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.field import Field
@@ -20,6 +22,12 @@ from motcua_desktop.gui.widgets.text import label, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import status_word
 
+if TYPE_CHECKING:
+    from motcua_desktop.counter.counter import Counter
+
+#: So many of the newest dossiers tell who receives.
+LATELY = 500
+_CODE = re.compile(r"\d+\.\d{3,}")
 _DAY = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?\s*")
 
 
@@ -64,6 +72,41 @@ def said_of(query: Query) -> str:
     return " · ".join(part for part in (words, chip) if part)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The sections of the office, and who has received dossiers lately."""
+
+    sections: tuple[str, ...]
+    officers: tuple[str, ...]
+
+
+def read_names(counter: Counter) -> KnownNames:
+    """Names an officer may want to filter by."""
+    officers = dict.fromkeys(line.officer for line in counter.register.newest(LATELY) if line.officer)
+    return KnownNames(counter.handover.sections(), tuple(sorted(officers)))
+
+
+def procedures_meant(counter: Counter, words: str) -> tuple[str, ...]:
+    """Codes of the procedures meant by a code, an alias or words of the name; a code no longer in the
+    catalogue still means its dossiers."""
+    found = counter.catalogue.find(words)
+    key = fold(words)
+    exact = [one.code for one in found if key in (fold(one.code), fold(one.alias), fold(one.name))]
+    gone = (words,) if _CODE.fullmatch(words) else ()
+    return tuple(exact[:1]) or tuple(one.code for one in found) or gone
+
+
+def _meant(field: Field) -> str:
+    """The one name of which a part was typed, else what was typed."""
+    text, combo = field.text().strip(), field.edit
+    assert isinstance(combo, ComboBox)
+    names = [combo.itemText(number) for number in range(combo.count())]
+    if not text or text in names:
+        return text
+    parts = [name for name in names if fold(text) in fold(name)]
+    return parts[0] if len(parts) == 1 else text
+
+
 class FilterForm(QWidget):
     """Status, way of receipt, officer, section, days of receipt. Empty lets everything pass."""
 
@@ -76,9 +119,9 @@ class FilterForm(QWidget):
         self._make_choices(query)
         self.start = self._day(_("Nhận từ ngày"), query.received_from)
         self.end = self._day(_("đến ngày"), query.received_to)
-        self.procedure = self._line(_("Mã thủ tục"), query.procedure)
-        self.holder = self._line(_("Nơi giữ hồ sơ"), query.holder, _("Tên phòng"))
-        self.officer = self._line(_("Người nhận hồ sơ"), query.officer)
+        self.procedure = self._line(_("Thủ tục"), query.procedure, _("Mã, tên, tên tắt"))
+        self.holder = self._named(_("Nơi giữ hồ sơ"), query.holder, _("Mọi nơi"))
+        self.officer = self._named(_("Người nhận hồ sơ"), query.officer, _("Mọi người"))
         self.name = self._line(_("Lưu với tên"), name, _("chỉ lọc lần này"))
         self._arrange(words)
         self.setFocusProxy(self.status)
@@ -94,12 +137,32 @@ class FilterForm(QWidget):
         channels += [(channel, channel_word(channel)) for channel in Channel]
         self.channel = ComboBox(channels)
         self.channel.set_value(query.channel)
+        for combo in (self.status, self.channel):  # both columns as wide, whatever the longest choice
+            combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(4)
 
     def _line(self, words: str, text: str, placeholder: str = "") -> Field:
         field = Field(words, placeholder=placeholder)
         field.set_text(text)
         field.entered.connect(self.entered)
         return field
+
+    def _named(self, words: str, text: str, placeholder: str) -> Field:
+        combo = ComboBox()
+        combo.setEditable(True)
+        combo.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
+        combo.leave_open(placeholder)
+        combo.setEditText(text)
+        return Field(words, combo)
+
+    def offer(self, known: KnownNames) -> None:
+        """Names to choose from; any other may be typed, and a part of one is enough."""
+        for field, names in ((self.holder, known.sections), (self.officer, known.officers)):
+            combo, text = field.edit, field.text()
+            assert isinstance(combo, ComboBox)
+            combo.set_choices([(name, name) for name in names])
+            combo.setCurrentIndex(-1)
+            combo.setEditText(text)
 
     def _arrange(self, words: str) -> None:
         layout = QVBoxLayout(self)
@@ -142,8 +205,8 @@ class FilterForm(QWidget):
             statuses=tuple(Status(one) for one in str(status).split()),
             channel=channel if isinstance(channel, Channel) else None,
             procedure=self.procedure.text().strip(),
-            holder=self.holder.text().strip(),
-            officer=self.officer.text().strip(),
+            holder=_meant(self.holder),
+            officer=_meant(self.officer),
             received_from=days[0],
             received_to=days[1],
         )
