@@ -9,6 +9,7 @@ from motcua_desktop.i18n import _
 from motcua_desktop.say_files import say_files
 from motcua_desktop.say_keeping import say_keeping
 from motcua_desktop.say_paper import say_paper
+from motcua_desktop.say_report import say_report
 from motcua_desktop.say_sync import say_sync
 from motcua_desktop.say_time import say_time
 
@@ -17,7 +18,7 @@ _LOG = logging.getLogger(__name__)
 
 def more(trouble: BaseException) -> str:
     """The sentence; for trouble nobody wrote words for, the way to the log, where it is then written."""
-    for group in (say_files, say_time, say_paper, say_keeping, say_sync):
+    for group in (say_files, say_time, say_paper, say_keeping, say_sync, say_report):
         if words := group(trouble):
             return words
     _LOG.error("no words for %s", type(trouble).__name__, exc_info=trouble)

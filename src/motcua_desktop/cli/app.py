@@ -27,6 +27,7 @@ GROUPS = (
     "papers",
     "scans",
     "handover",
+    "reporting",
     "letters",
     "carrying",
     "keeping",

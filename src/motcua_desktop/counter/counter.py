@@ -108,7 +108,7 @@ class Counter:
         """Reports of a period."""
         from motcua_desktop.counter.reports import Reports
 
-        return Reports(self._desk, self.exchange)
+        return Reports(self._desk)
 
     @property
     def folder(self) -> Path:

@@ -19,9 +19,19 @@ _LEAST_PAD = 1.2
 class Table:
     """Columns over the full width of a flow; rows are given one by one and need not be held."""
 
-    def __init__(self, flow: Flow, columns: Sequence[Column], size: float, *, numbered: bool = False) -> None:
-        """`numbered` sets (1), (2), … under the headings."""
-        self.flow, self.columns, self.size, self.numbered = flow, columns, size, numbered
+    def __init__(
+        self,
+        flow: Flow,
+        columns: Sequence[Column],
+        size: float,
+        *,
+        numbered: bool | Sequence[str] = False,
+        pad: float = PAD_X,
+    ) -> None:
+        """`numbered` sets (1), (2), … or these marks under the headings; `pad` is the air beside words."""
+        self.flow, self.columns, self.size, self.pad = flow, columns, size, pad
+        usual = [f"({n})" for n in range(1, len(columns) + 1)] if numbered else []
+        self.marks = usual if isinstance(numbered, bool) else list(numbered)
         self.step = line_height(size, flow.fit.leading)
         self.pad_y = max(PAD_Y * flow.fit.air, _LEAST_PAD)
         whole = sum(column.share for column in columns)
@@ -31,7 +41,7 @@ class Table:
         self.header_height = self._header_height()
 
     def _heading(self, label: str, at: int) -> list[Line]:
-        return break_lines([(label, BOLD)], self.size, self.widths[at] - 2 * PAD_X)
+        return break_lines([(label, BOLD)], self.size, self.widths[at] - 2 * self.pad)
 
     def _groups(self) -> list[tuple[str, int, int]]:
         """(heading over several, first column, after the last column)."""
@@ -46,7 +56,7 @@ class Table:
         step = self.step
         over = {
             place: len(
-                break_lines([(text, BOLD)], self.size, self.edges[last] - self.edges[first] - 2 * PAD_X)
+                break_lines([(text, BOLD)], self.size, self.edges[last] - self.edges[first] - 2 * self.pad)
             )
             for text, first, last in self._groups()
             for place in range(first, last)
@@ -56,25 +66,25 @@ class Table:
             len(lines) * step + 2 * self.pad_y + (self.over_height if place in over else 0)
             for place, lines in enumerate(self.header)
         )
-        return tallest + (step + self.pad_y if self.numbered else 0)
+        return tallest + (step + self.pad_y if self.marks else 0)
 
     def draw_header(self) -> None:
         """Set the headings at the flow's place."""
         flow, step = self.flow, self.step
         top = flow.y
-        number_height = step + self.pad_y if self.numbered else 0.0
+        number_height = step + self.pad_y if self.marks else 0.0
         bottom = top + self.header_height - number_height
         flow.add([Rule(flow.left, top, flow.right, top, THIN)])
         in_group = self._draw_groups(top)
         for place, lines in enumerate(self.header):
             start = top + self.over_height if place in in_group else top
             self._centred(
-                lines, self.edges[place] + PAD_X, start, bottom - start, self.widths[place] - 2 * PAD_X
+                lines, self.edges[place] + self.pad, start, bottom - start, self.widths[place] - 2 * self.pad
             )
-        if self.numbered:
+        if self.marks:
             flow.add([Rule(flow.left, bottom, flow.right, bottom, THIN)])
-            for place in range(len(self.columns)):
-                mark = break_lines([(f"({place + 1})", ITALIC)], self.size, self.widths[place])
+            for place, words in enumerate(self.marks):
+                mark = break_lines([(words, ITALIC)], self.size, self.widths[place])
                 self._centred(mark, self.edges[place], bottom, number_height, self.widths[place])
         flow.y = top + self.header_height
         inner = {first for _, first, last in self._groups() for first in range(first + 1, last)}
@@ -90,9 +100,9 @@ class Table:
         """The headings over several columns; gives the columns under them."""
         under: set[int] = set()
         for text, first, last in self._groups():
-            room = self.edges[last] - self.edges[first] - 2 * PAD_X
+            room = self.edges[last] - self.edges[first] - 2 * self.pad
             lines = break_lines([(text, BOLD)], self.size, room)
-            self._centred(lines, self.edges[first] + PAD_X, top, self.over_height, room)
+            self._centred(lines, self.edges[first] + self.pad, top, self.over_height, room)
             y = top + self.over_height
             self.flow.add([Rule(self.edges[first], y, self.edges[last], y, THIN)])
             under |= set(range(first, last))
@@ -115,7 +125,7 @@ class Table:
         `reserve` is the height that stays free below it, unless no page has that much.
         """
         cells = [
-            break_lines([(row.get(column.key, ""), weight)], self.size, self.widths[place] - 2 * PAD_X)
+            break_lines([(row.get(column.key, ""), weight)], self.size, self.widths[place] - 2 * self.pad)
             for place, column in enumerate(self.columns)
         ]
         step = self.step
@@ -148,11 +158,11 @@ class Table:
         top = flow.y
         marks: list[Mark] = []
         for place, lines in enumerate(cells):
-            room = self.widths[place] - 2 * PAD_X
+            room = self.widths[place] - 2 * self.pad
             for at, line in enumerate(lines):
                 y = top + self.pad_y + at * step
                 marks += set_line(
-                    line, self.edges[place] + PAD_X, y, room, self.size, self.columns[place].align
+                    line, self.edges[place] + self.pad, y, room, self.size, self.columns[place].align
                 )
         flow.y = top + height
         marks.append(Rule(flow.left, flow.y, flow.right, flow.y, THIN))
@@ -163,8 +173,8 @@ class Table:
         """A last row: the label over all columns but the last, the value in the last."""
         flow, step = self.flow, self.step
         split = self.edges[-2]
-        wide = break_lines(label, self.size, split - flow.left - 2 * PAD_X)
-        narrow = break_lines(value, self.size, flow.right - split - 2 * PAD_X)
+        wide = break_lines(label, self.size, split - flow.left - 2 * self.pad)
+        narrow = break_lines(value, self.size, flow.right - split - 2 * self.pad)
         height = max(len(wide), len(narrow)) * step + 2 * self.pad_y
         if not flow.fits(height):
             self._next_page()
@@ -172,7 +182,7 @@ class Table:
             align = "center" if lines is wide else self.columns[-1].align
             for at, line in enumerate(lines):
                 y = flow.y + self.pad_y + at * step
-                flow.add(set_line(line, x + PAD_X, y, room - 2 * PAD_X, self.size, align))
+                flow.add(set_line(line, x + self.pad, y, room - 2 * self.pad, self.size, align))
         top, flow.y = flow.y, flow.y + height
         flow.add([Rule(flow.left, flow.y, flow.right, flow.y, THIN)])
         flow.add([Rule(edge, top, edge, flow.y, THIN) for edge in (flow.left, split, flow.right)])

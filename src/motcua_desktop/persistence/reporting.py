@@ -1,105 +1,145 @@
-"""Counting for reports: each column is one condition, and a cell's dossiers are found by the same."""
+"""The dossiers of a reported period, each with its facts as they stood at the period's end."""
 
 from __future__ import annotations
 
-from datetime import datetime, time
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, not_, or_, select
-from sqlalchemy.engine import Connection
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.engine import Connection, Row
 
-from motcua_desktop.domain.dossier import DossierLine, Period
+from motcua_desktop.domain.dossier import DossierLine
+from motcua_desktop.domain.reported import Reported
 from motcua_desktop.persistence import queries
 from motcua_desktop.persistence.instants import sure_text
-from motcua_desktop.persistence.schema import dossiers, promises, supplements
+from motcua_desktop.persistence.schema import dossiers, events, promises, supplements
 
 _D = dossiers.c
 _NEVER_RECEIVED = ("registered", "to_complete", "not_accepted")
-_WITHOUT_RESULT = ("withdrawn", "stopped", "closed")
-Conditions = dict[str, ColumnElement[bool]]
+_AMOUNT = re.compile(r'"amount":\s*[1-9]')
+#: How many dossiers are read at a time: between two of them the work can be stopped.
+CHUNK = 1000
+_instant = datetime.fromisoformat
 
 
-def on_time_conditions(period: Period, now: datetime, *, waiting_settled: bool) -> Conditions:
-    """The columns of form 06a at the end of the period (or now, while it lasts).
+def reported(connection: Connection, start: datetime, end: datetime) -> Iterator[list[Reported]]:
+    """Every dossier that came or was open between two instants, oldest first, in pieces.
 
-    Settled dossiers are judged by the limit no apology has moved; withdrawn, stopped and closed ones count as
-    on time. `waiting_settled`: dossiers waiting for their supplement count as settled on time (some prints
-    label the column so), else as pending in time.
+    A dossier is as it was at `end`; what happened to it later is not seen.
     """
-    start = sure_text(datetime.combine(period.start, time.min))
-    end = sure_text(min(datetime.combine(period.end, time(23, 59, 59)), now))
-    received = and_(_D.received_at <= end, _D.status.not_in(_NEVER_RECEIVED))
-    fresh, online = _D.received_at >= start, _D.channel == "online"
-    finished = _D.finished_at.is_not(None) & (_D.finished_at <= end)
-    carried = and_(received, not_(fresh), or_(_D.finished_at.is_(None), _D.finished_at >= start))
-    reported = or_(and_(received, fresh), carried)
-    open_then = and_(reported, not_(finished))
-    waits, done = and_(open_then, _waiting_at(end)), and_(reported, finished)
-    without = _D.status.in_(_WITHOUT_RESULT)
-    late = and_(done, not_(without), _D.limit_at.is_not(None), _D.finished_at > _D.limit_at)
-    day, limit_day = func.substr(_D.finished_at, 1, 10), func.substr(_D.limit_at, 1, 10)
-    early = and_(done, not_(without), _D.limit_at.is_not(None), day < limit_day)
-    on_time = and_(done, not_(late), or_(without, _D.limit_at.is_(None), day >= limit_day))
-    overdue = and_(open_then, not_(waits), func.coalesce(_limit_at(end), end) < end)
-    in_time = and_(open_then, or_(waits, func.coalesce(_limit_at(end), end) >= end))
-    settled, pending = done, open_then
-    if waiting_settled:
-        settled, on_time = or_(done, waits), or_(on_time, waits)
-        pending, in_time = and_(open_then, not_(waits)), and_(in_time, not_(waits))
-    return {
-        "taken": reported,
-        "online": and_(received, fresh, online),
-        "direct": and_(received, fresh, not_(online)),
-        "carried": carried,
-        "settled": settled,
-        "early": early,
-        "on_time": on_time,
-        "late": late,
-        "pending": pending,
-        "in_time": in_time,
-        "overdue": overdue,
-    }
+    first, last = sure_text(start), sure_text(end)
+    facts = _facts(last)
+    carried = _carried(connection, first)
+    for place in range(0, len(carried), CHUNK // 2):
+        ids = carried[place : place + CHUNK // 2]
+        found = facts.where(_D.id.in_(ids)).order_by(_D.received_at, _D.id)
+        yield [_reported(row) for row in connection.execute(found)]
+    fresh = facts.where(_D.received_at >= first, _D.received_at <= last).order_by(_D.received_at, _D.id)
+    for rows in connection.execute(fresh).partitions(CHUNK):
+        yield [_reported(row) for row in rows]
 
 
-def _waiting_at(end: str) -> ColumnElement[bool]:
+def count_between(connection: Connection, start: datetime, end: datetime) -> int:
+    """How many dossiers came between two instants."""
+    between = (_D.received_at >= sure_text(start), _D.received_at <= sure_text(end))
+    return connection.execute(select(func.count()).select_from(dossiers).where(*between)).scalar_one()
+
+
+def _carried(connection: Connection, first: str) -> list[int]:
+    """What came before and was not finished before, oldest first. Each half is read from an index alone,
+    so that it costs the same for a period of last week and of five years ago."""
+    before = select(_D.id).where(_D.received_at < first)
+    later = before.intersect(select(_D.id).where(_D.finished_at >= first))
+    still = before.where(_D.finished_at.is_(None))
+    found = {*connection.execute(later).scalars(), *connection.execute(still).scalars()}
+    return sorted(found)
+
+
+def _facts(last: str) -> Select[Any]:
+    """The columns of `Reported` at an instant. What few dossiers need is asked of those alone."""
+    open_then = or_(_D.finished_at.is_(None), _D.finished_at > last)
+    withdrawn = _D.status == "withdrawn"
+    return select(
+        _D.id,
+        _D.field,
+        _D.status,
+        _D.channel,
+        _D.received_at,
+        case((_D.clock_start != _D.received_at, _accepted_at())),
+        case((withdrawn, exists().where(promises.c.dossier == _D.id)), else_=True),
+        _D.finished_at,
+        case((open_then, _limit_at(last)), else_=_D.limit_at),
+        case((open_then, _asked_at(last)), else_=False),
+        case((_D.apologised, _letters_at(last) > 0), else_=False),
+        case((_D.finished_at > _D.limit_at, _happened("refuse")), else_=False),
+        case((withdrawn, _happened("withdraw", events.c.facts.like('%"mistake":%'))), else_=False),
+        _D.fees,
+        _D.paid_by,
+    )
+
+
+def _accepted_at() -> Any:
+    """When a dossier that was first only registered was received (Decree 118/2025 Art. 17.2)."""
+    of = select(func.min(events.c.at)).where(events.c.dossier == _D.id, events.c.kind == "accept")
+    return of.scalar_subquery()
+
+
+def _limit_at(last: str) -> Any:
+    """The legal limit that stood then, as no apology moves it."""
+    p = promises.c
+    made = select(p.due_at).where(p.dossier == _D.id, p.made_at <= last, p.reason != "apology")
+    return made.order_by(p.number.desc()).limit(1).scalar_subquery()
+
+
+def _asked_at(last: str) -> ColumnElement[bool]:
     """Whether the citizen had been asked and had not answered then."""
     s = supplements.c
     return exists().where(
         s.dossier == _D.id,
-        s.at_intake.is_(False),
         s.undone_at.is_(None),
-        s.asked_at <= end,
-        or_(s.completed_at.is_(None), s.completed_at > end),
-        or_(s.closed_at.is_(None), s.closed_at > end),
+        s.asked_at <= last,
+        or_(s.completed_at.is_(None), s.completed_at > last),
+        or_(s.closed_at.is_(None), s.closed_at > last),
     )
 
 
-def _limit_at(end: str) -> Any:
-    """The legal limit that stood then, as no apology moves it."""
-    p = promises.c
-    made = select(p.due_at).where(p.dossier == _D.id, p.made_at <= end, p.reason != "apology")
-    return made.order_by(p.number.desc()).limit(1).scalar_subquery()
+def _letters_at(last: str) -> Any:
+    """Letters of apology that stood then: those made less those taken back."""
+    e = events.c
+    back = and_(e.kind == "undo", e.facts.like('%"move":"apologise"%'))
+    counted = func.sum(case((e.kind == "apologise", 1), (back, -1), else_=0))
+    return select(func.coalesce(counted, 0)).where(e.dossier == _D.id, e.at <= last).scalar_subquery()
 
 
-def by_field(connection: Connection, conditions: Conditions) -> list[tuple[str, dict[str, int]]]:
-    """How many dossiers of each field meet each condition; fields without any are left out."""
-    counted = [func.sum(case((condition, 1), else_=0)).label(key) for key, condition in conditions.items()]
-    query = (
-        select(_D.field, *counted)
-        .where(or_(conditions["taken"], conditions["settled"], conditions["pending"]))
-        .group_by(_D.field)
-        .order_by(_D.field)
+def _happened(kind: str, *more: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(events.c.dossier == _D.id, events.c.kind == kind, *more)
+
+
+def _reported(row: Row[Any]) -> Reported:
+    (key, field, status, channel, came, accepted, promised, finished, limit, asked, apologised, refused,
+     mistaken, fees, paid_by) = tuple[Any, ...](row)  # fmt: skip
+    registered = _instant(came)
+    received = None if status in _NEVER_RECEIVED or not promised else registered
+    return Reported(
+        key,
+        field,
+        status,
+        channel,
+        registered,
+        _instant(accepted) if received and accepted else received,
+        _instant(finished) if finished else None,
+        _instant(limit) if limit else None,
+        bool(asked),
+        bool(apologised),
+        bool(refused),
+        bool(mistaken),
+        bool(_AMOUNT.search(fees)),
+        paid_by,
     )
-    return [
-        (row.field, {key: int(row._mapping[key] or 0) for key in conditions})
-        for row in connection.execute(query)
-    ]
 
 
-def lines_of(
-    connection: Connection, condition: ColumnElement[bool], field: str | None, limit: int
-) -> tuple[DossierLine, ...]:
-    """The dossiers behind a cell, oldest first; `field` None for the total."""
-    wanted = [condition] if field is None else [condition, _D.field == field]
-    query = select(_D.id).where(*wanted).order_by(_D.received_at, _D.id).limit(limit)
-    return queries.lines(connection, list(connection.execute(query).scalars()))
+def lines_of(connection: Connection, ids: Sequence[int]) -> tuple[DossierLine, ...]:
+    """These dossiers as rows of a list, in this order."""
+    return queries.lines(connection, list(ids))
