@@ -10,7 +10,7 @@ from motcua_desktop.domain.dossier import Event
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.dossier_keys import FORMS, KEYS, offered
+from motcua_desktop.gui.pages.dossier_keys import FORMS, KEYS, offered, refused
 from motcua_desktop.gui.pages.dossier_parts import form_words, other_date_words
 from motcua_desktop.gui.pages.dossier_scans import ScanActs
 from motcua_desktop.gui.pages.dossier_view import DossierView, note_seen
@@ -55,7 +55,7 @@ class DossierActs(FormHost):
         return [*self._keys(view), *self._reading(view)]
 
     def _keys(self, view: DossierView) -> list[Action]:
-        order = [*offered(view), *(move for move in KEYS if move in view.blocked)]
+        order = [*offered(view), *refused(view)]
         return [
             Action(KEYS[m].key, KEYS[m].words(), partial(self._key_pressed, m), KEYS[m].icon)
             for m in order
@@ -71,9 +71,8 @@ class DossierActs(FormHost):
     def blocked(self, view: DossierView) -> list[tuple[Action, str]]:
         """The moves that cannot be made now, each with the sentence that says why."""
         return [
-            (Action(KEYS[m].key, KEYS[m].words(), partial(self.start, m), KEYS[m].icon), say(why))
-            for m, why in view.blocked.items()
-            if m in KEYS
+            (Action(KEYS[m].key, KEYS[m].words(), partial(self.start, m), KEYS[m].icon), say(view.blocked[m]))
+            for m in refused(view)
         ]
 
     def _reading(self, view: DossierView) -> list[Action]:

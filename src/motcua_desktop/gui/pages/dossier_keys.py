@@ -16,7 +16,7 @@ from motcua_desktop.gui.pages.forms.moves import (
     SupplementForm,
     WithdrawForm,
 )
-from motcua_desktop.gui.pages.forms.plain import CloseForm, CompleteForm, ResultReadyForm
+from motcua_desktop.gui.pages.forms.plain import AcceptForm, CloseForm, CompleteForm, ResultReadyForm
 from motcua_desktop.gui.pages.forms.promises import ApologyForm, EarlierForm
 from motcua_desktop.gui.pages.forms.short_form import ShortForm
 from motcua_desktop.i18n import _
@@ -25,6 +25,7 @@ FORMS: dict[Move, type[ShortForm]] = {
     Move.RESULT_READY: ResultReadyForm,
     Move.RETURN: GiveBackForm,
     Move.ASK_SUPPLEMENT: SupplementForm,
+    Move.ACCEPT: AcceptForm,
     Move.COMPLETE: CompleteForm,
     Move.HAND_OVER: HandOverForm,
     Move.APOLOGISE: ApologyForm,
@@ -51,6 +52,7 @@ KEYS: dict[Move, MoveKey] = {
     Move.RESULT_READY: MoveKey("K", lambda: _("Có kết quả"), "circle-check"),
     Move.RETURN: MoveKey("T", lambda: _("Trả"), "check-check"),
     Move.ASK_SUPPLEMENT: MoveKey("B", lambda: _("Bổ sung"), "circle-pause"),
+    Move.ACCEPT: MoveKey("N", lambda: _("Đã bổ sung"), "inbox"),
     Move.COMPLETE: MoveKey("N", lambda: _("Đã bổ sung"), "paperclip"),
     Move.HAND_OVER: MoveKey("C", lambda: _("Chuyển"), "send"),
     Move.APOLOGISE: MoveKey("X", lambda: _("Xin lỗi"), "mail"),
@@ -71,6 +73,8 @@ def likeliest(view: DossierView) -> Move | None:
         return Move.RETURN
     if dossier.status is Status.WAITING:
         return Move.COMPLETE
+    if view.may(Move.ACCEPT):
+        return Move.ACCEPT
     if view.left is not None and view.left.late and view.may(Move.APOLOGISE):
         return Move.APOLOGISE
     first = Move.RESULT_READY
@@ -84,3 +88,11 @@ def offered(view: DossierView) -> list[Move]:
     first = likeliest(view)
     allowed = [move for move in KEYS if view.may(move)]
     return sorted(allowed, key=lambda move: (move is not first, list(KEYS).index(move)))
+
+
+def refused(view: DossierView) -> list[Move]:
+    """The moves that cannot be made now and are worth a reason: not one whose key does something else now,
+    nor receiving what has been received."""
+    taken = {KEYS[move].key for move in offered(view)}
+    every = (move for move in KEYS if move in view.blocked and move is not Move.ACCEPT)
+    return [move for move in every if not KEYS[move].key or KEYS[move].key not in taken]

@@ -14,6 +14,7 @@ from motcua_desktop.gui.pages.intake_forms import (
     open_form,
     show_specimen,
 )
+from motcua_desktop.gui.pages.telling import can_undo
 from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -64,6 +65,13 @@ def _person_actions(page: IntakePage) -> list[Action]:
             person.look_again,
             "history",
             can=lambda: person.has_offer or bool(person.doubt),
+        ),
+        Action(
+            "Ctrl+Z",
+            _("Vì sao không hoàn tác được"),
+            page.receiving.tell_why_it_stands,
+            "undo-2",
+            can=lambda: page.receiving.has_stood and not can_undo(page),
         ),
         Action("Ctrl+N", _("Bản thân, nộp thay, tổ chức"), person.next_way, "users"),
         Action("Ctrl+Space", _("Đánh dấu đủ giấy tờ"), form.papers.tick_required, "check-check"),

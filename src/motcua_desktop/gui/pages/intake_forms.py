@@ -225,9 +225,11 @@ def _draft(page: IntakePage) -> Draft | None:
 
 
 def _kept(page: IntakePage, done: Done, words: str) -> None:
+    typed = page.form.typed()
     page.set_busy(False)
     page.close_side()
     page.start_anew()
+    page.receiving.stands(done.dossier, typed)
     if done.paper is not None:
         page.slips.print_or_show(done.paper, done.dossier.short_code)
     elif done.paper_trouble:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from motcua_desktop.domain.answers import Done, Received
+from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.lifecycle import RULES, Move, Status
 from motcua_desktop.gui.pages.intake_answers import is_ready_to_receive, tell_refusal
 from motcua_desktop.gui.pages.intake_values import Typed, draft_of
 from motcua_desktop.gui.pages.intake_words import due_day
@@ -23,6 +25,7 @@ class Receiving:
 
     def __init__(self, page: IntakePage) -> None:
         self._page = page
+        self._stands: tuple[Dossier, Typed] | None = None
 
     def receive(self) -> None:
         """Receive what is typed; nothing while something is being written or missing."""
@@ -49,6 +52,7 @@ class Receiving:
     def _received(self, answer: Received, typed: Typed) -> None:
         page = self._page
         page.same.last = typed
+        self._stands = None
         dossier, at = answer.dossier, answer.dossier.appointment_at
         page.set_busy(False)
         page.start_anew()
@@ -76,6 +80,39 @@ class Receiving:
             return
         kept = _("Hồ sơ chưa được ghi, những gì đã nhập còn nguyên.")
         tell_trouble(page, f"{say(error)} {kept}")
+
+    # ------------------------------------------------------------ what cannot be taken back
+    def stands(self, dossier: Dossier, typed: Typed) -> None:
+        """A refusal or a request for papers was written: the citizen's paper says so."""
+        self._stands = (dossier, typed)
+
+    @property
+    def has_stood(self) -> bool:
+        """Whether the last act of this page was one that no Ctrl+Z takes back."""
+        return self._stands is not None
+
+    def tell_why_it_stands(self) -> None:
+        """Ctrl+Z after it: which article, and what can be done instead. What was typed of a dossier that was
+        refused comes back, unless another is being typed already."""
+        if self._stands is None:
+            return
+        page, (dossier, typed) = self._page, self._stands
+        words = _(
+            "Yêu cầu bổ sung {code} đã ghi, không hoàn tác được ({article}). "
+            "Đủ giấy thì tìm {code} trong sổ, bấm N để tiếp nhận."
+        )
+        move = Move.ASK_COMPLETION
+        if dossier.status is Status.NOT_ACCEPTED:
+            move = Move.NOT_ACCEPT
+            words = _(
+                "Từ chối {code} đã ghi, không hoàn tác được ({article}). "
+                "Nhận lại thì thành hồ sơ mới, có mã khác."
+            )
+            if page.form.typed().is_empty:
+                page.fill(replace(typed, uid=page.counter.intake.new_uid()), "")
+                page.form.cursor.come_back()
+                self._stands = None
+        tell(page, words.format(code=dossier.short_code, article=RULES[move].article), kind="info")
 
     # ------------------------------------------------------------ a receipt that was a mistake
     def _take_back(self, code: str, typed: Typed) -> None:

@@ -94,6 +94,38 @@ class CompleteForm(PlainForm):
         return _("Đã nhận bổ sung {code}").format(code=done.dossier.short_code)
 
 
+class AcceptForm(PlainForm):
+    """What was asked for before receiving has come: the dossier is received now. It cannot be taken back, so
+    only F12 does it."""
+
+    what = Move.ACCEPT
+    confirm_key = "F12"
+
+    @property
+    def title(self) -> str:
+        return _("Đã đủ giấy tờ")
+
+    @property
+    def confirm(self) -> str:
+        return _("Tiếp nhận, in giấy hẹn")
+
+    @property
+    def sentence(self) -> str:
+        return _("Hồ sơ được tiếp nhận với đủ giấy tờ phải nộp. Thời hạn tính từ lúc này và in giấy hẹn.")
+
+    def build(self) -> None:
+        super().build()
+        for request in self.view.dossier.supplements[-1:]:
+            self.column.addWidget(label(request.content, "second", wrap=True))
+
+    def act(self) -> Act:
+        code = self.view.dossier.code
+        return lambda counter: counter.online.accept(code)
+
+    def done_words(self, done: Done) -> str:
+        return _("Đã tiếp nhận {code}").format(code=done.dossier.short_code)
+
+
 class CloseForm(PlainForm):
     """A supplement that never came; it cannot be taken back, so only F12 does it."""
 

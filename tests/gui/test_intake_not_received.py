@@ -1,0 +1,88 @@
+"""A dossier that is refused or sent for papers at intake: what Ctrl+Z says, and how it is received after
+all."""
+
+from tests.gui.hands import CTRL, Hands
+from tests.gui.intake_desk import CARD, KEY, choose, hands, kept, page_of, window
+
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.lifecycle import Status
+from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.widgets.bar import Bar
+
+__all__ = ["hands", "window"]
+
+
+def told(window: MainWindow) -> str:
+    """What the toast says, or the bar where it is too long for one."""
+    bars = [bar.accessibleName() for bar in window.findChildren(Bar) if not bar.isHidden()]
+    return " ".join([*bars, window.toast.accessibleName() if window.toast.isVisible() else ""])
+
+
+def refuse(hands: Hands) -> None:
+    choose(hands, "ks")
+    hands.scan(CARD)
+    hands.press(KEY.Key_G, CTRL)
+    hands.press(KEY.Key_F12)
+
+
+def test_a_refusal_stands_ctrl_z_names_the_article_and_what_was_typed_comes_back(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    refuse(hands)
+    (refused,) = kept(counter)
+    hands.press(KEY.Key_Z, CTRL)
+    hands.until(lambda: f"Từ chối {refused.short_code} đã ghi, không hoàn tác được" in told(window))
+    assert "Điều 17 khoản 1" in told(window)
+    form = page_of(window).form
+    assert form.person.name.text() == "Nguyễn Thị Thu Thảo"
+    assert form.procedure.value is not None
+    hands.press(KEY.Key_Space, CTRL)
+    hands.press(KEY.Key_F12)
+    received, still_refused = kept(counter)
+    assert received.status is Status.RECEIVED
+    assert still_refused.status is Status.NOT_ACCEPTED
+    assert received.code != still_refused.code
+
+
+def test_ctrl_z_after_a_refusal_leaves_the_dossier_before_it_received(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    hands.press(KEY.Key_F12)
+    refuse(hands)
+    for _time in range(3):
+        hands.press(KEY.Key_Z, CTRL)
+    assert [dossier.status for dossier in kept(counter)] == [Status.NOT_ACCEPTED, Status.RECEIVED]
+
+
+def test_ctrl_z_after_a_refusal_does_not_disturb_the_next_dossier(hands: Hands, window: MainWindow) -> None:
+    refuse(hands)
+    choose(hands, "sy")
+    hands.press(KEY.Key_Z, CTRL)
+    form = page_of(window).form
+    hands.until(lambda: "không hoàn tác được" in told(window))
+    assert form.is_copying
+    assert form.typed().person.is_empty
+
+
+def test_papers_asked_for_at_intake_are_received_with_n_once_they_have_come(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "ks")
+    hands.scan(CARD)
+    hands.press(KEY.Key_B, CTRL)
+    hands.press(KEY.Key_F12)
+    (waiting,) = kept(counter)
+    hands.press(KEY.Key_Z, CTRL)
+    hands.until(lambda: f"tìm {waiting.short_code} trong sổ, bấm N" in told(window))
+    assert page_of(window).form.typed().is_empty
+    window.go("dossier", waiting.code)
+    assert window.tasks.wait_idle()
+    hands.press(KEY.Key_N)
+    hands.press(KEY.Key_F12)
+    (received,) = kept(counter)
+    assert received.status is Status.RECEIVED
+    assert received.due_at is not None
+    assert received.supplements[0].completed_at is not None
+    assert [paper.form for paper in received.printed] == ["supplement", "receipt"]
