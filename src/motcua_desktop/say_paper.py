@@ -32,6 +32,8 @@ def form_name(form: str) -> str:
         "procedure": _("Bảng niêm yết thủ tục"),
         "feedback": _("Thông báo tiếp nhận phản ánh"),
         "postal": _("Nhãn bưu chính"),
+        "package": _("Phiếu giao gói dữ liệu"),
+        "report": _("báo cáo"),
     }.get(form, form)
 
 

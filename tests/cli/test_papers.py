@@ -60,3 +60,22 @@ def test_a_procedure_the_catalogue_does_not_have_is_said(
     out = folder / "wall.pdf"
     assert run(["print", "wall", "9.999999", "--data-dir", str(folder), "--out", str(out)]) == 1
     assert "9.999999" in capsys.readouterr().err and not out.exists()
+
+
+def test_the_note_of_a_package_is_written_in_two_copies_with_its_whole_checksum(
+    folder: Path, tmp_path: Path
+) -> None:
+    assert run(["export", "--data-dir", str(folder), "--since", "0", "--out", str(tmp_path / "g.zip")]) == 0
+    text = printed(folder, "package", "1")
+    counter = open_counter(folder, now=Clock(datetime(2026, 3, 4, 8, 30)))
+    (line,) = counter.exchange.outbox().packages
+    assert "print" in {entry.kind for entry in counter.accounts.log(5)}
+    counter.close()
+    assert "Liên 1: Bên giao" in text and "Liên 2: Bên nhận" in text
+    assert text.replace(" ", "").count(line.hash) == 2 and "Gói số: 1" in text
+
+
+def test_no_note_is_written_for_a_package_that_was_never_made(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "phieu.pdf"
+    assert run(["print", "package", "9", "--data-dir", str(folder), "--out", str(out)]) == 1
+    assert not out.exists()

@@ -18,7 +18,7 @@ COMMANDS = (
 ).split()
 #: Every command, each form of print among them, as somebody types it.
 TYPED = [[name] for name in COMMANDS] + [
-    ["print", form] for form in (*DOSSIER_FORMS, "wall", "notice", "register")
+    ["print", form] for form in (*DOSSIER_FORMS, "wall", "notice", "package", "register")
 ]
 #: Commands that do something when nothing else is typed.
 WHOLE = {"list", "outbox", "conflicts", "keys", "check", "handover"}

@@ -136,6 +136,20 @@ CASES: dict[str, Case] = {
     "procedure": Case("procedure", s.CROWDED, {}),
     "feedback": Case("feedback", None, {}),
     "postal": Case("postal", s.CROWDED, {}),
+    "package": Case(
+        "package",
+        None,
+        {
+            "sequence": 49,
+            "made_at": datetime(2026, 2, 5, 16, 40),
+            "maker": "Phạm Quốc Mẫu",
+            "recipient": "Trung tâm Phục vụ hành chính công tỉnh Quảng Ngãi",
+            "count": 21,
+            "file": "H48.25.12-20260205-1640.motcua.zip",
+            "bytes": "212 KB",
+            "hash": "854303df122cecdf9afcfc935d216c0c39673808f3eb44e2a3eb5583adcf3ea4",
+        },
+    ),
 }
 
 

@@ -105,6 +105,7 @@ MISSING: dict[str, tuple[Callable[[], bytes], str]] = {
     "fee": (lambda: draw("fee", dossier=replace(s.DOSSIER, fees=())), "fee_lines"),
     "receipt": (lambda: draw("receipt", dossier=None), "dossier"),
     "handover": (lambda: draw("handover", dossier=None), "dossiers"),
+    "package": (lambda: draw("package", dossier=None, sequence=1, file="a.motcua.zip"), "hash"),
     "postal": (
         lambda: draw(
             "postal", dossier=replace(s.DOSSIER, applicant=replace(s.DOSSIER.applicant, address=""))

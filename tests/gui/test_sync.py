@@ -11,10 +11,11 @@ from tests.counter_fixtures import Clock, draft
 from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.text import size_words
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.sync import SyncPage
 from motcua_desktop.gui.pages.sync_province import ProvincePane
-from motcua_desktop.gui.pages.sync_work import numbers_words, since_choices, size_words
+from motcua_desktop.gui.pages.sync_work import numbers_words, since_choices
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def test_the_note_for_the_trip_is_a_paper(
     (sent,) = counter.exchange.outbox().packages
     assert "PHIẾU GIAO GÓI DỮ LIỆU" in text and "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
     assert len(sent.hash) == 64 and sent.hash in text.replace(" ", "")
-    assert "Lý Sơn, ngày 02 tháng 3 năm 2026" in text and text.count(sent.officer) == 2
+    assert "Lý Sơn, ngày 02 tháng 3 năm 2026" in text and text.count(sent.officer) == 4, "two copies"
     press(window, Qt.Key.Key_Escape)
 
 

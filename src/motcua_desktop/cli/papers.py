@@ -49,6 +49,10 @@ def _add_print(commands: Any, common: argparse.ArgumentParser) -> None:
     notice = add_command(forms, common, "notice", form_name("feedback"))
     _add_out(notice)
     notice.set_defaults(run=run_notice)
+    package = add_command(forms, common, "package", form_name("package"))
+    package.add_argument("number", type=whole(1), metavar=_("SỐ"), help=_("số của gói đã lập"))
+    _add_out(package)
+    package.set_defaults(run=run_package)
     book = add_command(forms, common, "register", form_name("register"))
     book.add_argument("--year", type=whole(2000, 2100), required=True, metavar=_("NĂM"), help=_("sổ của năm"))
     book.add_argument("--field", default="", metavar=_("LĨNH_VỰC"), help=_("lĩnh vực, mặc định tất cả"))
@@ -100,6 +104,17 @@ def run_notice(options: argparse.Namespace) -> int:
         counter.close()
     write_whole(options.out, pdf)
     return _written(options, {"form": "feedback", "bytes": len(pdf)})
+
+
+def run_package(options: argparse.Namespace) -> int:
+    """Draw the note that goes along with a package."""
+    counter = counter_of(options)
+    try:
+        pdf = counter.exchange.note(options.number).read_bytes()
+    finally:
+        counter.close()
+    write_whole(options.out, pdf)
+    return _written(options, {"form": "package", "package": options.number, "bytes": len(pdf)})
 
 
 def run_book(options: argparse.Namespace) -> int:

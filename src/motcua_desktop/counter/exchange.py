@@ -11,6 +11,7 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.exporting import CARRIERS, Export, day_records
 from motcua_desktop.counter.intake import Intake
 from motcua_desktop.counter.keys import Keys
+from motcua_desktop.counter.paper import FILE_WORDS, PaperDesk
 from motcua_desktop.counter.spreadsheets import Spreadsheets
 from motcua_desktop.domain.dossier import Period
 from motcua_desktop.domain.exchange import (
@@ -29,7 +30,9 @@ from motcua_desktop.domain.exchange import (
     Stick,
     Waiting,
 )
-from motcua_desktop.domain.sync_errors import UnknownSigner
+from motcua_desktop.domain.sync_errors import UnknownPackage, UnknownSigner
+from motcua_desktop.domain.text import size_words
+from motcua_desktop.files import write_whole
 from motcua_desktop.persistence import exchange_differences, exchange_ledger
 from motcua_desktop.sync import lines
 from motcua_desktop.sync.opening import open_package
@@ -91,6 +94,33 @@ class Exchange:
         """What the province has not taken yet, in numbers, and the packages that went."""
         with self._desk.database.read() as connection:
             return exchange_ledger.outbox(connection)
+
+    def note(self, sequence: int) -> Path:
+        """The note that goes along with a package, for two signatures: drawn and kept under papers.
+
+        Raises UnknownPackage, what keeps a paper from being drawn, or OSError.
+        """
+        line = next((one for one in self.outbox().packages if one.sequence == sequence), None)
+        if line is None:
+            raise UnknownPackage(sequence)
+        names = {key.fingerprint: key.name or key.unit for key in self.keys.trusted()}
+        pdf = PaperDesk(self._desk).draw_list(
+            "package",
+            sequence=line.sequence,
+            made_at=line.at,
+            maker=line.officer,
+            recipient=names.get(line.recipient, line.recipient),
+            count=line.dossiers,
+            file=line.file,
+            bytes=size_words(line.bytes),
+            hash=line.hash,
+            slip_text=line.hash,
+        )
+        path = self._desk.folder / "papers" / f"{FILE_WORDS['package']}-{line.sequence}.pdf"
+        write_whole(path, pdf)
+        with self._desk.database.write() as connection:
+            self._desk.note(connection, "print", form="package", package=line.sequence)
+        return path
 
     def waiting(self, limit: int = 200, after: int = 0) -> list[tuple[int, Waiting]]:
         """The dossiers that wait, longest first, with the mark to go on `after`."""

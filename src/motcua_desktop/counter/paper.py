@@ -51,6 +51,7 @@ FILE_WORDS = {
     "procedure": "niem-yet-thu-tuc",
     "feedback": "phan-anh-kien-nghi",
     "postal": "nhan-buu-chinh",
+    "package": "phieu-giao-goi",
 }
 
 

@@ -39,6 +39,7 @@ ORDER = (
     "procedure",
     "feedback",
     "postal",
+    "package",
 )
 
 

@@ -15,6 +15,7 @@ from motcua_desktop.domain.dossier import (
     Channel,
     Dossier,
     Event,
+    Office,
     Paper,
     PromiseReason,
     ReturnMethod,
@@ -57,15 +58,7 @@ def draw_trial(
     facts: dict[str, Any] = {}
     about: Dossier | None = dossier
     if form in forms.WITHOUT_DOSSIER:
-        about = None
-        if form == "handover":
-            facts = {
-                "dossiers": (dossier,),
-                "from_unit": office.counter_name or office.name,
-                "to_unit": "Phòng Kinh tế",
-            }
-        elif form == "procedure":
-            facts = {"procedure": dossier.procedure}
+        about, facts = None, _facts_of_none(desk, office, form, dossier)
     elif form == "return":
         about = replace(
             dossier, status=Status.RETURNED, returned_at=desk.now(), returned_to=dossier.applicant.name
@@ -82,6 +75,22 @@ def draw_trial(
         title=title,
         **facts,
     )
+
+
+def _facts_of_none(desk: Desk, office: Office, form: str, dossier: Dossier) -> dict[str, Any]:
+    """What a paper of no single dossier needs."""
+    if form == "handover":
+        giver = office.counter_name or office.name
+        return {"dossiers": (dossier,), "from_unit": giver, "to_unit": "Phòng Kinh tế"}
+    if form == "procedure":
+        return {"procedure": dossier.procedure}
+    if form == "package":
+        file, made = (
+            f"{office.agency_id}-in-thu.motcua.zip",
+            {"made_at": desk.now(), "maker": desk.officer.name},
+        )
+        return {"sequence": 1, "count": 1, "file": file, "hash": "0" * 64, **made}
+    return {}
 
 
 def sample(desk: Desk, connection: Connection) -> Dossier:

@@ -39,8 +39,9 @@ FORMS: dict[str, Gather] = {
     "procedure": particulars.plain,
     "feedback": particulars.plain,
     "postal": particulars.postal,
+    "package": particulars.package,
 }
-WITHOUT_DOSSIER = frozenset({"handover", "procedure", "feedback"})
+WITHOUT_DOSSIER = frozenset({"handover", "procedure", "feedback", "package"})
 
 
 def draw(

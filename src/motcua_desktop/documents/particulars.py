@@ -153,6 +153,18 @@ def handover(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> No
     facts.need("handover", "dossiers")
 
 
+def package(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
+    """The note that goes along with a package of data. Its file is named in the bar code; the checksum
+    (`hash`) stands in groups that can be read out."""
+    checksum = str(given.pop("hash", ""))
+    facts.fields |= {name: str(given.get(name) or "") for name in ("sequence", "file")}
+    groups = [checksum[at : at + 8] for at in range(0, len(checksum), 8)]
+    facts.fields["hash"] = "\n".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
+    name = facts.fields["file"].partition(".motcua")[0]
+    facts.coded = name if name.isascii() and name.isprintable() else facts.fields["sequence"]
+    facts.need("package", "sequence", "file", "hash")
+
+
 def returned(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> None:
     """Receipt of the result: when and to whom it went; with blanks while the result only lies ready.
 

@@ -21,6 +21,7 @@ FORM_NAMES = {
     "procedure": "",
     "feedback": "",
     "postal": "",
+    "package": "",
 }
 
 OFFICE_FIELDS = frozenset(
@@ -58,6 +59,8 @@ FIELDS: dict[str, frozenset[str]] = {
     "postal": OFFICE_FIELDS
     | DOSSIER_FIELDS
     | {"recipient", "recipient_address", "recipient_phone", "postal_code"},
+    "package": OFFICE_FIELDS
+    | {"sequence", "made_at", "maker", "recipient", "count", "file", "bytes", "hash"},
 }
 
 #: List of facts → what each of its rows holds.

@@ -61,6 +61,15 @@ def mask_number(number: str) -> str:
     return f"{number[:3]}•••••{number[-kept:]}" if len(number) > 5 else "•" * len(number)
 
 
+def size_words(size: int) -> str:
+    """A size as people say it: "212 KB", "12,4 GB"."""
+    if size >= 1_000_000_000:
+        return f"{size / 1_000_000_000:.1f} GB".replace(".", ",")
+    return (
+        f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 1_000_000 else f"{max(1, size // 1000)} KB"
+    )
+
+
 def dong(amount: int) -> str:
     """Money as Vietnamese papers write it: 1.234.567 đ."""
     return f"{amount:,}".replace(",", ".") + " đ"

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 MOST_SINCE = 10
-MEGA, GIGA = 1_000_000, 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +99,6 @@ def since_choices(standing: Standing) -> list[tuple[object, str]]:
         else _("Những gì tỉnh chưa nhận")
     )
     return [(None, usual), *earlier, (0, _("Toàn bộ sổ"))]
-
-
-def size_words(size: int) -> str:
-    """A size as people say it: "212 KB", "12,4 GB"."""
-    if size >= GIGA:
-        return f"{size / GIGA:.1f} GB".replace(".", ",")
-    return f"{size / MEGA:.1f} MB".replace(".", ",") if size >= MEGA else f"{max(1, size // 1000)} KB"
 
 
 def read_words(answer: Acknowledged) -> str:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.scans import FreshFile, Scan, scans_of
+from motcua_desktop.domain.text import size_words
 from motcua_desktop.gui.actions import lone_letter
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.moments import table_moment
-from motcua_desktop.gui.pages.sync_work import size_words
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
