@@ -1,4 +1,4 @@
-"""Procedures, applicants and accounts: each worked with by keys on a real counter."""
+"""Procedures of the settings: worked with by keys on a real counter."""
 
 import json
 import shutil
@@ -15,17 +15,13 @@ from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.fees import Per
-from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.domain.procedure import Step
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.pages.accounts import AccountsPane, TypedBox
 from motcua_desktop.gui.pages.catalogue import CataloguePane
 from motcua_desktop.gui.pages.catalogue_form import ProcedureForm
-from motcua_desktop.gui.pages.people import PeoplePane
 from motcua_desktop.gui.pages.settings import SettingsPage
 from motcua_desktop.gui.widgets.empty_state import EmptyState
-from motcua_desktop.gui.widgets.field import Field
 
 LISTS = Path(__file__).resolve().parents[1] / "data" / "portal_lists"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -239,79 +235,3 @@ def test_a_laythutuc_answer_says_what_it_changes_and_read_twice_says_that_nothin
     assert empty.sentence.text() == "Danh sách không có gì mới"
     press(window, Qt.Key.Key_Escape)
     assert pane._preview is None
-
-
-def test_a_person_is_found_without_marks_with_their_dossiers(window: MainWindow) -> None:
-    pane = part(window, "people")
-    assert isinstance(pane, PeoplePane)
-    QTest.keyClicks(pane.search, "cao van")
-    press(window, Qt.Key.Key_Return)
-    assert [known.person.name for known in pane.rows.loaded()] == ["Cao Văn Nghĩa"]
-    assert len(pane.dossiers.loaded()) == 1
-
-
-def test_the_first_account_is_an_administrator_and_more_follow(window: MainWindow, counter: Counter) -> None:
-    pane = part(window, "accounts")
-    assert isinstance(pane, AccountsPane)
-    for login in ("hanh", "tam"):
-        pane.table.setFocus()
-        pane.open_new()
-        for text in (login, f"Ban {login}", "", ""):
-            QTest.keyClicks(window.focusWidget(), text)
-            press(window, Qt.Key.Key_Tab)
-        QTest.keyClicks(window.focusWidget(), "mat-khau-1")
-        press(window, Qt.Key.Key_Tab)
-        QTest.keyClicks(window.focusWidget(), "mat-khau-1")
-        press(window, Qt.Key.Key_F12)
-    assert "ai mở máy cũng" not in pane.words.text()
-    assert [(a.login, a.role) for a in counter.accounts.list()] == [
-        ("hanh", Role.ADMIN),
-        ("tam", Role.RECEIVE),
-    ]
-
-
-def test_the_offices_titles_are_offered_for_an_account_and_another_may_be_typed(
-    window: MainWindow, counter: Counter
-) -> None:
-    counter.office.set_names("account_titles", ["Trưởng bộ phận"])
-    pane = part(window, "accounts")
-    assert isinstance(pane, AccountsPane)
-    pane.open_new()
-    box = next(box for box in pane.panel.findChildren(TypedBox))
-    assert [box.itemText(n) for n in range(box.count())] == ["Trưởng bộ phận"]
-    assert box.currentText() == ""
-
-
-def test_a_short_password_is_refused_beside_its_field(window: MainWindow, counter: Counter) -> None:
-    pane = part(window, "accounts")
-    assert isinstance(pane, AccountsPane)
-    pane.open_new()
-    QTest.keyClicks(window.focusWidget(), "hanh")
-    press(window, Qt.Key.Key_Tab)
-    QTest.keyClicks(window.focusWidget(), "Hanh")
-    press(window, Qt.Key.Key_F12)
-    assert pane.panel.form is not None
-    assert not counter.accounts.any()
-
-
-def test_a_slip_in_a_new_password_is_found_before_it_locks_the_only_administrator_out(
-    window: MainWindow, counter: Counter
-) -> None:
-    pane = part(window, "accounts")
-    assert isinstance(pane, AccountsPane)
-    assert "ai mở máy cũng" in pane.words.text()
-    pane.open_new()
-    for text in ("hanh", "Ban Hanh", "", "", "mat-khau-1", "mat-khau-2"):
-        QTest.keyClicks(window.focusWidget(), text)
-        press(window, Qt.Key.Key_Tab)
-    press(window, Qt.Key.Key_F12)
-    assert not counter.accounts.any()
-    assert pane.panel.form is not None
-    told = [field.sentence.text() for field in pane.panel.findChildren(Field)]
-    assert "Hai lần gõ khác nhau. Gõ lại cả hai." in told
-    for _time in range(2):
-        QTest.keyClicks(window.focusWidget(), "mat-khau-1")
-        press(window, Qt.Key.Key_Tab)
-    assert all(field.state == "" for field in pane.panel.findChildren(Field)), "calm once it is typed anew"
-    press(window, Qt.Key.Key_F12)
-    assert [account.login for account in counter.accounts.list()] == ["hanh"]

@@ -75,12 +75,12 @@ class Accounts:
         """Whether somebody may work: signed in, or no account was ever made."""
         return not self._desk.is_locked
 
-    def create_first(self, login: str, name: str, password: str, title: str = "") -> Officer:
+    def create_first(self, login: str, name: str, password: str, title: str = "", desk: str = "") -> Officer:
         """Make the first account, an administrator, and sign in. Raises AccountExists when there is one."""
         with self._desk.open_database.write() as connection:
             if accounts.any_there(connection):
                 raise AccountExists(login)
-            self._add(connection, login, name, password, Role.ADMIN, title, "")
+            self._add(connection, login, name, password, Role.ADMIN, title, desk)
         return self.sign_in(login, password)
 
     def add(
@@ -200,6 +200,15 @@ class Accounts:
     def set_role(self, login: str, role: Role) -> None:
         """Change what an account may do. Raises LastAdministrator."""
         self._change(login, "role", role=role.value)
+
+    def edit(self, login: str, name: str, role: Role, *, title: str = "", desk: str = "") -> None:
+        """Change who an account is and what it may do. What was done before keeps the name of its day.
+
+        Raises LastAdministrator; BadValue without a name.
+        """
+        if not clean(name):
+            raise BadValue("name", name)
+        self._change(login, "edit", name=clean(name), role=role.value, title=clean(title), desk=clean(desk))
 
     def deactivate(self, login: str) -> None:
         """Let nobody sign in with it any more; its acts stay in the log. Raises LastAdministrator."""

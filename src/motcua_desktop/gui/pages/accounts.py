@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.accounts_fields import RoleField, TypedBox, is_same, passwords, role_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.table_model import Column, TableModel
@@ -19,23 +22,12 @@ from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.badge import BadgeFace
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.field import Field
-from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.table import Table
-from motcua_desktop.gui.widgets.text import label, row
+from motcua_desktop.gui.widgets.text import holder, label, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
-
-
-def role_words() -> dict[Role, str]:
-    """What an account may do, in words."""
-    return {
-        Role.RECEIVE: _("Tiếp nhận"),
-        Role.SETTLE: _("Giải quyết"),
-        Role.LEAD: _("Lãnh đạo"),
-        Role.ADMIN: _("Quản trị"),
-        Role.READ_ONLY: _("Chỉ xem"),
-    }
 
 
 class AccountsPane(SettingsPane):
@@ -43,20 +35,34 @@ class AccountsPane(SettingsPane):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # where nothing is listed yet
         self._save: Callable[[], object] | None = None
         self._titles: tuple[str, ...] = ()
-        add = Button(_("Thêm tài khoản"), self.open_new, icon="plus", key="N", small=True)
-        self.words = label("", "second", wrap=True)
-        line = row(self.words, add, gap=12)
+        self.words = label(_("Mỗi người vào quầy bằng tài khoản của mình."), "second", wrap=True)
+        line = row(self.words, self._adder(), gap=12)
         line.setStretch(0, 1)
-        self.body.addLayout(line)
+        self.top = holder(line)
+        self.body.addWidget(self.top)
         self.rows = TableModel(_columns(), self, id_of=lambda account: account.login)
         self.table = Table(self.rows, _("Tài khoản"))
-        self.table.opened.connect(lambda _row: self.open_role())
+        self.table.opened.connect(lambda _row: self.open_edit())
+        self.none = EmptyState(
+            "key-round",
+            _("Chưa có tài khoản"),
+            _("Chưa có tài khoản thì ai mở máy cũng làm được mọi việc. Tài khoản đầu tiên là của quản trị."),
+            self._adder(),
+            tint="neutral",
+        )
+        self.shown = QStackedWidget()
+        for part in (self.table, self.none):
+            self.shown.addWidget(part)
         card = Card(flush=True)
-        card.add(self.table, 1)
+        card.add(self.shown, 1)
         self.panel = self.put_list(card, self._closed)
         self.refresh()
+
+    def _adder(self) -> Button:
+        return Button(_("Thêm tài khoản"), self.open_new, icon="plus", key="N", small=True)
 
     def refresh(self) -> None:
         counter = self.context.counter
@@ -71,13 +77,21 @@ class AccountsPane(SettingsPane):
     def _came(self, found: Sequence[Any], titles: tuple[str, ...]) -> None:
         self._titles = titles
         self.rows.show_rows(found)
-        nobody = _("Chưa có tài khoản thì ai mở máy cũng làm được mọi việc.")
-        self.words.setText(_("Mỗi người vào quầy bằng tài khoản của mình.") if found else nobody)
+        self.shown.setCurrentWidget(self.table if found else self.none)
+        self._show_top()
+        if found and not self.table.currentIndex().isValid():
+            self.table.choose(0)
+        if self.hasFocus():
+            self.focus_first()
         self.stated.emit()
+
+    def _show_top(self) -> None:
+        self.top.setVisible(bool(self.rows.rowCount()) and self.panel.form is None)
 
     def _closed(self) -> None:
         self._save = None
-        self.table.setFocus()
+        self._show_top()
+        self.focus_first()
         self.stated.emit()
 
     # ------------------------------------------------------------ forms
@@ -93,58 +107,72 @@ class AccountsPane(SettingsPane):
         self.panel.open_form(title, form, Button(_("Ghi"), save, key="F12", kind="main", small=True))
         fields[0].setFocus()
         self._save = save
+        self._show_top()
         self.stated.emit()
 
     def open_new(self) -> None:
         """N: a new account. The first must be an administrator."""
         accounts = self.context.counter.accounts
-        login, name = Field(_("Tên đăng nhập")), Field(_("Họ tên"))
-        title, desk = Field(_("Chức vụ"), TypedBox(self._titles)), Field(_("Quầy"))
+        login = Field(_("Tên đăng nhập"), hint=_("Chữ thường, không có khoảng cách."))
+        name, title, desk = self._who()
         first = not self.rows.rowCount()
-        roles = list(role_words().items())
-        role = Field(_("Quyền"), ComboBox(roles[3:4] if first else roles))
-        password, again = _passwords(_("Mật khẩu"))
+        role = RoleField([Role.ADMIN] if first else list(Role))
+        password, again = passwords(_("Mật khẩu"))
 
         def save() -> None:
-            if not _is_same(password, again):
+            if not is_same(password, again):
                 return
             who = (login.text(), name.text(), password.text())
-            if first:
-                work: Callable[[], Any] = lambda: accounts.create_first(*who, title.text())  # noqa: E731
-            else:
-                chosen = Role(str(role.edit.value()))  # type: ignore[attr-defined]
-                work = lambda: accounts.add(*who, chosen, title=title.text(), desk=desk.text())  # noqa: E731
+            post = {"title": title.text(), "desk": desk.text()}
+            chosen = role.role()
+
+            def work() -> object:
+                return accounts.create_first(*who, **post) if first else accounts.add(*who, chosen, **post)
+
             told = _("Đã thêm tài khoản {login}").format(login=login.text())
             self._do(work, told, {"login": login, "name": name, "password": password})
 
         self._open(_("Thêm tài khoản"), (login, name, title, desk, password, again, role), save)
 
-    def open_role(self) -> None:
-        """Enter: what the account may do."""
+    def _who(self) -> tuple[Field, Field, Field]:
+        return Field(_("Họ tên")), Field(_("Chức vụ"), TypedBox(self._titles)), Field(_("Quầy"))
+
+    def open_edit(self) -> None:
+        """Enter: who the account is and what it may do."""
         account = self.table.current()
         if account is None:
             return
-        role = Field(_("Quyền của {name}").format(name=account.name), ComboBox(list(role_words().items())))
-        role.edit.set_value(account.role)  # type: ignore[attr-defined]
-        accounts = self.context.counter.accounts
+        name, title, desk = self._who()
+        name.set_text(account.name)
+        title.edit.setEditText(account.title)  # type: ignore[attr-defined]
+        desk.set_text(account.desk)
+        role = RoleField(list(Role))
+        role.choose(account.role)
+        edit = partial(self.context.counter.accounts.edit, account.login)
+
+        def back() -> None:
+            before = partial(edit, account.name, account.role, title=account.title, desk=account.desk)
+            told = _("Đã lấy lại tài khoản {login}").format(login=account.login)
+            self.context.tasks.do(self, before, then=lambda _n: tell(self, told), fail=self.failed)
 
         def save() -> None:
-            chosen = Role(str(role.edit.value()))  # type: ignore[attr-defined]
-            told = _("Đã đổi quyền của {name}").format(name=account.name)
-            self._do(lambda: accounts.set_role(account.login, chosen), told, {"login": role})
+            work = partial(edit, name.text(), role.role(), title=title.text(), desk=desk.text())
+            told = _("Đã sửa tài khoản {login}").format(login=account.login)
+            self._do(work, told, {"name": name, "login": role}, back)
 
-        self._open(_("Đổi quyền"), (role,), save)
+        form = _("Tài khoản {login}").format(login=account.login)
+        self._open(form, (name, role, title, desk), save)
 
     def open_password(self) -> None:
         """P: a new password for the account."""
         account = self.table.current()
         if account is None:
             return
-        password, again = _passwords(_("Mật khẩu mới của {name}").format(name=account.name))
+        password, again = passwords(_("Mật khẩu mới của {name}").format(name=account.name))
         accounts = self.context.counter.accounts
 
         def save() -> None:
-            if not _is_same(password, again):
+            if not is_same(password, again):
                 return
             told = _("Đã đổi mật khẩu của {name}").format(name=account.name)
             new = password.text()
@@ -170,10 +198,16 @@ class AccountsPane(SettingsPane):
             self, act, account.login, then=lambda _n: tell(self, told, undo), fail=self.failed
         )
 
-    def _do(self, work: Callable[[], Any], told: str, fields: dict[str, Field]) -> None:
+    def _do(
+        self,
+        work: Callable[[], Any],
+        told: str,
+        fields: dict[str, Field],
+        undo: Callable[[], object] | None = None,
+    ) -> None:
         def done(_value: object) -> None:
             self.panel.close_form()
-            tell(self, told)
+            tell(self, told, undo)
 
         def refused(error: Exception) -> None:
             field = fields.get(error.field) if isinstance(error, Refusal) else None
@@ -191,9 +225,11 @@ class AccountsPane(SettingsPane):
     def keys(self) -> Sequence[Hint]:
         if self._save is not None:
             return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", _("Ghi")), Hint("Esc", _("Bỏ"))]
+        if not self.rows.rowCount():
+            return [Hint("N", _("Thêm tài khoản"))]
         return [
             Hint("N", _("Thêm")),
-            Hint("Enter", _("Đổi quyền")),
+            Hint("Enter", _("Sửa")),
             Hint("P", _("Đổi mật khẩu")),
             Hint("D", _("Ngừng, mở lại")),
         ]
@@ -203,56 +239,30 @@ class AccountsPane(SettingsPane):
             return [Action("F12", _("Ghi"), self._save, "save")]
         return [
             Action("N", _("Thêm tài khoản"), self.open_new, "plus"),
-            Action("P", _("Đổi mật khẩu"), self.open_password, "key-round"),
-            Action("D", _("Ngừng hoặc mở lại tài khoản"), self.switch, "ban"),
+            Action("P", _("Đổi mật khẩu"), self.open_password, "key-round", can=self._has_accounts),
+            Action("D", _("Ngừng hoặc mở lại tài khoản"), self.switch, "ban", can=self._has_accounts),
         ]
+
+    def _has_accounts(self) -> bool:
+        return bool(self.rows.rowCount())
 
     def panes(self) -> Sequence[QWidget]:
         return [self.table]
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        (self.table if self._has_accounts() else self).setFocus()
 
     def escape(self) -> bool:
         return self.panel.close_form()
 
 
-class TypedBox(ComboBox):
-    """A choice in which anything else may be typed; nothing is chosen at first."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        super().__init__([(name, name) for name in names])
-        self.setEditable(True)
-        self.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
-        self.setCurrentIndex(-1)
-
-
-def _passwords(words: str) -> tuple[Field, Field]:
-    """A password and once more: it cannot be read while it is typed, and a slip would lock the desk."""
-    fields = Field(words, hint=_("Ít nhất 8 ký tự.")), Field(_("Gõ lại mật khẩu"))
-    for field in fields:
-        field.line.setEchoMode(QLineEdit.EchoMode.Password)
-        field.edited.connect(lambda _text, field=field: field.calm())
-    return fields
-
-
-def _is_same(password: Field, again: Field) -> bool:
-    """Whether both say the same; said beside the second where not."""
-    if password.text() == again.text():
-        return True
-    again.fail(_("Hai lần gõ khác nhau. Gõ lại cả hai."))
-    password.set_text("")
-    again.set_text("")
-    password.setFocus()
-    return False
-
-
 def _columns() -> list[Column]:
     return [
-        Column("login", _("Tên đăng nhập"), lambda a: a.login, width=160),
+        Column("login", _("Tên đăng nhập"), lambda a: a.login, width=136),
         Column("name", _("Họ tên"), lambda a: a.name, stretch=1, bold=True),
-        Column("role", _("Quyền"), lambda a: role_words()[a.role], width=136),
-        Column("desk", _("Quầy"), lambda a: a.desk, width=112),
+        Column("role", _("Quyền"), lambda a: role_words()[a.role], width=112),
+        Column("title", _("Chức vụ"), lambda a: a.title, width=168, tint="text2"),
+        Column("desk", _("Quầy"), lambda a: a.desk, width=104),
         Column(
             "last", _("Lần cuối"), lambda a: f"{a.last_at:%d/%m/%Y %H:%M}" if a.last_at else "", width=160
         ),

@@ -178,6 +178,7 @@ class CataloguePane(SettingsPane):
         can = [
             Action("Ctrl+F", _("Tìm thủ tục"), self.search.setFocus, "search"),
             Action("Ctrl+O", _("Nhập danh sách của Cổng"), self.bring, "download"),
+            Action("Down", _("Xuống danh sách"), self._to_table, can=self.search.hasFocus),
         ]
         if self._preview is not None:
             can.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.domain.applicant import KnownPerson
 from motcua_desktop.domain.dossier import DossierLine
@@ -15,14 +15,17 @@ from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.table_model import Column, TableModel
 from motcua_desktop.gui.theme import least, spacing
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.page import Columns
 from motcua_desktop.gui.widgets.search_box import SearchBox
 from motcua_desktop.gui.widgets.table import Table
-from motcua_desktop.gui.widgets.text import elided, row
+from motcua_desktop.gui.widgets.text import row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import status_word
 
 MOST = 100
+#: Letters a search needs.
+FEWEST = 2
 
 
 class PeoplePane(SettingsPane):
@@ -34,23 +37,27 @@ class PeoplePane(SettingsPane):
         self.search.setAccessibleName(_("Tìm người nộp"))
         self.search.asked.connect(self._load)
         self.search.entered.connect(self._to_table)
-        hint = elided(_("Tên không dấu, số định danh, điện thoại; từ hai chữ"), "second")
-        self.body.addLayout(row(self.search, hint, 1, gap=12))
+        self.body.addLayout(row(self.search, 1, gap=12))
         self.rows = TableModel(_person_columns(), self)
         self.table = Table(self.rows, _("Người nộp"))
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._to_dossiers)
+        self.none = EmptyState("users", "", "", tint="neutral")
+        self.shown = QStackedWidget()
+        for part in (self.none, self.table):
+            self.shown.addWidget(part)
         self.dossiers = TableModel(_dossier_columns(), self)
         self.listed = Table(self.dossiers, _("Hồ sơ của người nộp"))
         self.listed.opened.connect(lambda line: self.wanted.emit("dossier", line.id))
         side_by_side = Columns()
         spacing(side_by_side, 16)
         people, self._of = Card(_("Người nộp"), flush=True), Card(_("Hồ sơ đã nộp"), flush=True)
-        for card, table in ((people, self.table), (self._of, self.listed)):
-            least(table, 360, 160)
-            card.add(table, 1)
-            side_by_side.addWidget(card, 1)
+        for card, inside, stretch in ((people, self.shown, 4), (self._of, self.listed, 5)):
+            least(card, 360, 160)
+            card.add(inside, 1)
+            side_by_side.addWidget(card, stretch)
         self.body.addLayout(side_by_side, 1)
+        self._came(())
 
     def _load(self, words: str) -> None:
         known = self.context.counter.people.known
@@ -58,6 +65,13 @@ class PeoplePane(SettingsPane):
 
     def _came(self, found: Sequence[KnownPerson]) -> None:
         self.rows.show_rows(found)
+        self.shown.setCurrentWidget(self.table if found else self.none)
+        self._of.setVisible(bool(found))
+        if len(self.search.text().strip()) < FEWEST:
+            words = _("Gõ tên không dấu, số định danh hoặc điện thoại; từ hai chữ.")
+            self.none.say(_("Tìm người đã nộp hồ sơ ở đây"), words)
+        else:
+            self.none.say(_("Không có người nộp nào khớp"), _("Gõ ít chữ hơn, hoặc gõ số định danh."))
         self.search.set_note(_("{n} người").format(n=len(found)) if self.search.text() else "")
         if found and not self.table.currentIndex().isValid():
             self.table.choose(0)
@@ -84,10 +98,15 @@ class PeoplePane(SettingsPane):
         return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Xem hồ sơ")), Hint("Ctrl+F", _("Tìm"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        return [Action("Ctrl+F", _("Tìm người nộp"), self.search.setFocus, "search")]
+        searching = self.search.hasFocus
+        return [
+            Action("Ctrl+F", _("Tìm người nộp"), self.search.setFocus, "search"),
+            Action("Down", _("Xuống danh sách"), self._to_table, can=searching),
+        ]
 
     def _to_table(self) -> None:
-        self.table.setFocus()
+        if self.rows.rowCount():
+            self.table.setFocus()
 
     def _to_dossiers(self, _person: KnownPerson) -> None:
         self.listed.setFocus()
@@ -105,16 +124,16 @@ class PeoplePane(SettingsPane):
         if not self.search.text():
             return False
         self.search.setText("")
+        self._load("")
         return True
 
 
 def _person_columns() -> list[Column]:
     return [
         Column("name", _("Họ tên"), lambda p: p.person.name, fit=True, bold=True),
-        Column("birth", _("Sinh"), lambda p: p.person.birth[:4], width=72),
-        Column("id", _("Số định danh"), lambda p: mask_number(p.person.id_number), width=128),
-        Column("count", _("Hồ sơ"), lambda p: str(p.dossiers), width=88, right=True),
-        Column("seen", _("Lần cuối"), lambda p: f"{p.seen_at:%d/%m/%Y}", width=112, stretch=1),
+        Column("birth", _("Sinh"), lambda p: p.person.birth[:4], width=64),
+        Column("id", _("Số định danh"), lambda p: mask_number(p.person.id_number), width=128, stretch=1),
+        Column("count", _("Hồ sơ"), lambda p: str(p.dossiers), width=72, right=True),
     ]
 
 

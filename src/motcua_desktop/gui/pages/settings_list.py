@@ -64,7 +64,7 @@ def _appearance() -> tuple[Setting, ...]:
     modes = (("system", _("Theo máy")), ("light", _("Sáng")), ("dark", _("Tối")))
     languages = (("vi", _("Tiếng Việt")), ("en", "English"))
     colour = _("Chọn hoặc gõ mã như 1B4B8F; không nhận màu của trạng thái hồ sơ.")
-    own, desk = _("màu của chương trình"), Kind.CHOICE
+    own, desk = _("của chương trình"), Kind.CHOICE
     return (
         Setting(
             "look/scale",
