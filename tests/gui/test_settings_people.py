@@ -12,12 +12,14 @@ from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.gui.frame_words import FrameWords
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.accounts import AccountsPane
 from motcua_desktop.gui.pages.accounts_fields import RoleField, TypedBox
 from motcua_desktop.gui.pages.people import PeoplePane
 from motcua_desktop.gui.pages.settings import SettingsPage
 from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.window_settings import WindowSettings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -71,6 +73,23 @@ def test_the_first_account_is_an_administrator_and_more_follow(window: MainWindo
         ("hanh", Role.ADMIN),
         ("tam", Role.RECEIVE),
     ]
+
+
+def test_who_makes_the_first_account_is_named_in_the_window_at_once(
+    window: MainWindow, counter: Counter, tmp_path: Path
+) -> None:
+    words = FrameWords(window, counter, WindowSettings(tmp_path))
+    words.start()
+    pane = part(window, "accounts")
+    assert isinstance(pane, AccountsPane)
+    press(window, Qt.Key.Key_N)
+    for text in ("hanh", "Ban Hanh", "Cong chuc", "Quay 1", "mat-khau-1", "mat-khau-1"):
+        QTest.keyClicks(window.focusWidget(), text)
+        press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_F12)
+    assert window.tasks.wait_idle()
+    assert window.navigation._officer.accessibleName().startswith("Ban Hanh, Cong chuc, quay 1")
+    words.stop()
 
 
 def test_the_offices_titles_are_offered_for_an_account_and_another_may_be_typed(

@@ -35,7 +35,6 @@ class FrameWords(QObject):
 
     def start(self) -> None:
         """Say everything, and go on saying it."""
-        self._show_officer(self._counter.officer)
         self.tell()
         self._clock.start()
 
@@ -44,8 +43,9 @@ class FrameWords(QObject):
         self._clock.stop()
 
     def tell(self) -> None:
-        """Office and hours as they are now."""
+        """Officer, office and hours as they are now; whoever makes the first account is signed in with it."""
         if self._counter.accounts.is_signed_in:
+            self._show_officer(self._counter.officer)
             ask = self._window.tasks.ask
             ask(self, self._office, then=lambda known: self.show_office(*known), name="office")
             ask(self, self._hours, then=lambda now: self._window.navigation.set_working(*now), name="hours")
