@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
@@ -15,7 +15,10 @@ from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.dossier import DossierPage
 from motcua_desktop.gui.paper_view import PaperView
+from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.rows import VALUE
+from motcua_desktop.gui.widgets.time_line import step_height
 
 
 @pytest.fixture
@@ -108,3 +111,25 @@ def test_enter_on_a_printed_paper_opens_it_in_the_program(
     assert paper.accessibleName() == f"Thư xin lỗi và hẹn lại {counter.register.dossier(code).short_code}"
     press(window, Qt.Key.Key_Escape)
     assert not paper.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_facts_and_next_steps_stand_side_by_side_and_nothing_is_cut(
+    window: MainWindow, code: str, scale: float
+) -> None:
+    look().set(scale=scale)
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    QApplication.processEvents()
+    area = page._stage
+    assert area.widget().width() <= area.viewport().width()
+    assert page.side.mapTo(page, QPoint(0, 0)).x() > area.mapTo(page, area.rect().topRight()).x()
+    times = page._times
+    for number in range(times.model().rowCount()):
+        index = times.model().index(number, 0)
+        room = times.visualRect(index)
+        assert step_height(index.data(VALUE), room.width()) == room.height()
+    main = page.foot.buttons()[0]
+    assert page.rect().contains(QRect(main.mapTo(page, QPoint(0, 0)), main.size()))
+    assert main.width() >= main.sizeHint().width()

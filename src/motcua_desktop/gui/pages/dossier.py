@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.main_window import MainWindow
@@ -17,7 +18,7 @@ from motcua_desktop.gui.pages.dossier_scans import scans_card
 from motcua_desktop.gui.pages.dossier_view import DossierView, read_view, steps
 from motcua_desktop.gui.pages.emptied import empty
 from motcua_desktop.gui.pages.telling import tell_trouble
-from motcua_desktop.gui.theme import fixed, least, margins, spacing
+from motcua_desktop.gui.theme import least, margins, px, spacing
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.side_panel import SidePanel
@@ -26,10 +27,21 @@ from motcua_desktop.gui.widgets.time_line import TimeLine
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
+#: The facts at their narrowest, the side as it should be and at its narrowest; unscaled pixels.
+LEFT, SIDE, LEAST_SIDE = 456, 368, 300
+
 
 def make(context: PageContext) -> Page:
     """The page of this module."""
     return DossierPage(context)
+
+
+class _Side(SidePanel):
+    """What happened and what can be done: as wide as beside the lists where there is room, else narrower,
+    so that both stand beside the facts at 150 % too."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(SIDE), super().sizeHint().height())
 
 
 class DossierPage(Page):
@@ -45,15 +57,15 @@ class DossierPage(Page):
         margins(self._left, 0, 0, 4, 0)
         spacing(self._left, 12)
         self._stage = scrolled(holder(self._left))
-        least(self._stage, 520, 200)
+        least(self._stage, LEFT, 200)
         self._times = TimeLine(_("Diễn biến"))
         self._history = Card(_("Diễn biến"), _("ai làm, lúc nào"), flush=True)
         self._history.add(self._times, 1)
         self.foot = ActionFoot()
         self._history.add_foot(self.foot)
-        self.side = SidePanel(self._history)
-        fixed(self.side, 368)
-        least(self.side, 368, 200)
+        self.side = _Side(self._history)
+        least(self.side, LEAST_SIDE, 200)
+        self.side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.acts = DossierActs(self, context, self.side, lambda: self.view)
         self.acts.changed.connect(self.stated)
         columns = page_columns(self)

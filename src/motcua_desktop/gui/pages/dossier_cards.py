@@ -110,9 +110,11 @@ def promises_card(view: DossierView) -> Card:
                 f"{promise_reason(promise)} · {promise.officer} · {table_moment(promise.made_at, view.now)}"
             )
             strong = "strong" if promise is dossier.promises[-1] else "body"
-            card.add(
-                row(label(str(promise.number), "hint"), label(at, strong), 1, label(said, "hint"), gap=12)
-            )
+            aside = label(said, "hint", wrap=True)
+            aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line = row(label(str(promise.number), "hint"), label(at, strong), aside, gap=12)
+            line.setStretch(2, 1)
+            card.add(line)
     return card
 
 

@@ -100,7 +100,8 @@ class TimeLine(QuietList):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._whole and event.oldSize().width() != event.size().width():
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # the words wrap anew
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
