@@ -2,20 +2,23 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock, draft
 from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.exchange import PackageLine
 from motcua_desktop.domain.text import size_words
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.sync import SyncPage
 from motcua_desktop.gui.pages.sync_province import ProvincePane
-from motcua_desktop.gui.pages.sync_work import numbers_words, since_choices
+from motcua_desktop.gui.pages.sync_work import chain_words, numbers_words, since_choices
 
 
 @pytest.fixture
@@ -81,6 +84,34 @@ def test_a_package_can_hold_all_that_changed_since_an_earlier_one(
         assert page.since.value() is None
 
 
+def test_the_packages_say_that_none_is_missing_and_enter_shows_the_note_of_one(
+    window: MainWindow, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_package(window, tmp_path / "stick", monkeypatch)
+    page = page_of(window)
+    assert not page.chain.isVisible(), "one package is no chain"
+    counter.intake.receive(draft())
+    monkeypatch.setattr(page, "choose_place", lambda name: tmp_path / f"2-{name}")
+    page.refresh()
+    assert window.tasks.wait_idle()
+    press(window, Qt.Key.Key_F12)
+    assert page.chain.words.text() == "Chuỗi 1 đến 2 liền mạch, đã ký"
+    page.table.setFocus()
+    page.table.choose(1)
+    press(window, Qt.Key.Key_Return)
+    assert (counter.folder / "papers" / "phieu-giao-goi-1.pdf").exists()
+    press(window, Qt.Key.Key_Escape)
+
+
+def test_a_chain_with_a_package_that_does_not_follow_is_said() -> None:
+    def line(number: int, previous: str) -> PackageLine:
+        at = datetime(2026, 3, number)
+        return PackageLine(number, at, "", "", "", 1, 0, 1, None, 0, 0, f"hash {number}", previous)
+
+    assert chain_words([line(3, "hash 2"), line(2, "hash 1"), line(1, "")])[1]
+    assert chain_words([line(4, "another"), line(2, "hash 1")]) == ("Chuỗi đứt trước gói 4", False)
+
+
 def test_a_returned_dossier_stands_with_its_reason_and_opens_from_its_button(
     window: MainWindow, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +123,9 @@ def test_a_returned_dossier_stands_with_its_reason_and_opens_from_its_button(
     press(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert page.steps[2].sum.text() == "1 hồ sơ trả lại"
     assert page.rows.index(1, 4).data() == "Trả lại 1"
+    shown = [part.text() for part in page.returned.findChildren(QLabel)]
+    assert {"260302-0001", "Gói 1 trả lại. Sửa rồi hồ sơ vào gói 2."} <= set(shown)
+    assert "Phản hồi gói 1 ngày 02/03/2026: 1 đã nhận" in shown
     page.returned.buttons[0].click()
     assert window.tasks.wait_idle()
     assert window.pages.key == "dossier"

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
@@ -192,6 +193,31 @@ def test_a_good_sheet_is_received_whole_with_f12(
     assert {line.applicant for line in counter.register.newest()} == {"Cao Văn Nghĩa", "Hồ Thị Xuân"}
     press(window, KEY.Key_O, CTRL)
     assert pane.ready == 0
+
+
+@pytest.mark.parametrize("joined", ["_", "", "-"])
+def test_the_whole_name_of_a_long_file_is_in_sight(
+    counter: Counter, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, joined: str
+) -> None:
+    pane = part(window, "sheets", SheetsPane)
+    name = joined.join(["hoso", "chung", "thuc", "thang", "11", "<b>&"] * 4) + ".xlsx"
+    path = sheet(counter, tmp_path / name, ("9.999", "Hồ Thị Xuân"))
+    monkeypatch.setattr(pane, "choose_file", lambda: path)
+    press(window, KEY.Key_O, CTRL)
+    shown = pane.bar.findChildren(QLabel)[-1]
+    words = QTextDocument()
+    words.setHtml(shown.text())
+    words.setDefaultFont(shown.font())
+    assert name in words.toPlainText().replace("\u200b", "")
+    words.setTextWidth(shown.width())
+    assert words.idealWidth() <= shown.width()
+
+
+def test_an_empty_sheet_and_an_empty_list_of_keys_say_what_to_do(window: MainWindow) -> None:
+    pane = part(window, "sheets", SheetsPane)
+    assert not pane.table.isVisible() and pane._nothing.isVisible()
+    keys = part(window, "keys", KeysPane)
+    assert not keys.table.isVisible() and keys._nothing.isVisible() and keys.add_button.hasFocus()
 
 
 def test_unknown_columns_are_asked_for_once(

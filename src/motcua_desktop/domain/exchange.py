@@ -61,7 +61,7 @@ class Exported:
 @dataclass(frozen=True, slots=True)
 class PackageLine:
     """A package in the list of what went. `acknowledged_at` None: no answer yet; `hash` is what its
-    signature stands on, SHA-256 in full.
+    signature stands on, SHA-256 in full, `previous` that of the package it follows.
     """
 
     sequence: int
@@ -76,6 +76,7 @@ class PackageLine:
     accepted: int
     refused: int
     hash: str = ""
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,7 @@ def _package_line(row: Row[Any]) -> PackageLine:
         accepted=row.accepted,
         refused=row.refused,
         hash=row.hash,
+        previous=row.previous,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.exchange import Imported
+from motcua_desktop.gui.pages.sync_work import file_words
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.text import label
@@ -48,10 +50,10 @@ class Incoming(QWidget):
     def _lines(self) -> list[tuple[str, str]]:
         facts, read = self.read.facts, self.read
         return [
-            (_("Tệp"), self.path.name),
-            (_("Khóa đã ký"), facts.signer_name or facts.signer),
-            (_("Nơi lập"), facts.office or facts.unit),
-            (_("Người lập"), facts.officer),
+            (_("Tệp"), file_words(self.path.name)),
+            (_("Khóa đã ký"), html.escape(facts.signer_name or facts.signer)),
+            (_("Nơi lập"), html.escape(facts.office or facts.unit)),
+            (_("Người lập"), html.escape(facts.officer)),
             (_("Lập lúc"), _made_at(facts.made_at)),
             (_("Hồ sơ trong gói"), str(facts.dossiers)),
             (_("Hồ sơ mới"), str(read.added)),

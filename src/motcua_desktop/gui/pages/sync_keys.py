@@ -19,6 +19,7 @@ from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.table import Table
@@ -51,6 +52,9 @@ class KeysPane(SettingsPane):
         self.table.opened.connect(lambda _key: self.open_forget())
         card = Card(_("Khóa tin cậy"), flush=True)
         card.add(self.table, 1)
+        words = _("Bấm N để thêm thẻ khóa của tỉnh và của quầy khác; chưa có thì gói của họ không được nhận.")
+        self._nothing = EmptyState("key-round", _("Chưa tin cậy khóa nào"), words, tint="neutral")
+        card.add(self._nothing, 1)
         card.set_foot(_("Chỉ gói và phản hồi do một khóa trong danh sách này ký mới được nhận."))
         self.panel = self.put_list(card, self._closed)
         self.refresh()
@@ -63,16 +67,19 @@ class KeysPane(SettingsPane):
     def _came(self, own: PublicKey, found: tuple[PublicKey, ...]) -> None:
         words = _("Mã khóa của cơ quan: <b>{fingerprint}</b>. Đọc mã này cho nơi nhận thẻ khóa.")
         self.bar.say("info", words.format(fingerprint=own.fingerprint), "key-round")
+        here = self.table.hasFocus() or self.add_button.hasFocus()
         self.rows.show_rows(found)
+        self.table.setVisible(bool(found))
+        self._nothing.setVisible(not found)
         if found and self.table.current() is None:
             self.table.choose(0)
-        elif not found and self.table.hasFocus():
-            self.add_button.setFocus()  # an empty list does not show that it has the focus
+        if here:  # an empty list does not show that it has the focus
+            self.focus_first()
         self.stated.emit()
 
     def _closed(self) -> None:
         self._run = None
-        self.table.setFocus()
+        self.focus_first()
         self.stated.emit()
 
     # ------------------------------------------------------------ choosing files
@@ -161,12 +168,14 @@ class KeysPane(SettingsPane):
     # ------------------------------------------------------------ what the page asks
     @property
     def context_line(self) -> str:
-        return _("{n} khóa được tin cậy").format(n=self.rows.rowCount())
+        number = self.rows.rowCount()
+        return _("{n} khóa được tin cậy").format(n=number) if number else ""
 
     def keys(self) -> Sequence[Hint]:
         if self._run is not None:
             return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", self._run[0]), Hint("Esc", _("Bỏ qua"))]
-        return [Hint("N", _("Thêm khóa")), Hint("D", _("Bỏ khóa")), Hint("Ctrl+E", _("Lưu thẻ khóa"))]
+        drop = [Hint("D", _("Bỏ khóa"))] if self.rows.rowCount() else []
+        return [Hint("N", _("Thêm khóa")), *drop, Hint("Ctrl+E", _("Lưu thẻ khóa"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         if self._run is not None:
@@ -182,7 +191,8 @@ class KeysPane(SettingsPane):
         return [self.table]
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        first: QWidget = self.table if self.rows.rowCount() else self.add_button
+        first.setFocus()
 
     def escape(self) -> bool:
         return self.panel.close_form()

@@ -15,7 +15,7 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import open_file, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
-from motcua_desktop.gui.pages.sync_packages import Line, NextPackage, package_columns
+from motcua_desktop.gui.pages.sync_packages import ChainSign, Line, NextPackage, package_columns
 from motcua_desktop.gui.pages.sync_returned import ReturnedCard, returned_of
 from motcua_desktop.gui.pages.sync_steps import StepCard
 from motcua_desktop.gui.pages.sync_work import (
@@ -82,7 +82,9 @@ class ProvincePane(SettingsPane):
     def _make_list(self) -> None:
         self.rows = TableModel(package_columns(), self, id_of=lambda line: line.sequence)
         self.table = Table(self.rows, _("Các gói đã lập"))
-        card = Card(_("Các gói đã lập"), flush=True)
+        self.table.opened.connect(lambda _line: self.print_note())
+        self.chain = ChainSign()
+        card = Card(_("Các gói đã lập"), "", self.chain, flush=True)
         card.add(self.table, 1)
         card.set_foot(_("Lập lại hay nộp lại một gói không tạo hồ sơ trùng."))
         least(card, 480, 180)
@@ -119,6 +121,8 @@ class ProvincePane(SettingsPane):
         elif not lines and self.table.hasFocus():
             self.read_button.setFocus()  # an empty list does not show that it has the focus
         self.returned.show_returned(returned_of(standing))
+        self.returned.say_read(standing.outbox.packages)
+        self.chain.show_packages(standing.outbox.packages)
         self.stated.emit()
 
     def _say_stick(self, standing: Standing) -> None:
@@ -266,7 +270,10 @@ class ProvincePane(SettingsPane):
         return waiting_words(self._standing.outbox.waiting) if self._standing else ""
 
     def keys(self) -> Sequence[Hint]:
-        return [Hint("F12", _("Lập gói")), Hint("Ctrl+O", _("Đọc phản hồi")), Hint("Esc", _("Trở lại"))]
+        made = self._standing is not None and bool(self._standing.outbox.packages)
+        view = [Hint("Enter", _("Xem phiếu giao"))] if made else []
+        make, read_ = Hint("F12", _("Lập gói")), Hint("Ctrl+O", _("Đọc phản hồi"))
+        return [make, read_, *view, Hint("Esc", _("Trở lại"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         return [

@@ -12,6 +12,7 @@ from motcua_desktop.domain.dossier import Period
 from motcua_desktop.domain.exchange import Published
 from motcua_desktop.gui.choosing_files import choose_folder
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.pages.sync_work import file_words
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.pages.typed_days import NoDay, day_field, days_of
 from motcua_desktop.gui.widgets.button import Button
@@ -78,8 +79,8 @@ class PublishCard(Card):
                 progress=made.progress,
                 results=made.results,
                 letters=made.apologies,
-                sheet=made.sheet.name,
-                page=made.page.name,
+                sheet=file_words(made.sheet.name),
+                page=file_words(made.page.name),
             )
         )
         for part in (self.told, self.opener):

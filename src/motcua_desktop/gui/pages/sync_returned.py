@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from motcua_desktop.domain.exchange import PackageLine
+from motcua_desktop.domain.numbering import short_code
 from motcua_desktop.gui.pages.sync_work import Standing
 from motcua_desktop.gui.theme import IconLabel, margins, spacing
 from motcua_desktop.gui.widgets.button import Button
@@ -35,6 +37,7 @@ def returned_of(standing: Standing) -> tuple[Returned, ...]:
     found = []
     for line in standing.refused:
         advice = _("Đã sửa, hồ sơ vào gói {n}.") if line.corrected else _("Sửa rồi hồ sơ vào gói {n}.")
+        advice = _("Gói {n} trả lại.").format(n=line.package) + " " + advice
         found.append(
             Returned(line.code, line.applicant, line.reason, advice.format(n=number), line.corrected)
         )
@@ -57,7 +60,19 @@ class ReturnedCard(Card):
         margins(self._inside, 0, 0, 0, 0)
         spacing(self._inside, 0)
         self.add(scrolled(holder(self._inside)), 1)
+        self._read = self.set_foot("", "hourglass")
         self.buttons: list[Button] = []
+
+    def say_read(self, packages: Sequence[PackageLine]) -> None:
+        """Which answer was read last."""
+        read = [(line.acknowledged_at, line) for line in packages if line.acknowledged_at is not None]
+        words = _("Chưa đọc phản hồi nào")
+        if read:
+            at, last = max(read, key=lambda one: one[0])
+            words = _("Phản hồi gói {n} ngày {day}: {good} đã nhận").format(
+                n=last.sequence, day=f"{at:%d/%m/%Y}", good=last.accepted
+            )
+        self._read.setText(words)
 
     def show_returned(self, found: tuple[Returned, ...]) -> None:
         """Show these."""
@@ -91,7 +106,7 @@ class ReturnedCard(Card):
         )
         head = row(label(one.applicant or one.code, "strong", wrap=True), 1)
         if one.applicant:
-            head.addWidget(label(one.code, "hint"))
+            head.addWidget(label(short_code(one.code), "hint"))
         words = column(label(one.reason, wrap=True), label(one.advice, "second", wrap=True), gap=2)
         line = row(column(sign, 1, gap=0), words)
         line.setStretch(1, 1)

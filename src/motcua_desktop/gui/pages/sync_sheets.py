@@ -15,6 +15,7 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.sync_mapping import MappingForm, column_words
 from motcua_desktop.gui.pages.sync_publish import PublishCard
+from motcua_desktop.gui.pages.sync_work import file_words
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.table_model import Column, TableModel
 from motcua_desktop.gui.tasks import Job
@@ -22,6 +23,7 @@ from motcua_desktop.gui.theme import fixed, least, margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.page import Columns
 from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.table import Table
@@ -62,8 +64,14 @@ class SheetsPane(SettingsPane):
         card = Card(_("Nhập hồ sơ từ Excel"), "", template, choose, flush=True)
         top = column(self.bar, gap=0)
         margins(top, 16, 12, 16, 12)
-        card.add(holder(top))
+        self._top = holder(top)
+        card.add(self._top)
         card.add(self.table, 1)
+        words = _("Lưu mẫu trống, điền mỗi hồ sơ một dòng, rồi chọn tệp. Tệp được xem trước, chưa ghi gì.")
+        self._nothing = EmptyState("sheet", _("Chưa chọn tệp nào"), words, tint="neutral")
+        self._fine = EmptyState("circle-check", _("Không dòng nào phải sửa"))
+        for state in (self._nothing, self._fine):
+            card.add(state, 1)
         foot = row(1, self.run_button)
         margins(foot, 16, 8, 16, 8)
         card.add_foot(holder(foot))
@@ -175,18 +183,17 @@ class SheetsPane(SettingsPane):
         read = self.looked
         self.rows.show_rows(read.bad if read is not None else ())
         self.table.setEnabled(bool(read is not None and read.bad))
-        if read is None:
-            words = _(
-                "Lưu mẫu trống, điền mỗi hồ sơ một dòng, rồi chọn tệp. Tệp được xem trước, chưa ghi gì."
-            )
-            self.bar.say("info", words)
-        elif read.bad:
+        self._top.setVisible(read is not None)
+        self.table.setVisible(bool(read is not None and read.bad))
+        self._nothing.setVisible(read is None)
+        self._fine.setVisible(read is not None and not read.bad)
+        if read is not None and read.bad:
             bad = len({fault.row for fault in read.bad})
             words = _("<b>{name}</b>: {bad} trong {n} dòng phải sửa. Chưa nhập dòng nào.")
-            self.bar.say("warning", words.format(name=read.path.name, bad=bad, n=read.rows))
-        else:
+            self.bar.say("warning", words.format(name=file_words(read.path.name), bad=bad, n=read.rows))
+        elif read is not None:
             words = _("<b>{name}</b>: {n} dòng đều đúng, {known} dòng đã nhập trước đây.")
-            self.bar.say("good", words.format(name=read.path.name, n=read.rows, known=read.known))
+            self.bar.say("good", words.format(name=file_words(read.path.name), n=read.rows, known=read.known))
         self.run_button.set_words(_("Nhập {n} hồ sơ").format(n=self.ready) if self.ready else _("Nhập hồ sơ"))
         self.run_button.setEnabled(bool(self.ready))
         self.run_button.set_kind("main" if self.ready else "plain")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,6 +88,24 @@ def make_package(counter: Counter, out: Path, recipient: str, since: int | None,
     """Write the next package; Esc stops it and leaves nothing behind. `since` is the number of a package: all
     that changed after it, 0 for the whole register, None for what the province has not taken."""
     return counter.exchange.export(out, since=since, recipient=recipient, step=job.step)
+
+
+def file_words(name: str) -> str:
+    """A file's name as rich text that may go on in the next line: long ones have no blank to break at."""
+    shown = re.sub(r"([_.\-])", "\\1\u200b", name)
+    shown = re.sub(r"([^\s\u200b]{24})(?=[^\s\u200b])", "\\1\u200b", shown)
+    return html.escape(shown)
+
+
+def chain_words(packages: Sequence[PackageLine]) -> tuple[str, bool]:
+    """How the packages (newest first) hang together, and whether they do; "" while there are not two."""
+    if len(packages) < 2:
+        return "", True
+    for line, before in pairwise(packages):
+        if line.previous != before.hash:
+            return _("Chuỗi đứt trước gói {n}").format(n=line.sequence), False
+    words = _("Chuỗi {first} đến {last} liền mạch, đã ký")
+    return words.format(first=packages[-1].sequence, last=packages[0].sequence), True
 
 
 def since_choices(standing: Standing) -> list[tuple[object, str]]:
