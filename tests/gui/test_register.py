@@ -161,6 +161,22 @@ def test_asking_for_a_supplement_stops_the_clock_and_prints_what_is_missing(
     assert page_of(window).pane.acts._form is None
 
 
+def test_while_the_citizen_is_waited_for_no_date_is_promised(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    counter.handling.ask_supplement(codes["running"], "Bản sao hợp đồng thuê nhà", "Thiếu")
+    search(qtbot, window, "my linh", 1)
+    shown = words_in(page_of(window))
+    assert "Hẹn lại khi hồ sơ đủ Trước khi chờ bổ sung: 09:00 thứ Năm 12/03/2026" in shown
+
+
+def test_of_other_words_the_first_dossier_found_is_in_hand(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "my linh", 1)
+    search(qtbot, window, "duong thi", 2)
+    table = page_of(window).table
+    assert (table.currentIndex().row(), table.current().line.applicant) == (0, "Dương Thị Bé")
+
+
 def test_a_refusal_without_a_reason_stays_open_and_says_what_is_missing(
     qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
 ) -> None:

@@ -83,6 +83,10 @@ def test_a_row_takes_a_third_line_where_it_ends_the_name_of_the_procedure(
         lines = lines_of(row.procedure, width, 3 if page.table.rowHeight(number) > px(ROW_HEIGHT) else 2)
         shown[row.line.procedure_code] = " ".join(lines)
     assert heights["2.000720"] > heights["1.004873"] == heights["1.011606"] == px(ROW_HEIGHT)
+    page.rows.show_rows(
+        [row for _number, row in page.rows.numbered() if row.line.procedure_code == "1.004873"]
+    )
+    assert page.table.rowHeight(0) == px(ROW_HEIGHT)  # whatever stood there before
     assert shown["2.000720"] == "Đăng ký thay đổi nội dung đăng ký hộ kinh doanh"
     assert shown["1.004873"] == "Xác nhận tình trạng hôn nhân"
     cut = re.escape(shown["1.011606"].removesuffix("…"))

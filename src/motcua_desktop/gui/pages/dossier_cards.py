@@ -95,14 +95,14 @@ def promises_card(view: DossierView) -> Card:
     """The promise that stands with every day of it, then the promises before it."""
     dossier = view.dossier
     card = Card(_("Lời hẹn"), _("{n} lần hẹn").format(n=len(dossier.promises)))
-    if dossier.appointment_at is None:
-        waiting = dossier.waiting_since is not None
-        words = _("Hẹn lại khi hồ sơ đủ") if waiting else _("Thủ tục không có thời hạn, không hẹn ngày")
-        card.add(label(words, "second"))
+    if dossier.waiting_since is not None:
+        card.add(label(_("Hẹn lại khi hồ sơ đủ"), "sum", wrap=True))
+    elif dossier.appointment_at is None:
+        card.add(label(_("Thủ tục không có thời hạn, không hẹn ngày"), "second", wrap=True))
     if view.trace is not None:
         why = other_date_words(view)
         card.add(TraceView(view.trace, wide=True, at=dossier.appointment_at, why=why))
-    if len(dossier.promises) > 1:
+    if len(dossier.promises) > 1 or dossier.waiting_since is not None:
         card.add(rule())
         for promise in reversed(dossier.promises):
             at = long_moment(promise.appointment_at) if promise.appointment_at else _("không hẹn ngày")

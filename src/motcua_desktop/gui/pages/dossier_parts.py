@@ -107,9 +107,13 @@ def promise_part(view: DossierView, why: Callable[[], object] | None) -> QWidget
     """The promise that stands, why it is what it is, and the way to every day of it."""
     dossier = view.dossier
     lines: list[QWidget] = []
-    if dossier.appointment_at is None:
-        words = _("Không có ngày hẹn") if not dossier.supplements else _("Hẹn lại khi hồ sơ đủ")
-        head = row(label(words, "strong"), 1)
+    if dossier.waiting_since is not None:
+        head = row(label(_("Hẹn lại khi hồ sơ đủ"), "strong"), 1)
+        if dossier.appointment_at is not None:
+            before = _("Trước khi chờ bổ sung: {at}").format(at=long_moment(dossier.appointment_at))
+            lines.append(label(before, "second", wrap=True))
+    elif dossier.appointment_at is None:
+        head = row(label(_("Không có ngày hẹn"), "strong"), 1)
     else:
         head = row(label(long_moment(dossier.appointment_at), "strong"), 1)
     if why is not None and view.trace is not None:

@@ -213,10 +213,6 @@ class DossierTable(Table):
         self._give_heights()
         self._arranging = False
 
-    def _came(self) -> None:
-        self._tall.clear()  # all rows begin anew
-        super()._came()
-
     def _give_heights(self) -> None:
         """Three lines of height for the rows that end with a third; the others keep theirs."""
         column = next((n for n, c in enumerate(self.rows.columns) if c.key == "procedure"), -1)
@@ -229,8 +225,8 @@ class DossierTable(Table):
                 ):
                     wanted[number] = tall
         down, usual = self.verticalHeader(), px(ROW_HEIGHT)
-        for number in self._tall.keys() | wanted.keys():
-            if self._tall.get(number) != wanted.get(number):
+        for number in self._tall.keys() | wanted.keys():  # rows of an earlier list may have kept theirs
+            if number < down.count() and down.sectionSize(number) != wanted.get(number, usual):
                 down.resizeSection(number, wanted.get(number, usual))
         self._tall = wanted
 

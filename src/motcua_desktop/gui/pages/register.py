@@ -49,7 +49,7 @@ class RegisterPage(Page):
         super().__init__()
         self.title = _("Sổ hồ sơ")
         self._context = context
-        self._query = START
+        self._query, self._found = START, ""
         self._make_top()
         self._make_chips()
         self._make_list()
@@ -122,9 +122,8 @@ class RegisterPage(Page):
         self._query = query
         self.filters.say(query)
         self.filters.count(query, again=again)
-        sort = (
-            Sort.WORK if query.chip is Chip.RUNNING else Sort.DUE
-        )  # some in work have no date: they go last
+        # Some in work have no date: they go last.
+        sort = Sort.WORK if query.chip is Chip.RUNNING else Sort.DUE
         asked = replace(query, sort=sort, descending=False) if by_due else query
         self._context.tasks.ask(
             self, find, self._context.counter, asked, then=self._came, fail=self._failed, name="list"
@@ -153,8 +152,9 @@ class RegisterPage(Page):
             self._say_nothing()
             self._row_chosen(None)
             return
-        if not self.table.currentIndex().isValid():
-            self.table.choose(0)
+        if not self.table.currentIndex().isValid() or (words and words != self._found):
+            self.table.choose(0)  # of other words the first is meant
+        self._found = words
 
     def _say_nothing(self) -> None:
         query = self._query
