@@ -30,6 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
+def leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that would lose something closes after its test all the same: nobody answers the question."""
+    monkeypatch.setattr("motcua_desktop.gui.main_window.stays", lambda _window, _reason: False)
+
+
+@pytest.fixture(autouse=True)
 def calm_window(qapp: QApplication) -> Iterator[None]:
     """Every test begins in the light look at 100 % and ends with no modal window and no pop-up."""
     current = look()

@@ -20,12 +20,7 @@ OTHER_CARD = "051188002467|212345678|Phạm Văn Diễm|05061988|Nam|Thôn Đôn
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MainWindow]:
-    monkeypatch.setattr(
-        "motcua_desktop.gui.main_window.stays", lambda _window, _reason: False
-    )  # nobody answers the question
+def window(qtbot: QtBot, counter: Counter, tmp_path: Path) -> Iterator[MainWindow]:
     with standing(qtbot, counter, tmp_path / "desk", "intake") as made:
         yield made
 

@@ -42,12 +42,6 @@ def dossiers(counter: Counter) -> list[Dossier]:
     return [receive(counter, "Lý Thị Cúc"), receive(counter, "Phan Văn Bảy")]
 
 
-@pytest.fixture(autouse=True)
-def nobody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A window with an unsaved change closes after the test without asking."""
-    monkeypatch.setattr("motcua_desktop.gui.main_window.stays", lambda _window, _reason: False)
-
-
 @pytest.fixture
 def window(qtbot: QtBot, counter: Counter, dossiers: list[Dossier], tmp_path: Path) -> Iterator[MainWindow]:
     with standing(qtbot, counter, tmp_path / "desk", "calendar") as opened:

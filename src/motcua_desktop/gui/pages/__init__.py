@@ -6,7 +6,7 @@ A page is a module `gui/pages/<key>.py` with one door: `def make(context: PageCo
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from motcua_desktop.gui.tasks import Tasks
@@ -24,13 +24,15 @@ class PageContext:
     """What a page is given: the one door, the two verbs, and what belongs to this desk.
 
     counter: every act and every question goes through it, inside `tasks.ask` (reads) or `tasks.do` (changes).
-    settings: language, look and printer of this desk. printing: sends a PDF to paper.
+    settings: language, look and printer of this desk. printing: sends a PDF to paper. drafts: what was
+    written in short forms that were left, by form and dossier; kept until the program ends.
     """
 
     counter: Counter
     tasks: Tasks
     settings: WindowSettings
     printing: Printing
+    drafts: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
 
 PAGES = (

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 
 class FormHost(QObject):
-    """Holds one form at a time. Enter does what needs no reason and can be taken back, F12 everything.
+    """Holds one form at a time. Enter does what needs no reason and can be taken back, F12 everything. What
+    was written in a form that is left stands there again when it is opened for that dossier the next time.
 
     Signals: `changed` when what can be done, or the open form, is another; `strayed` carries letters typed
     one after the other, which were no keys of the list (a name meant for the search field).
@@ -47,6 +48,7 @@ class FormHost(QObject):
         self._letters = ""
         self._focus_before: QWidget | None = None
         panel.form_closed.connect(self._form_gone)
+        page.losing.append(self.unsaved)
 
     # ------------------------------------------------------------ keys of the form
     def form_actions(self, form: ShortForm) -> list[Action]:
@@ -80,6 +82,7 @@ class FormHost(QObject):
             made.setFocusProxy(button)
         leave = Button(_("Bỏ"), self._panel.close_form, key="Esc", small=True)
         self._open(made.title, made, leave, button)
+        made.take_up(self._context.drafts.get(_draft_key(made), {}))
 
     def _open(self, title: str, form: QWidget, *buttons: Button) -> None:
         self._panel.close_form()
@@ -89,7 +92,17 @@ class FormHost(QObject):
         form.setFocus()
         self.changed.emit()
 
+    def unsaved(self) -> str:
+        """Why leaving the program now would lose what stands in the open form."""
+        if self._form is None or not self._form.written():
+            return ""
+        return _("Phiếu “{form}” đang điền chưa ghi. Thoát bây giờ sẽ mất những gì đã gõ.").format(
+            form=self._form.title
+        )
+
     def _form_gone(self) -> None:
+        if self._form is not None:
+            self._context.drafts[_draft_key(self._form)] = self._form.written()
         self._form = self._main = None
         self._letters = ""
         self.changed.emit()
@@ -164,6 +177,7 @@ class FormHost(QObject):
             self._busy = False
             if self._form is form:
                 self._panel.close_form()
+            self._context.drafts.pop(_draft_key(form), None)
             self._tell(answer, form)
 
         def failed(error: Exception) -> None:
@@ -193,3 +207,7 @@ class FormHost(QObject):
             then=lambda _done: tell(self._page, _("Đã hoàn tác {code}").format(code=code)),
             fail=lambda error: tell_trouble(self._page, say(error)),
         )
+
+
+def _draft_key(form: ShortForm) -> tuple[str, str]:
+    return type(form).__name__, form.view.dossier.code

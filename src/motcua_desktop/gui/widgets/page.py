@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -28,6 +28,7 @@ class Page(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.losing: list[Callable[[], str]] = []
         self.setProperty("plain", True)
         self.body = QVBoxLayout(self)
         margins(self.body, 24, 12, 24, 12)
@@ -83,8 +84,9 @@ class Page(QWidget):
         return False
 
     def unsaved(self) -> str:
-        """Why leaving the program now would lose something, "" when it would not."""
-        return ""
+        """Why leaving the program now would lose something, "" when it would not: asked of the page's parts
+        in `losing`."""
+        return next((why for ask in self.losing if (why := ask())), "")
 
 
 class Columns(QBoxLayout):

@@ -75,8 +75,3 @@ class CorrectForm(ShortForm):
 
     def done_words(self, done: Done) -> str:
         return _("Đã sửa thông tin {code}").format(code=done.dossier.short_code)
-
-    def is_touched(self) -> bool:
-        who = self.view.dossier.applicant
-        before = {name: getattr(who, name) for name in _NAMES} | {"birth": birth_words(who.birth)}
-        return any(self.value(f"applicant.{name}") != text for name, text in before.items())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from motcua_desktop.assets import read_json
 from motcua_desktop.domain.answers import Caution, Done
@@ -19,8 +19,9 @@ from motcua_desktop.gui.pages.typed_days import go_to
 from motcua_desktop.gui.theme import fixed, margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.field import Field
-from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
+from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.text import label
+from motcua_desktop.i18n import _
 from motcua_desktop.say import say, say_warning
 
 if TYPE_CHECKING:
@@ -173,12 +174,41 @@ class ShortForm(QWidget):
             if field.state == "error":
                 field.calm()
 
-    def is_touched(self) -> bool:
-        """Whether something was typed that leaving would lose."""
-        return any(
-            isinstance(field.edit, (LineEdit, QPlainTextEdit)) and self.value(name).strip()
+    def written(self) -> dict[str, str]:
+        """What the officer wrote, by field; proposals and choices are not among it."""
+        return {
+            name: text
             for name, field in self.fields.items()
-        )
+            if _is_written(field.edit) and (text := self.value(name)).strip()
+        }
+
+    def take_up(self, written: dict[str, str]) -> None:
+        """Go on with what was written before the form was left."""
+        for name, text in written.items():
+            _write(self.fields[name].edit, text)
+        if written:
+            self._bar.say("info", _("Những gì đã gõ lần trước còn ở đây."))
+            self._bar.show()
+
+
+def _line_of(edit: QWidget) -> QLineEdit | None:
+    return edit.lineEdit() if isinstance(edit, ComboBox) else edit if isinstance(edit, QLineEdit) else None
+
+
+def _is_written(edit: QWidget) -> bool:
+    if isinstance(edit, QPlainTextEdit):
+        return edit.document().isModified()
+    line = _line_of(edit)
+    return line is not None and line.isModified()
+
+
+def _write(edit: QWidget, text: str) -> None:
+    if isinstance(edit, QPlainTextEdit):
+        edit.setPlainText(text)
+        edit.document().setModified(True)
+    elif line := _line_of(edit):
+        line.setText(text)
+        line.setModified(True)
 
 
 def reason_choices(kind: str) -> list[tuple[object, str]]:
