@@ -34,7 +34,7 @@ class Reports:
 
     # ------------------------------------------------------------ what there is
     def names(self) -> tuple[ReportName, ...]:
-        """The reports there are, in their order: those shipped, then those of the office."""
+        """The reports there are, those of the office among them, in their order."""
         return tuple(one.name for one in self._definitions()[0].values())
 
     def faults(self) -> tuple[ReportFileWrong, ...]:
@@ -46,7 +46,9 @@ class Reports:
         folder = self._desk.folder / "reports"
         own, faults = _read(folder, _seen(folder))
         taken = tuple(ReportFileWrong(str(folder), "name_taken", key) for key in own if key in shipped)
-        return {**own, **shipped}, (*wrong, *faults, *taken)
+        every = {**own, **shipped}
+        ordered = sorted(every.items(), key=lambda one: (one[1].order, one[0]))
+        return dict(ordered), (*wrong, *faults, *taken)
 
     @property
     def _wording(self) -> Wording:
@@ -174,26 +176,9 @@ def _report(
     office, receiver = offices
     figures = tally.figures(of)
     rows, total, broken = tabulation.table(of, figures)
-    words = wording.words
     return Report(
         name=of.name,
-        head=ReportHead(
-            of.form,
-            of.issued,
-            of.title,
-            words["unit"].format(unit=of.unit),
-            of.row_title,
-            of.row_number,
-            words["prepared"],
-            words["signed"],
-            words["hint"],
-            words["page"],
-            words["period"].format(name=named),
-            words["between"].format(start=f"{days.start:%d/%m/%Y}", end=f"{days.end:%d/%m/%Y}"),
-            words["office"].format(office=office),
-            words["receiver"].format(receiver=receiver),
-            words["counted"].format(time=f"{until:%H:%M}", day=f"{until:%d/%m/%Y}"),
-        ),
+        head=_head(of, wording, days, named, until, offices),
         period=days,
         period_name=named,
         counted_at=until,
@@ -207,6 +192,36 @@ def _report(
         broken=broken,
         hidden=of.hidden,
         members=tally.members([name for name, _figures in figures]),
+    )
+
+
+def _head(
+    of: Definition,
+    wording: Wording,
+    days: Period,
+    named: str,
+    until: datetime,
+    offices: tuple[str, str],
+) -> ReportHead:
+    """The words above and below the table."""
+    words = wording.words
+    office, receiver = offices
+    return ReportHead(
+        of.form,
+        of.issued,
+        of.title,
+        words["unit"].format(unit=of.unit),
+        of.row_title,
+        of.row_number,
+        words["prepared"],
+        words["signed"],
+        words["hint"],
+        words["page"],
+        words["period"].format(name=named),
+        words["between"].format(start=f"{days.start:%d/%m/%Y}", end=f"{days.end:%d/%m/%Y}"),
+        words["office"].format(office=office),
+        words["receiver"].format(receiver=receiver),
+        words["counted"].format(time=f"{until:%H:%M}", day=f"{until:%d/%m/%Y}"),
     )
 
 

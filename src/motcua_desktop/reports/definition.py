@@ -103,20 +103,11 @@ def read(path: Path) -> Definition:
     columns = tuple(_column(file, one, rates, verdicts) for one in file.some(raw, "columns"))
     hidden = tuple(_column(file, one, {}, {}) for one in file.some(raw, "hidden"))
     counted = _check(file, columns, hidden, rates, verdicts)
-    targets = file.only(raw.get("targets", {}), ("usual", "rows"), "targets")
-    of_rows = targets.get("rows", {})
-    if not isinstance(of_rows, dict):
-        raise file.wrong("not_an_object", "targets.rows")
+    targets, usual = _targets(file, raw)
     if not columns:
         raise file.wrong("missing", "columns")
     return Definition(
-        name=ReportName(
-            file.text(raw, "key"),
-            file.text(raw, "name"),
-            file.text(raw, "about", ""),
-            file.text(raw, "source"),
-            file.texts(raw, "unconfirmed"),
-        ),
+        name=_name(file, raw),
         order=file.whole(raw, "order", 99, 0, 999),
         form=file.text(raw, "form"),
         issued=file.text(raw, "issued", ""),
@@ -134,9 +125,29 @@ def read(path: Path) -> Definition:
         notes=tuple(_note(file, one, counted) for one in file.some(raw, "notes")),
         rates=rates,
         verdicts=verdicts,
-        targets={name: file.whole(of_rows, name, None, 0, 100) for name in of_rows},
-        usual=file.whole(targets, "usual", 0, 0, 100),
+        targets=targets,
+        usual=usual,
     )
+
+
+def _name(file: ReportFile, raw: dict[str, Any]) -> ReportName:
+    return ReportName(
+        file.text(raw, "key"),
+        file.text(raw, "name"),
+        file.text(raw, "about", ""),
+        file.text(raw, "source"),
+        file.texts(raw, "unconfirmed"),
+    )
+
+
+def _targets(file: ReportFile, raw: dict[str, Any]) -> tuple[dict[str, int], int]:
+    """What is aimed at in percent, by line and for all others."""
+    given = file.only(raw.get("targets", {}), ("usual", "rows"), "targets")
+    of_rows = given.get("rows", {})
+    if not isinstance(of_rows, dict):
+        raise file.wrong("not_an_object", "targets.rows")
+    by_row = {name: file.whole(of_rows, name, None, 0, 100) for name in of_rows}
+    return by_row, file.whole(given, "usual", 0, 0, 100)
 
 
 def _column(

@@ -205,6 +205,19 @@ def _reports() -> tuple[Setting, ...]:
             Kind.CHOICE,
             waiting,
         ),
+        *_report_columns(),
+        Setting(
+            "report_receiver",
+            _("Đơn vị nhận báo cáo"),
+            _("In ở đầu biểu; để trống thì là cơ quan cấp trên."),
+            _("cơ quan cấp trên"),
+        ),
+    )
+
+
+def _report_columns() -> tuple[Setting, ...]:
+    """Where the norms leave open in which column a dossier is counted."""
+    return (
         Setting(
             "report_ended",
             _("Hồ sơ rút, dừng, đóng"),
@@ -228,12 +241,6 @@ def _reports() -> tuple[Setting, ...]:
             _("trực tiếp"),
             Kind.CHOICE,
             (("direct", _("Trực tiếp")), ("online", _("Trực tuyến"))),
-        ),
-        Setting(
-            "report_receiver",
-            _("Đơn vị nhận báo cáo"),
-            _("In ở đầu biểu; để trống thì là cơ quan cấp trên."),
-            _("cơ quan cấp trên"),
         ),
     )
 
