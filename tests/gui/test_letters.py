@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
 from tests.gui.letters_desk import codes, give_reason, letters, make_all, page_of, window
@@ -19,6 +20,7 @@ from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.forms.moment import parse_moment
 from motcua_desktop.gui.pages.forms.short_form import reason_choices
 from motcua_desktop.gui.pages.sync import SyncPage
+from motcua_desktop.gui.theme import look
 
 
 def test_only_what_the_law_wants_now_is_ticked_and_each_row_says_why(
@@ -119,6 +121,23 @@ def test_a_date_that_is_none_stops_the_press_and_says_where(
     assert sum(letters(counter, codes)) == 1
     assert "Chưa đọc được" in row.said.text()
     assert row.date.hasFocus()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_letter_in_hand_is_in_sight_from_its_top(
+    window: MainWindow, codes: list[str], scale: float
+) -> None:
+    look().set(scale=scale)
+    QApplication.processEvents()
+    page = page_of(window)
+    for key in (None, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        if key is not None:
+            press(window, key)
+        QApplication.processEvents()
+        row = page.rows.current
+        assert row is not None
+        shown = row.visibleRegion().boundingRect()
+        assert shown.top() == 0 and shown.height() >= min(row.height(), 120), page.rows.at
 
 
 def test_the_letter_is_drawn_beside_the_list(qtbot: QtBot, window: MainWindow) -> None:

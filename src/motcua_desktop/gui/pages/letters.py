@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,7 +20,7 @@ from motcua_desktop.gui.pages.letters_parts import LettersDone, count_words, not
 from motcua_desktop.gui.pages.letters_press import LettersPress
 from motcua_desktop.gui.pages.letters_preview import MOST_PAGES, LettersPreview
 from motcua_desktop.gui.pages.letters_row import LetterRow, day_words
-from motcua_desktop.gui.pages.letters_rows import LetterRows
+from motcua_desktop.gui.pages.letters_rows import InSight, LetterRows
 from motcua_desktop.gui.pages.letters_work import LettersView, read_letters
 from motcua_desktop.gui.pages.telling import offer_undo, tell_trouble, undo_last
 from motcua_desktop.gui.paper_view import show_pdf
@@ -62,8 +62,6 @@ class LettersPage(Page):
         self._columns = page_columns(self)
         self._columns.addLayout(self._left, 3)
         self._columns.addWidget(self.preview)
-        self._see = QTimer(self, singleShot=True, interval=0)
-        self._see.timeout.connect(self._see_current)
         self._connect()
         self.refresh()
 
@@ -82,15 +80,16 @@ class LettersPage(Page):
     def _make_left(self) -> None:
         self.bar = Bar("urgent", "")
         self.done = LettersDone(self._show_printed, self._publish, lambda: undo_last(self))
-        self._area = scrolled(self.rows)
+        area = scrolled(self.rows)
+        self._sight = InSight(area, self.rows)
         self.list = Card(_("Dự kiến quá hạn"), "", label(_("Chọn hết"), "hint"), KeyCap("Ctrl+A"), flush=True)
-        self.list.add(self._area, 1)
+        self.list.add(area, 1)
         self.foot_words = self.list.set_foot("")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(nothing_waits(lambda: self.wanted.emit("due", "all")))
         self.stack.addWidget(self.done.card)
-        least(self.stack, 560, 150)
+        least(self.stack, 560, 220)
         self.signer_form = SignerForm(self._context, self.foot)
         self._left = column(self.bar, self.done.bar, self.stack, self.signer_form, self.press.summary, gap=12)
         self._left.setStretch(2, 1)
@@ -174,14 +173,9 @@ class LettersPage(Page):
     def _show_letter(self) -> None:
         current = self.rows.current
         if current is not None and not self._shows_printed:
-            self._see.start()
+            self._sight.look()
             self.preview.set_count(_("{n} trên {m}").format(n=self.rows.at + 1, m=len(self.rows.rows)))
         self.preview.ask()
-
-    def _see_current(self) -> None:
-        """New rows have their places only after the window's next turn."""
-        if self.rows.current is not None:
-            self._area.ensureWidgetVisible(self.rows.current, 0, 0)
 
     def _in_hand(self) -> tuple[LetterDraft | Path | None, Signer | None]:
         """What the preview shows: the letter in hand, else the letters printed just now."""

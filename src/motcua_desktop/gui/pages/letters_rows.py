@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.pages.letters_row import LetterRow
 from motcua_desktop.gui.theme import margins, spacing
@@ -143,3 +143,39 @@ class LetterRows(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+
+
+class InSight(QObject):
+    """Keeps the row in hand in sight, whole or at least from its top, also when the list gets another
+    height, and where the page itself scrolls (150 %)."""
+
+    def __init__(self, area: QScrollArea, rows: LetterRows) -> None:
+        super().__init__(area)
+        self._area, self._rows = area, rows
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._look)
+        area.viewport().installEventFilter(self)
+
+    def look(self) -> None:
+        """Look after it once new rows have their places, which is after the window's next turn."""
+        self._soon.start()
+
+    def _look(self) -> None:
+        row, bar = self._rows.current, self._area.verticalScrollBar()
+        if row is None:
+            return
+        place, room = row.geometry(), self._area.viewport().height()
+        if place.top() < bar.value() or place.height() > room:
+            bar.setValue(place.top())
+        elif place.bottom() >= bar.value() + room:
+            bar.setValue(place.bottom() + 1 - room)
+        above = self._area.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self._rows.hasFocus():
+            above.ensureWidgetVisible(row, 0, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.look()
+        return False

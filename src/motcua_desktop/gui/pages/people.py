@@ -53,7 +53,7 @@ class PeoplePane(SettingsPane):
         spacing(side_by_side, 16)
         people, self._of = Card(_("Người nộp"), flush=True), Card(_("Hồ sơ đã nộp"), flush=True)
         for card, inside, stretch in ((people, self.shown, 4), (self._of, self.listed, 5)):
-            least(card, 360, 160)
+            least(card, 440, 200)
             card.add(inside, 1)
             side_by_side.addWidget(card, stretch)
         self.body.addLayout(side_by_side, 1)

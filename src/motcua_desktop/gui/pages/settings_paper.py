@@ -20,13 +20,14 @@ from motcua_desktop.gui.pages.settings_paper_form import PaperForm, PaperWish, h
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.paper_view import show_pdf
 from motcua_desktop.gui.table_model import Column, TableModel
-from motcua_desktop.gui.theme import fixed
+from motcua_desktop.gui.theme import fixed, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.flow import Flow
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.table import Table
-from motcua_desktop.gui.widgets.text import label, row
+from motcua_desktop.gui.widgets.text import holder, label, row
 from motcua_desktop.gui.window_settings import OTHER_PAPERS
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
@@ -65,7 +66,12 @@ class PaperPane(SettingsPane):
         look = Button(_("Các bộ mẫu"), self.open_editions, icon="folder-open", key="M", small=True)
         first = label(_("Bộ mẫu cho hồ sơ mới"), "second", buddy=self.edition)
         second = label(_("Máy in của máy này"), "second", buddy=self.printer)
-        self.body.addLayout(row(first, self.edition, look, 1, second, self.printer, gap=8))
+        choices = Flow()
+        spacing(choices, 24)
+        choices.addWidget(holder(row(first, self.edition, look)))
+        choices.addWidget(holder(row(second, self.printer)))
+        self.top = holder(choices)
+        self.body.addWidget(self.top)
         self.trouble = Bar("warning", "")
         self.trouble.hide()
         self.body.addWidget(self.trouble)
@@ -115,6 +121,7 @@ class PaperPane(SettingsPane):
 
     def _show_trouble(self) -> None:
         """Beside the list only: an open form needs the room, and the editions say it themselves."""
+        self.top.setVisible(self.panel.form is None)
         broken = any(line.trouble is not None for line in self._lines)
         self.trouble.setVisible(broken and self.panel.form is None)
 
@@ -127,8 +134,7 @@ class PaperPane(SettingsPane):
     # ------------------------------------------------------------ one form
     def open_form(self) -> None:
         """Enter: how the chosen form is printed."""
-        line = self.table.current()
-        if line is None:
+        if (line := self.table.current()) is None:
             return
         choice = line.choice or FormChoice(OTHER_PAPERS, "", _other(), (), "A4", 1, 1, is_book=True)
         self.form = form = PaperForm(self.context, choice)
@@ -280,8 +286,8 @@ def _columns() -> list[Column]:
         Column(
             "copies", _("Số bản"), lambda x: str(x.choice.copies) if x.choice else "", width=84, right=True
         ),
-        Column("paper", _("Khổ giấy"), lambda x: paper_words(x.choice) if x.choice else "", width=192),
-        Column("printer", _("Máy in"), lambda x: x.printer or _("chung"), width=152, tint="text2"),
+        Column("paper", _("Khổ giấy"), lambda x: paper_words(x.choice) if x.choice else "", fit=True),
+        Column("printer", _("Máy in"), lambda x: x.printer or _("chung"), fit=True, tint="text2"),
         Column("manner", _("Khi làm xong"), _manner, width=120, tint="text2"),
     ]
 
