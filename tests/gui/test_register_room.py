@@ -14,6 +14,7 @@ from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.dossier_table import CLOSER, ROW_HEIGHT, lines_of
 from motcua_desktop.gui.theme import look, px
 from motcua_desktop.gui.widgets.button import Button
+from motcua_desktop.gui.widgets.inputs import WrappedCheckBox
 from motcua_desktop.gui.widgets.rows import VALUE
 from motcua_desktop.gui.widgets.table_delegate import PAD
 from motcua_desktop.gui.widgets.time_line import TimeLine, step_height
@@ -91,6 +92,22 @@ def test_a_row_takes_a_third_line_where_it_ends_the_name_of_the_procedure(
     assert shown["1.004873"] == "Xác nhận tình trạng hôn nhân"
     cut = re.escape(shown["1.011606"].removesuffix("…"))
     assert re.match(rf"{cut}\b.+", "Công nhận hộ nghèo, hộ cận nghèo; hộ thoát nghèo, hộ")  # behind a word
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_papers_that_may_be_asked_for_are_named_whole(
+    window: MainWindow, codes: dict[str, str], scale: float
+) -> None:
+    look().set(scale=scale)
+    page = page_of(window)
+    stands_on(window, codes["running"])
+    letter(window, "b")
+    QApplication.processEvents()
+    boxes = page.pane.findChildren(WrappedCheckBox)
+    assert len({box.text() for box in boxes}) == len(boxes) > 1
+    for box in boxes:
+        assert not any("…" in line for line in box._lines(box.width())), box.text()
+        assert box.height() >= box.heightForWidth(box.width())
 
 
 def test_a_step_with_a_long_name_is_told_whole(

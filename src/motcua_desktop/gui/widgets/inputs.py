@@ -10,9 +10,11 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from motcua_desktop.gui.theme import colour, font, paint_icon, px
-from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
+from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words, wrapped
 
 BOX = 18
+#: The longest name of a paper to be ticked takes so many lines before it is cut.
+MOST_LINES = 14
 
 
 def paint_check(painter: QPainter, rect: QRect, checked: bool, *, enabled: bool = True) -> None:
@@ -73,6 +75,41 @@ class CheckBox(QCheckBox):
         if self._detail:
             below = QRect(left, top + px(20), self.width() - left, px(24))
             words(painter, below, self._detail, font(), "text2")
+        if self.hasFocus():
+            edge_of_focus(painter, self.rect().adjusted(0, 1, 0, -1), 4)
+
+
+class WrappedCheckBox(CheckBox):
+    """A check box whose words take as many lines as they need."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _lines(self, width: int) -> list[str]:
+        return wrapped(self.text(), font(), width - px(BOX + 12), MOST_LINES)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(240), self.heightForWidth(px(240)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(BOX + 16), px(32))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return px(12 + 20 * len(self._lines(width)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_check(painter, QRect(px(2), 0, px(BOX), px(32)), self.isChecked(), enabled=self.isEnabled())
+        place = QRect(px(BOX + 12), px(6), self.width() - px(BOX + 12), px(20))
+        for line in self._lines(self.width()):
+            words(painter, place, line, font(), "text" if self.isEnabled() else "text3")
+            place.translate(0, px(20))
         if self.hasFocus():
             edge_of_focus(painter, self.rect().adjusted(0, 1, 0, -1), 4)
 

@@ -6,8 +6,11 @@ from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
-from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
+from motcua_desktop.gui.widgets.inputs import ComboBox, WrappedCheckBox
 from motcua_desktop.i18n import _
+
+#: So many papers that were not brought are offered for ticking, those always needed first.
+MOST_MISSING = 6
 
 
 class SupplementForm(ShortForm):
@@ -24,17 +27,20 @@ class SupplementForm(ShortForm):
         return _("Ghi và in phiếu")
 
     def build(self) -> None:
-        self._papers: list[tuple[CheckBox, str]] = []
-        held = {paper.number for paper in self.view.dossier.papers}
+        self._papers: list[tuple[WrappedCheckBox, str]] = []
+        dossier = self.view.dossier
+        held = {paper.number for paper in dossier.papers}
         missing = [
-            c for c in self.view.dossier.procedure.components if c.number not in held and not c.is_note
-        ][:5]
+            c
+            for c in dossier.procedure.components
+            if c.number not in held and not c.is_note and c.applies_to(dossier.channel)
+        ]
+        missing.sort(key=lambda component: component.conditional)
         self.add_lines(
             "content", _("Cần bổ sung những gì"), hint=_("Mỗi dòng một giấy tờ, in nguyên văn trên phiếu")
         )
-        for component in missing:
-            box = CheckBox(component.name if len(component.name) < 40 else component.name[:38] + "…")
-            box.setToolTip(component.name)
+        for component in missing[:MOST_MISSING]:
+            box = WrappedCheckBox(component.name)
             self._papers.append((box, component.name))
             self.column.addWidget(box)
         self.add_choice("reason", _("Lý do"), reason_choices("supplement"), typed=True)
