@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from motcua_desktop.domain import identity
 from motcua_desktop.domain.answers import Caution, Preview
 from motcua_desktop.domain.errors import BadValue, Refusal
 from motcua_desktop.domain.fees import total
 from motcua_desktop.gui.pages.intake_private import PrivateField
-from motcua_desktop.gui.pages.intake_words import birth_refused
+from motcua_desktop.gui.pages.intake_words import birth_refused, phone_doubt
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say, say_warning
@@ -38,7 +39,7 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
     for warning in answer.warnings:
         field = _field_of(form, warning.field)
         if field is not None and _may_warn(field, warning):
-            told[field] = ("warning", say_warning(warning))
+            told[field] = ("warning", _doubted(form, warning))
     for refusal in answer.refusals:
         field = _field_of(form, refusal.field)
         if field is not None and (form.tried or (_text(field) and not field.edit.hasFocus())):
@@ -90,6 +91,12 @@ def _said(form: IntakeForm, refusal: Refusal) -> str:
     """The sentence beside a field; a birth date is told how to be written."""
     birth = refusal.field == "applicant.birth" and isinstance(refusal, BadValue)
     return birth_refused(form.person.birth.text()) if birth else say(refusal)
+
+
+def _doubted(form: IntakeForm, warning: Caution) -> str:
+    if warning.field == "applicant.phone":
+        return phone_doubt(identity.phone_number(form.person.phone.value()))
+    return say_warning(warning)
 
 
 def _may_warn(field: Field, warning: Caution) -> bool:

@@ -35,7 +35,7 @@ from motcua_desktop.gui.pages.intake_recent import RecentCard
 from motcua_desktop.gui.pages.intake_scrolling import BAR_ROOM, Scrolling
 from motcua_desktop.gui.pages.intake_suggestions import suggestions
 from motcua_desktop.gui.pages.intake_values import Typed, is_copying
-from motcua_desktop.gui.theme import least, margins, spacing
+from motcua_desktop.gui.theme import least, look, margins, px, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -96,6 +96,8 @@ class IntakeForm(QObject):
         top.addWidget(self.papers, 1)
         self._top, self._promised = Scrolling(holder(top)), Scrolling(self._promised_cards())
         self.left, self.panel = LeftColumn(self._top, self.copies), SidePanel(self._promised)
+        self.panel.currentChanged.connect(lambda _number: self._fit_panel())
+        look().changed.connect(self._fit_panel)
         margins(page.body, 24, 12, 24 - BAR_ROOM, 12)
         self._columns = IntakeColumns(self.left, self.panel, self._use_room)
         page.body.addLayout(self._columns, 1)
@@ -125,6 +127,11 @@ class IntakeForm(QObject):
         self.papers.set_compact(room.narrow)
         self.copies.set_compact(room.narrow)
         self.fee.set_compact(0 < room.right < RIGHT_WIDTH)
+
+    def _fit_panel(self) -> None:
+        """A form or paper in the panel ends where the cards do; they keep room for their scroll bar."""
+        has_form = self.panel.currentWidget() is not self._promised
+        self.panel.setContentsMargins(0, 0, px(BAR_ROOM) if has_form else 0, 0)
 
     @property
     def promised(self) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from motcua_desktop.domain.answers import Done
+from motcua_desktop.domain.answers import Done, Preview
 from motcua_desktop.domain.dossier import Draft
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import RULES, Move
@@ -16,6 +17,7 @@ from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
 from motcua_desktop.gui.pages.forms.short_form import reason_choices
 from motcua_desktop.gui.pages.intake_answers import is_ready_to_receive, tell_refusal
 from motcua_desktop.gui.pages.intake_values import draft_of
+from motcua_desktop.gui.pages.intake_words import shown_name
 from motcua_desktop.gui.pages.moments import long_moment
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.gui.theme import fixed, margins, spacing
@@ -148,9 +150,30 @@ class EarlierForm(DraftForm):
         if kept is not None:
             self.at.set_text(typed_moment(kept))
         self.at.edited.connect(self._say_day)
+        self._doubted: datetime | None = None
+        self.limit = label("", "second", wrap=True)
         self.column.addWidget(self.at)
+        self.column.addWidget(self.limit)
+        self._ask(kept, self._say_limit)
         self.setFocusProxy(self.at.edit)
         self.finish(_("Không muộn hơn hạn giải quyết. Để trống là hẹn theo hạn."))
+
+    def _ask(self, at: datetime | None, then: Callable[[tuple[Preview, bool]], None]) -> None:
+        """What the counter says to this time, and whether it works on that day."""
+        draft, counter = _draft(self.page), self.page.counter
+        if draft is None:
+            return
+
+        def weigh() -> tuple[Preview, bool]:
+            works = at is None or counter.calendar_office.calendar().is_working(at.date())
+            return counter.intake.preview(replace(draft, appointment=at)), works
+
+        self.page.tasks.ask(self, weigh, then=then, name="earlier")
+
+    def _say_limit(self, answer: tuple[Preview, bool]) -> None:
+        trace = answer[0].trace
+        if trace is not None:
+            self.limit.setText(_("Hạn giải quyết: {at}").format(at=long_moment(trace.due.at)))
 
     def _say_day(self, text: str) -> None:
         at = parse_moment(text, self.page.counter.now())
@@ -165,21 +188,19 @@ class EarlierForm(DraftForm):
         if at is not None and at < page.counter.now():
             self.at.fail(_("Giờ hẹn đã qua. Chọn giờ sau lúc này."))
             return
-        draft = _draft(page)
-        if draft is None:
-            return
-        wished = replace(draft, appointment=at)
-        page.tasks.ask(
-            self, page.counter.intake.preview, wished, then=lambda answer: self._weighed(at, answer.refusals)
-        )
+        self._ask(at, lambda answer: self._weighed(at, *answer))
 
-    def _weighed(self, at: object, refusals: tuple[Refusal, ...]) -> None:
-        late = next((refusal for refusal in refusals if refusal.field == "appointment"), None)
+    def _weighed(self, at: datetime | None, answer: Preview, works: bool) -> None:
+        late = next((refusal for refusal in answer.refusals if refusal.field == "appointment"), None)
         if late is not None:
             self.at.fail(say(late))
-            return
-        self.page.form.set_appointment(at)  # type: ignore[arg-type]
-        self.page.close_side()
+        elif at is not None and not works and self._doubted != at:
+            self._doubted = at
+            words = _("{day} là ngày nghỉ, không có người trả kết quả. Bấm lần nữa để vẫn hẹn.")
+            self.at.warn(words.format(day=f"{at:%d/%m}"))
+        else:
+            self.page.form.set_appointment(at)
+            self.page.close_side()
 
 
 def missing_papers(page: IntakePage) -> list[str]:
@@ -188,7 +209,7 @@ def missing_papers(page: IntakePage) -> list[str]:
     if typed.procedure is None or page.form.is_copying:
         return []
     required = typed.procedure.required(typed.channel.value)
-    return [component.name for component in required if component.number not in typed.ticked]
+    return [shown_name(component) for component in required if component.number not in typed.ticked]
 
 
 def open_form(page: IntakePage, form: DraftForm) -> None:

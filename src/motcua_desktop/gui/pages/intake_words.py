@@ -6,12 +6,14 @@ from datetime import date, datetime
 
 from motcua_desktop.domain import identity
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.procedure import Component, Procedure
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.pages.moments import long_day, weekday
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
+
+PHONE_DIGITS = 10
 
 
 def due_day(at: datetime, today: date) -> str:
@@ -60,6 +62,21 @@ def id_refused(number: str, *, organisation: bool = False) -> str:
     except Refusal as refusal:
         return say(refusal)
     return ""
+
+
+def shown_name(component: Component) -> str:
+    """The name of a paper without the semicolon the portal's list leaves at its end."""
+    return component.name.rstrip(" ;")
+
+
+def phone_doubt(digits: str) -> str:
+    """What is odd about a telephone number: how many digits it lacks, has too many, or that nobody has it."""
+    lacking = PHONE_DIGITS - len(digits)
+    if lacking > 0:
+        return _("Thiếu {n} chữ số, vẫn nhận được").format(n=lacking)
+    if lacking < 0:
+        return _("Thừa {n} chữ số, vẫn nhận được").format(n=-lacking)
+    return _("Không có đầu số {start}, vẫn nhận được").format(start=digits[:2])
 
 
 def term_words(procedure: Procedure) -> str:
