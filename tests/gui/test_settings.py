@@ -56,6 +56,28 @@ def test_words_without_marks_find_a_setting_and_its_group(window: MainWindow, qt
     assert all(row.isVisibleTo(pane) for row in pane.rows.values())
 
 
+def test_enter_after_the_search_is_in_the_setting_that_was_sought(
+    window: MainWindow, counter: Counter
+) -> None:
+    pane = general(window)
+    pane.search.setFocus()
+    QTest.keyClicks(pane.search, "dien thoai")
+    press(window, Qt.Key.Key_Return)
+    assert pane.rows["office.phone"].control.hasFocus()
+    QTest.keyClicks(window.focusWidget(), "0255 3867 000")
+    press(window, Qt.Key.Key_Return)
+    assert counter.office.office().phone.endswith("0255 3867 000")
+
+
+def test_the_settings_are_scrolled_from_the_search_field(window: MainWindow) -> None:
+    pane = general(window)
+    pane.search.setFocus()
+    press(window, Qt.Key.Key_PageDown)
+    assert pane.area.verticalScrollBar().value() > 0
+    press(window, Qt.Key.Key_PageUp)
+    assert pane.area.verticalScrollBar().value() == 0
+
+
 def test_the_offices_name_is_written_at_once_and_taken_back(window: MainWindow, counter: Counter) -> None:
     before = counter.office.office().phone
     type_into(window, "office.phone", "0255 386 7777")

@@ -16,7 +16,7 @@ from motcua_desktop.gui.pages.moments import long_moment, weekday_short
 from motcua_desktop.gui.theme import colour, fixed, least, margins, px, spacing
 from motcua_desktop.gui.theme.paint import edge_of_focus
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox, LineEdit
-from motcua_desktop.gui.widgets.text import elided, label, restyle, row, set_role
+from motcua_desktop.gui.widgets.text import label, restyle, row, set_role
 from motcua_desktop.i18n import _
 
 #: Widths of the words before the dates and of the dates.
@@ -90,8 +90,9 @@ class LetterRow(QWidget):
         for number, (part, width) in enumerate(zip(before, (OLD, DATE), strict=True), start=2):
             least(part, width)  # rows that cannot be changed have no inputs to keep the columns
             grid.addWidget(part, 0, number)
-        grid.addWidget(elided(draft.procedure, "second"), 1, 1)
-        grid.addWidget(self.why, 1, 2, 1, 2)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(label(draft.procedure, "second", wrap=True), 1, 1, top)
+        grid.addWidget(self.why, 1, 2, 1, 2, top)
         self._inputs = [label(_("Lý do"), "hint"), label(_("Hẹn mới"), "hint")]
         reason = row(self._inputs[0], self.reason)
         reason.setStretch(1, 1)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motcua_desktop.domain.text import fold
@@ -45,6 +46,7 @@ class GeneralPane(SettingsPane):
         self.search = SearchBox(_("Tìm cài đặt"), width=420)
         self.search.setAccessibleName(_("Tìm cài đặt"))
         self.search.asked.connect(self._searched)
+        self.search.entered.connect(self._to_first)
         self.body.addWidget(self.search)
         self.rows: dict[str, SettingRow] = {}
         self._cards: list[tuple[Card, list[tuple[SettingRow, QWidget]]]] = []
@@ -218,10 +220,32 @@ class GeneralPane(SettingsPane):
         self.search.set_note(str(found) if wanted else "")
 
     def keys(self) -> Sequence[Hint]:
-        return [Hint("Ctrl+F", _("Tìm cài đặt")), Hint("Ctrl+Z", _("Hoàn tác")), Hint("Esc", _("Trở lại"))]
+        return [
+            Hint("Ctrl+F", _("Tìm cài đặt")),
+            Hint("Enter", _("Đến lựa chọn đầu")),
+            Hint("PgDn", _("Cuộn")),
+            Hint("Esc", _("Trở lại")),
+        ]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        return [Action("Ctrl+F", _("Tìm cài đặt"), self.search.setFocus, "search")]
+        searching = self.search.hasFocus
+        return [
+            Action("Ctrl+F", _("Tìm cài đặt"), self.search.setFocus, "search"),
+            Action("Down", _("Đến lựa chọn đầu"), self._to_first, can=searching),
+            Action("PgDown", _("Cuộn xuống"), partial(self._scroll, 1), can=searching),
+            Action("PgUp", _("Cuộn lên"), partial(self._scroll, -1), can=searching),
+        ]
+
+    def _to_first(self) -> None:
+        """Into the first setting in sight, ready to be changed."""
+        found = (made for made in self.rows.values() if made.isVisible())
+        if (first := next(found, None)) is not None:
+            first.control.setFocus(Qt.FocusReason.TabFocusReason)
+            self.area.ensureWidgetVisible(first)
+
+    def _scroll(self, pages: int) -> None:
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
 
     def panes(self) -> Sequence[QWidget]:
         return [self.search, self.area]
