@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.lists import CTRL, down_to_list, letter, search, type_into
 from tests.gui.register_desk import codes, names, page_of, window
 from tests.gui.standing import press
+from tests.gui.test_register_keys import stands_on
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
@@ -24,6 +25,18 @@ def test_only_moves_the_counter_allows_are_offered(qtbot: QtBot, window: MainWin
     assert view is not None
     offered = {action.words for action in page.pane.acts.moves(view)}
     assert not offered & {"Bổ sung", "Chuyển", "Từ chối", "Dừng"}
+
+
+def test_a_dossier_that_is_over_has_no_likeliest_next_step(
+    window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    page = page_of(window)
+    stands_on(window, codes["ready"])
+    assert page.pane.panel.foot.buttons()[0]._kind == "main"
+    counter.handling.give_back(codes["ready"], "Võ Minh Hải", "counter", "")
+    page.refresh()
+    assert window.tasks.wait_idle()
+    assert "main" not in [button._kind for button in page.pane.panel.foot.buttons()]
 
 
 def test_a_filter_by_day_of_receipt_lets_only_those_through(window: MainWindow) -> None:

@@ -24,18 +24,21 @@ class ActionFoot(QWidget):
         super().__init__(parent)
         self.setProperty("plain", True)
         self._actions: list[Action] = []
+        self._filled = True
         self._blocked: list[tuple[Action, str]] = []
         self._row = QHBoxLayout(self)
         margins(self._row, 16, 10, 16, 10)
         spacing(self._row, 8)
         self.menu: QMenu | None = None
 
-    def show_actions(self, actions: list[Action], blocked: Sequence[tuple[Action, str]] = ()) -> None:
-        """Show these, the likeliest first; without any the foot is hidden.
+    def show_actions(
+        self, actions: list[Action], blocked: Sequence[tuple[Action, str]] = (), *, filled: bool = True
+    ) -> None:
+        """Show these, the likeliest first and `filled`; without any the foot is hidden.
 
         blocked: what cannot be done now with the sentence that says why; grey at the end of the menu.
         """
-        self._actions, self._blocked = list(actions), list(blocked)
+        self._actions, self._blocked, self._filled = list(actions), list(blocked), filled
         self.setVisible(bool(actions))
         self._fill()
 
@@ -56,7 +59,7 @@ class ActionFoot(QWidget):
         rest = list(self._actions)
         while rest and self._row.count() < SHOWN:
             action, first = rest[0], self._row.count() == 0
-            kind = "main" if first else "plain"
+            kind = "main" if first and self._filled else "plain"
             button = Button(action.words, action.run, key=action.key, kind=kind, small=True)
             room -= button.sizeHint().width() + px(8)
             if room < 0 and not first:

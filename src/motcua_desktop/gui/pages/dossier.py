@@ -14,6 +14,7 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.action_foot import ActionFoot
 from motcua_desktop.gui.pages.dossier_acts import DossierActs
 from motcua_desktop.gui.pages.dossier_cards import about_card, papers_card, promises_card, supplements_card
+from motcua_desktop.gui.pages.dossier_keys import likeliest
 from motcua_desktop.gui.pages.dossier_scans import scans_card
 from motcua_desktop.gui.pages.dossier_view import DossierView, read_view, steps
 from motcua_desktop.gui.pages.emptied import empty
@@ -114,7 +115,8 @@ class DossierPage(Page):
         self._left.addWidget(scans_card(view, self.acts.scans.open_scan, self.acts.show_scans))
         self._left.addStretch(1)
         self._times.set_steps(steps(view))
-        self.foot.show_actions(self.acts.moves(view), self.acts.blocked(view))
+        filled = likeliest(view) is not None
+        self.foot.show_actions(self.acts.moves(view), self.acts.blocked(view), filled=filled)
         self._stage.verticalScrollBar().setValue(place)
         self.stated.emit()
 

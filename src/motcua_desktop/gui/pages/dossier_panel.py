@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages.action_foot import ActionFoot
+from motcua_desktop.gui.pages.dossier_keys import likeliest
 from motcua_desktop.gui.pages.dossier_parts import paper_lines, papers_part, person_line, promise_part
 from motcua_desktop.gui.pages.dossier_scans import scans_line
 from motcua_desktop.gui.pages.dossier_view import DossierView, steps
@@ -56,7 +57,7 @@ class DossierPanel(Card):
         kept = self._scroll.verticalScrollBar().value() if self._scroll and same else 0
         empty(self._place)
         self._code = view.dossier.code if view else ""
-        self.foot.show_actions(actions, blocked)
+        self.foot.show_actions(actions, blocked, filled=view is not None and likeliest(view) is not None)
         if view is None:
             self._place.addWidget(_nothing_chosen(), 1)
             return

@@ -138,8 +138,7 @@ class FilterForm(QWidget):
         self.channel = ComboBox(channels)
         self.channel.set_value(query.channel)
         for combo in (self.status, self.channel):  # both columns as wide, whatever the longest choice
-            combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(4)
+            combo.narrow()
 
     def _line(self, words: str, text: str, placeholder: str = "") -> Field:
         field = Field(words, placeholder=placeholder)
@@ -150,6 +149,7 @@ class FilterForm(QWidget):
     def _named(self, words: str, text: str, placeholder: str) -> Field:
         combo = ComboBox()
         combo.setEditable(True)
+        combo.narrow()
         combo.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
         combo.leave_open(placeholder)
         combo.setEditText(text)

@@ -10,11 +10,9 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from motcua_desktop.gui.theme import colour, font, paint_icon, px
-from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words, wrapped
+from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
 
 BOX = 18
-#: The longest name of a paper to be ticked takes so many lines before it is cut.
-MOST_LINES = 14
 
 
 def paint_check(painter: QPainter, rect: QRect, checked: bool, *, enabled: bool = True) -> None:
@@ -89,7 +87,14 @@ class WrappedCheckBox(CheckBox):
         self.setSizePolicy(policy)
 
     def _lines(self, width: int) -> list[str]:
-        return wrapped(self.text(), font(), width - px(BOX + 12), MOST_LINES)
+        metrics, lines = QFontMetrics(font()), [""]
+        for word in self.text().split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if not lines[-1] or metrics.horizontalAdvance(longer) <= width - px(BOX + 12):
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
 
     def sizeHint(self) -> QSize:
         return QSize(px(240), self.heightForWidth(px(240)))
@@ -108,7 +113,7 @@ class WrappedCheckBox(CheckBox):
         paint_check(painter, QRect(px(2), 0, px(BOX), px(32)), self.isChecked(), enabled=self.isEnabled())
         place = QRect(px(BOX + 12), px(6), self.width() - px(BOX + 12), px(20))
         for line in self._lines(self.width()):
-            words(painter, place, line, font(), "text" if self.isEnabled() else "text3")
+            words(painter, place, line, font(), "text" if self.isEnabled() else "text3", elide=False)
             place.translate(0, px(20))
         if self.hasFocus():
             edge_of_focus(painter, self.rect().adjusted(0, 1, 0, -1), 4)
@@ -141,6 +146,18 @@ class ComboBox(QComboBox):
         for index in range(self.count()):
             if self.itemData(index) == value:
                 self.setCurrentIndex(index)
+
+    def narrow(self) -> None:
+        """It takes the width there is, however long its choices; those are read whole in its list."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+
+    def showPopup(self) -> None:
+        widest = max(
+            (QFontMetrics(font()).horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=0
+        )
+        self.view().setMinimumWidth(widest + px(40))
+        super().showPopup()
 
     def leave_open(self, placeholder: str) -> None:
         """Nothing is chosen in a box that can be typed in; the arrow down goes to the first choice."""

@@ -68,6 +68,7 @@ class HandManyForm(_ManyForm):
         names = [*([self._each] if self._each else []), *dict.fromkeys([many.proposal, *many.sections])]
         self.to = ComboBox([(name, name) for name in names if name])
         self.to.setEditable(True)
+        self.to.narrow()
         if not self._each and not many.proposal:
             self.to.leave_open(_("Chọn (↓) hoặc gõ tên phòng"))  # of some nothing is known
         self.field = Field(_("Chuyển cho"), self.to)

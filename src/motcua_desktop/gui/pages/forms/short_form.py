@@ -125,6 +125,7 @@ class ShortForm(QWidget):
     ) -> Field:
         """A choice; `typed` lets the officer write words of their own."""
         combo = ComboBox(choices)
+        combo.narrow()
         if typed:
             combo.setEditable(True)
             line = combo.lineEdit()
