@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
 from tests.exchange_offices import befriend, carry, machine, received
@@ -20,7 +20,9 @@ from motcua_desktop.gui.pages.sync import SyncPage
 from motcua_desktop.gui.pages.sync_checks import ChecksPane
 from motcua_desktop.gui.pages.sync_counters import CountersPane
 from motcua_desktop.gui.pages.sync_keys import KeysPane
+from motcua_desktop.gui.pages.sync_province import ProvincePane
 from motcua_desktop.gui.pages.sync_sheets import SheetsPane
+from motcua_desktop.gui.theme import look
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 T = TypeVar("T")
@@ -211,6 +213,20 @@ def test_the_whole_name_of_a_long_file_is_in_sight(
     assert name in words.toPlainText().replace("\u200b", "")
     words.setTextWidth(shown.width())
     assert words.idealWidth() <= shown.width()
+
+
+def test_a_tall_part_does_not_push_another_out_of_sight_at_150_percent(
+    window: MainWindow, counter: Counter
+) -> None:
+    received(counter)
+    look().set(scale=1.5)
+    part(window, "province", ProvincePane)
+    checks = part(window, "checks", ChecksPane)
+    QApplication.processEvents()
+    table = checks.table
+    first = table.visualRect(table.model().index(0, 0)).center()
+    assert window.rect().contains(table.viewport().mapTo(window, first))
+    assert table.visibleRegion().contains(first)
 
 
 def test_an_empty_sheet_and_an_empty_list_of_keys_say_what_to_do(window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
@@ -37,17 +37,15 @@ class PartsPage(Page):
         self._built: dict[str, SettingsPane] = {}
         self.chips = Chips([part.face for part in parts])
         self.chips.chosen.connect(self.show_part)
-        self.stack = QStackedWidget()
+        self._shown: SettingsPane | None = None
         self.body.addWidget(self.chips)
-        self.body.addWidget(self.stack, 1)
         self.show_part(parts[0].face.key)
 
     @property
     def part(self) -> SettingsPane:
         """The part in sight."""
-        shown = self.stack.currentWidget()
-        assert isinstance(shown, SettingsPane)
-        return shown
+        assert self._shown is not None
+        return self._shown
 
     def show_part(self, key: str) -> None:
         """Show a part, built now if it was not, read anew if it was."""
@@ -58,12 +56,19 @@ class PartsPage(Page):
             made.stated.connect(self.stated)
             made.wanted.connect(self._wanted)
             self.built(made)
-            self.stack.addWidget(made)
+            # Not in a stack: that is as high as its highest part, and the others would scroll at 150 %.
+            self.body.addWidget(made, 1)
         self.chips.set_value(key)
-        self.stack.setCurrentWidget(self._built[key])
+        self._show(self._built[key])
         self.stated.emit()
         if self.isVisible():
             self.part.focus_first()
+
+    def _show(self, made: SettingsPane) -> None:
+        before, self._shown = self._shown, made
+        if before is not None and before is not made:
+            before.hide()
+        made.show()
 
     def _make(self, part: Part) -> SettingsPane:
         module = import_module(f"motcua_desktop.gui.pages.{part.module}")

@@ -59,7 +59,7 @@ class CountersPane(SettingsPane):
         least(self._list, 368, 180)
         self.panel = SidePanel(self._make_compare())
         self.panel.form_closed.connect(self._closed)
-        least(self.panel, 480, 180)
+        least(self.panel, 480, 400)
         columns = Columns()
         spacing(columns, 16)
         columns.addWidget(self._list)
@@ -202,7 +202,7 @@ class CountersPane(SettingsPane):
         bring.setEnabled(form.brings)
         self.panel.open_form(_("Xem trước gói {n}").format(n=read.facts.sequence), form, leave, bring)
         self.incoming = form
-        form.setFocus()
+        leave.setFocus()  # brings the form into sight at 150 %, and Enter writes nothing
         self.stated.emit()
 
     def bring(self) -> None:
