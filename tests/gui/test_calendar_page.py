@@ -269,3 +269,46 @@ def test_dates_and_sessions_are_read_as_they_are_typed() -> None:
     assert read_day("5-1-2027", 2026) == date(2027, 1, 5)
     assert [str(one) for one in read_sessions("07:00–11:30; 13:30-17:00")] == ["07:00-11:30", "13:30-17:00"]
     assert read_sessions(" ") == ()
+
+
+def test_after_weighing_the_keys_are_on_the_first_dossier_to_decide(
+    window: MainWindow, page: CalendarPage, counter: Counter
+) -> None:
+    close_friday(window, page)
+    assert page.change_card.list.hasFocus()
+    assert "←→" in [hint.key for hint in list(page.keys())]
+    for key in (Key.Key_Left, Key.Key_Down, Key.Key_Right, Key.Key_F12):
+        press(window, key)
+    assert len(counter.calendar_office.editions()) == 1
+
+
+def test_with_the_action_bar_on_the_small_screen_weeks_keep_their_distance(
+    window: MainWindow, page: CalendarPage
+) -> None:
+    close_friday(window, page)
+    QApplication.processEvents()
+    first, next_week = (page.calendar.place_of(date(2026, 3, day)) for day in (9, 16))
+    assert next_week.top() - first.top() >= 18
+    assert page.calendar.visibleRegion().boundingRect() == page.calendar.rect()
+
+
+def test_days_grow_with_the_window(window: MainWindow, page: CalendarPage) -> None:
+    small = page.calendar.place_of(FRIDAY)
+    window.resize(1920, 1040)
+    QApplication.processEvents()
+    large = page.calendar.place_of(FRIDAY)
+    assert large.width() > 1.4 * small.width()
+    assert large.height() > 1.4 * small.height()
+    for day in (date(2026, 1, 1), date(2026, 7, 15), date(2026, 12, 31)):
+        assert page.calendar.day_at(page.calendar.place_of(day).center()) == day
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_the_notice_is_read_whole_before_keys_are_named(
+    window: MainWindow, page: CalendarPage, scale: float
+) -> None:
+    look().set(scale=scale)
+    QApplication.processEvents()
+    notice = page.top._notice
+    assert notice.text()
+    assert notice.width() >= notice.sizeHint().width()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import draft
 from tests.gui.standing import press, standing
-from tests.gui.test_calendar_page import FRIDAY, Key, close_friday, dossiers, nobody_asks, page, window
+from tests.gui.test_calendar_page import FRIDAY, Key, close_friday, dossiers, page, window
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.dossier import Dossier
@@ -27,7 +27,7 @@ from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.day_marks import Legend
 from motcua_desktop.gui.widgets.decision_list import choice_places
 
-__all__ = ["dossiers", "nobody_asks", "page", "window"]
+__all__ = ["dossiers", "page", "window"]
 
 
 def test_a_slip_that_could_not_be_drawn_is_told_and_printed_again(

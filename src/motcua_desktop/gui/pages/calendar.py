@@ -89,7 +89,8 @@ class CalendarPage(Page):
         return words + (", " + _("tạm tính") if self.view.sheet.provisional else "")
 
     def keys(self) -> list[Hint]:
-        return [Hint("←↑↓→", _("Chọn ngày"))]
+        deciding = [Hint("←→", _("Giữ, In lại")), Hint("Ctrl+Tab", _("Lịch, hồ sơ"))]
+        return deciding if self.side.has_to_decide else [Hint("←↑↓→", _("Chọn ngày"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         return calendar_actions(self)
@@ -114,9 +115,7 @@ class CalendarPage(Page):
 
     def on_leave(self) -> None:
         # Later: the bars of the page that is left go with it.
-        QTimer.singleShot(
-            0, self, lambda: calendar_saving.tell_left(self)
-        )  # the bars of this page go with it
+        QTimer.singleShot(0, self, lambda: calendar_saving.tell_left(self))
 
     def refresh(self) -> None:
         self.read()
@@ -146,13 +145,15 @@ class CalendarPage(Page):
         self.year = year
         self.read()
 
-    def read(self, day: date | None = None) -> None:
-        """Ask for the year again, with the change that is being weighed."""
+    def read(self, day: date | None = None, *, deciding: bool = False) -> None:
+        """Ask for the year again, with the change that is being weighed; its dossiers are to be decided."""
 
         def then(view: CalendarView) -> None:
             self._show(view)
             if day is not None:
                 self.calendar.set_day(day)
+            if deciding and self.side.has_to_decide:
+                self.change_card.list.setFocus()
 
         asked = (self.counter, self.year, self.change)
         self.tasks.ask(self, read_view, *asked, then=then, fail=self._not_read, name="year")
@@ -187,7 +188,7 @@ class CalendarPage(Page):
         """Show what a change would do; nothing is written before F12."""
         self.change = change
         self.side.close_form()
-        self.read()
+        self.read(deciding=True)
         self.stated.emit()
 
     def settle(self, day: date, confirmed: bool) -> None:
@@ -257,8 +258,6 @@ class CalendarPage(Page):
     # ------------------------------------------------------------ deciding
     def _decide(self, code: str, decision: Decision) -> None:
         self.decisions[code] = decision
-        if self.view is not None and self.view.preview is not None and self.change is not None:
-            self.change_card.tell(self.view.preview, self.change, self.decisions)
         self._tell_foot()
 
     def move_all(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.calendar import DayInfo
@@ -131,9 +131,6 @@ class ChangeCard(Card):
         self._none = label(_("Không hồ sơ nào đổi ngày hẹn."), "second", wrap=True)
         self._nobody = _padded(self._none, 12, 12)
         self.add(self._nobody)
-        self._rest = label("", "hint")
-        self._count = _padded(self._rest, 8, 8)
-        self.add_foot(self._count)
 
     def show_change(self, view: CalendarView, decisions: dict[str, Decision]) -> None:
         """Show a weighed change and what has been decided so far."""
@@ -147,26 +144,31 @@ class ChangeCard(Card):
         for part in (self._band, self.list):
             part.setVisible(bool(lines))
         self._nobody.setVisible(not lines)
-        self.tell(preview, change, decisions)
+        self._tell(preview, change)
 
-    def tell(self, preview: CalendarPreview, change: CalendarChange, decisions: dict[str, Decision]) -> None:
-        """Say how many are decided."""
-        total = len(preview.differing)
-        left = sum(one.code not in decisions for one in preview.differing)
-        words = _("<b>{n} hồ sơ</b> đổi ngày hẹn").format(n=total)
-        words += ", " + _("{n} hồ sơ chưa quyết định").format(n=left) if left else ""
+    def _tell(self, preview: CalendarPreview, change: CalendarChange) -> None:
+        """Why, and how many it moves; how many wait to be decided stands above the card."""
+        words = _("<b>{n} hồ sơ</b> đổi ngày hẹn").format(n=len(preview.differing))
         note = change.note or ", ".join(dict.fromkeys(day.name for day in change.add if day.name))
         words = f"{note}. {words}." if note else f"{words}."
         if preview.provisional:
             words += " " + _("{n} hồ sơ tạm tính.").format(n=len(preview.provisional))
         self._line.setText(words)
-        self._rest.setText(_("Đã chọn {n} trong {all} hồ sơ").format(n=total - left, all=total))
-        self._count.setVisible(bool(total))
 
 
 class _Cards(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
         return False  # a long list of dossiers scrolls inside its card
+
+    def minimumSizeHint(self) -> QSize:
+        """What the card in sight needs: the buttons of a day go on in the next line."""
+        card = self.currentWidget()
+        least = card.minimumSizeHint()
+        return (
+            least.expandedTo(QSize(0, card.heightForWidth(self.width())))
+            if isinstance(card, DayCard)
+            else least
+        )
 
 
 class CalendarSide(SidePanel):
@@ -182,7 +184,7 @@ class CalendarSide(SidePanel):
         self._proposals = QVBoxLayout()
         spacing(self._proposals, 12)
         self._stack = _Cards()
-        least(self._stack, height=280)
+        least(self.change_card, height=280)
         self._stack.addWidget(self.day_card)
         self._stack.addWidget(self.change_card)
         layout = QVBoxLayout(content)
@@ -206,6 +208,11 @@ class CalendarSide(SidePanel):
         if change is not None:
             self.change_card.show_change(view, decisions)
         self._stack.setCurrentWidget(self.day_card if change is None else self.change_card)
+
+    @property
+    def has_to_decide(self) -> bool:
+        """Whether dossiers are listed to be kept or printed anew."""
+        return self._stack.currentWidget() is self.change_card and bool(self.change_card.list.lines)
 
     def show_waiting(self, words: str) -> None:
         """What is not saved yet; "" when nothing waits."""

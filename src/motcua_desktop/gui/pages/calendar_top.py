@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.theme import colour, font, least, look, margins, px, spacing
@@ -78,13 +78,20 @@ class CalendarTop(QWidget):
         layout.addWidget(hours)
         layout.addWidget(file)
         self._buttons = (hours, file)
-        look().changed.connect(self._suit_look)
-        self._suit_look()
+        look().changed.connect(self._suit)
 
-    def _suit_look(self) -> None:
-        """Large letters leave no room for the keys."""
-        for button in self._buttons:
-            button.show_key(not look().is_compact)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._suit()
+
+    def _suit(self) -> None:
+        """The notice is read whole before keys are named."""
+        for with_keys in (True, False):
+            for button in self._buttons:
+                button.show_key(with_keys)
+            shown = (*self._years, self._notice, *self._buttons)
+            if sum(part.sizeHint().width() + px(8) for part in shown) <= self.width():
+                break
 
     def show_years(self, provisional: Mapping[int, bool], year: int, notice: str) -> None:
         """The years to choose from, the chosen one, and the notice its days come from."""
@@ -103,6 +110,7 @@ class CalendarTop(QWidget):
         first = notice.split(";")[0]
         self._notice.setText(first or _("Chưa có thông báo nghỉ lễ, tính theo luật"))
         self._notice.setToolTip(notice)
+        self._suit()
 
 
 class YearCard(Card):

@@ -23,13 +23,16 @@ _LOOKS = {
     "desk": ("surface", "ctl", "text2"),
 }
 GAP, SAMPLE = 8, 24
+#: A mark does not grow with a large cell.
+WIDEST, TALLEST = 30, 24
 
 
 def paint_day(
     painter: QPainter, place: QRect, number: str, mark: str, ink: QColor, *, today: bool = False
 ) -> None:
     """One day: its number, the frame of its mark, today round and dark."""
-    inner = place.adjusted(0, 1, 0, -1)
+    inner = QRect(0, 0, min(place.width(), px(WIDEST)), min(place.height() - 2, px(TALLEST)))
+    inner.moveCenter(place.center())
     if mark:
         back, edge, name = _LOOKS[mark]
         frame(painter, inner, colour(back), None, radius=4)
@@ -45,7 +48,7 @@ def paint_day(
         made.setUnderline(True)
     if today and not mark:
         ink = colour("surface")
-        _paint_today(painter, inner, filled=True)
+        _paint_today(painter, inner.adjusted(-px(1), 0, px(1), 0), filled=True)
     words(painter, place, number, made, ink, _CENTRE, elide=False)
     if today and mark:
         _paint_today(painter, inner, filled=False)
