@@ -163,12 +163,10 @@ class _Cards(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         """What the card in sight needs: the buttons of a day go on in the next line."""
         card = self.currentWidget()
-        least = card.minimumSizeHint()
-        return (
-            least.expandedTo(QSize(0, card.heightForWidth(self.width())))
-            if isinstance(card, DayCard)
-            else least
-        )
+        needed = super().minimumSizeHint() if card is None else card.minimumSizeHint()
+        if isinstance(card, DayCard):
+            needed = needed.expandedTo(QSize(0, card.heightForWidth(self.width())))
+        return needed
 
 
 class CalendarSide(SidePanel):
