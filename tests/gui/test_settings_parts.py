@@ -20,6 +20,7 @@ from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.catalogue import CataloguePane
 from motcua_desktop.gui.pages.catalogue_form import ProcedureForm
+from motcua_desktop.gui.pages.catalogue_term import rule_words
 from motcua_desktop.gui.pages.settings import SettingsPage
 from motcua_desktop.gui.widgets.empty_state import EmptyState
 
@@ -186,6 +187,19 @@ def test_a_procedure_that_ends_before_it_begins_is_refused(window: MainWindow, c
     kept = counter.catalogue.procedure("1.001612")
     assert (kept.effective_from, kept.effective_to) == (date(2026, 7, 1), date(2027, 6, 30))
     assert not kept.in_force(counter.now().date())
+
+
+def test_an_expired_procedure_says_so_in_the_list(window: MainWindow, counter: Counter) -> None:
+    form = open_procedure(window, "1.001612")
+    form.end.set_text("01/03/2026")
+    press(window, Qt.Key.Key_F12)
+    pane = part(window, "catalogue")
+    assert isinstance(pane, CataloguePane)
+    (kept,) = pane.rows.loaded()
+    assert rule_words(kept, counter.now().date()) == "hết từ 02/03/2026"
+    window.undo()
+    assert window.tasks.wait_idle()
+    assert rule_words(counter.catalogue.procedure("1.001612"), counter.now().date()) == "3 ngày làm việc"
 
 
 def test_a_list_of_the_portal_is_looked_at_before_it_is_written(

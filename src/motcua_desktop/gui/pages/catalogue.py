@@ -15,7 +15,7 @@ from motcua_desktop.gui.choosing_files import open_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.catalogue_form import ProcedureForm
 from motcua_desktop.gui.pages.catalogue_preview import ChangesView, title_words
-from motcua_desktop.gui.pages.catalogue_term import fee_words, term_words
+from motcua_desktop.gui.pages.catalogue_term import fee_words, rule_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.gui.table_model import Column, TableModel
@@ -215,7 +215,7 @@ def _columns(today: date) -> list[Column]:
         Column("code", _("Mã"), lambda p: p.code, width=112),
         Column("name", _("Tên thủ tục"), lambda p: p.name, stretch=3, bold=True),
         Column("alias", _("Tên tắt"), lambda p: p.alias, width=96),
-        Column("term", _("Thời hạn"), term_words, width=144),
+        Column("term", _("Thời hạn"), lambda p: rule_words(p, today), width=144),
         Column("fee", _("Phí, lệ phí"), lambda p: fee_words(p, today), width=168, right=True),
         Column("field", _("Lĩnh vực"), lambda p: p.field, stretch=1, tint="text2"),
     ]

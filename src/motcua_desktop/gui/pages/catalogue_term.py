@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -54,6 +54,16 @@ def fee_words(procedure: Procedure, on: date) -> str:
         return ""
     first, more = dong(fees[0].amount), len(fees) - 1
     return _("{first} và {n} mức").format(first=first, n=more) if more else first
+
+
+def rule_words(procedure: Procedure, on: date) -> str:
+    """The term, or since or until when the procedure is not in force."""
+    start, end = procedure.effective_from, procedure.effective_to
+    if end is not None and end < on:
+        return _("hết từ {day}").format(day=f"{end + timedelta(days=1):%d/%m/%Y}")
+    if start is not None and on < start:
+        return _("có từ {day}").format(day=f"{start:%d/%m/%Y}")
+    return term_words(procedure)
 
 
 class TermFields(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from motcua_desktop.domain.paper_answers import LetterDraft, LetterWhy
 from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
+from motcua_desktop.gui.pages.letters_name import TwoLines
 from motcua_desktop.gui.pages.moments import long_moment, weekday_short
 from motcua_desktop.gui.theme import colour, fixed, least, margins, px, spacing
 from motcua_desktop.gui.theme.paint import edge_of_focus
@@ -90,9 +91,8 @@ class LetterRow(QWidget):
         for number, (part, width) in enumerate(zip(before, (OLD, DATE), strict=True), start=2):
             least(part, width)  # rows that cannot be changed have no inputs to keep the columns
             grid.addWidget(part, 0, number)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(label(draft.procedure, "second", wrap=True), 1, 1, top)
-        grid.addWidget(self.why, 1, 2, 1, 2, top)
+        grid.addWidget(TwoLines(draft.procedure), 1, 1)
+        grid.addWidget(self.why, 1, 2, 1, 2, Qt.AlignmentFlag.AlignTop)
         self._inputs = [label(_("Lý do"), "hint"), label(_("Hẹn mới"), "hint")]
         reason = row(self._inputs[0], self.reason)
         reason.setStretch(1, 1)

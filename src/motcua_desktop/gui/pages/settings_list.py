@@ -23,7 +23,8 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One line of the settings. `of_desk`: belongs to this computer and not to the office."""
+    """One line of the settings. `unit` stands after a number; `of_desk`: belongs to this computer and not to
+    the office."""
 
     key: str
     title: str
@@ -33,6 +34,7 @@ class Setting:
     choices: Choices = ()
     least: int = 0
     most: int = 0
+    unit: str = ""
     of_desk: bool = False
 
 
@@ -144,6 +146,7 @@ def _time() -> tuple[Setting, ...]:
             Kind.NUMBER,
             least=1,
             most=15,
+            unit=_("ngày làm việc"),
         ),
         Setting(
             "calendar",
@@ -168,7 +171,14 @@ def _code() -> tuple[Setting, ...]:
             marks,
         ),
         Setting(
-            "pattern.width", _("Số chữ số"), _("Của số thứ tự trong ngày."), "4", Kind.NUMBER, least=3, most=6
+            "pattern.width",
+            _("Số chữ số"),
+            _("Của số thứ tự trong ngày."),
+            "4",
+            Kind.NUMBER,
+            least=3,
+            most=6,
+            unit=_("chữ số"),
         ),
     )
 
@@ -254,6 +264,7 @@ def _safety() -> tuple[Setting, ...]:
             _("15 phút"),
             Kind.NUMBER,
             most=240,
+            unit=_("phút"),
         ),
         Setting(
             "backup_folder",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.pages.settings_colour import ColourBox
 from motcua_desktop.gui.pages.settings_list import Kind, Setting
-from motcua_desktop.gui.theme import fixed, margins
+from motcua_desktop.gui.theme import fixed, margins, px
 from motcua_desktop.gui.theme.tokens import LIGHT
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
@@ -68,6 +68,8 @@ class SettingRow(QWidget):
         if kind is Kind.NUMBER:
             number = QSpinBox()
             number.setRange(self.setting.least, self.setting.most)
+            number.setSuffix(f" {self.setting.unit}" if self.setting.unit else "")
+            number.lineEdit().setTextMargins(px(8), 0, 0, 0)
             number.editingFinished.connect(lambda: self._tell(number.value()))
             return number
         if kind is Kind.COLOUR:
