@@ -155,7 +155,9 @@ def open_counter(
     database = Database(path, read_only=read_only, patience=patience)
     desk = Desk(database, folder, now, officer or Officer("Cán bộ một cửa", Role.ADMIN), random)
     counter = Counter(desk)
-    if not read_only and not counter.catalogue.count():
-        counter.catalogue.load_shipped()
+    if not read_only:
+        if not counter.catalogue.count():
+            counter.catalogue.load_shipped()
+        counter.catalogue.mend_cut_names()
     desk.is_locked = officer is None and counter.accounts.any()
     return counter
