@@ -1,6 +1,7 @@
 """Reports: one is chosen, then its period; a figure opens its dossiers; the form goes to Excel and paper."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -155,6 +156,19 @@ def test_ctrl_e_writes_the_form_as_excel(
     assert any(row[1:3] == ("TỔNG SỐ", 3) for row in book.worksheets[0].values)
 
 
+def test_ctrl_e_on_an_open_cell_writes_its_dossiers(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(window)
+    monkeypatch.setattr(page, "choose_place", lambda name: tmp_path / name)
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_E, CTRL)
+    rows = list(
+        openpyxl.load_workbook(tmp_path / "bao-cao-06a-251215-260314-taken.xlsx").worksheets[0].values
+    )
+    assert [row[1] for row in rows] == ["Người nộp", *["Dương Thị Mỹ Linh"] * 3]
+
+
 def test_ctrl_p_sets_the_form_on_paper(window: MainWindow, counter: Counter) -> None:
     press(window, Qt.Key.Key_P, CTRL)
     pdf = counter.folder / "papers" / "2026" / "03" / "bao-cao-06a-251215-260314.pdf"
@@ -200,3 +214,20 @@ def test_no_heading_is_cut_and_the_first_column_stays_in_sight(window: MainWindo
         press(window, Qt.Key.Key_Left)
         assert table.visualRect(table.currentIndex()).left() >= table.columnWidth(0)
     assert table.viewport().height() >= px(36) * 2
+
+
+def test_the_figures_of_a_large_register_are_never_cut(window: MainWindow) -> None:
+    page = page_of(window)
+    assert page.report is not None
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        press(window, key, CTRL)
+        report = page.report
+        large = tuple(1_234_567 if isinstance(one, int) else one for one in report.total.figures)
+        page.table.show_report(replace(report, total=replace(report.total, figures=large)))
+        last = page.table.rows.rowCount() - 1
+        for number in range(1, len(report.columns) + 1):
+            index = page.table.rows.index(last, number)
+            room = page.table.itemDelegate()._inside(
+                page.table.visualRect(index), index, page.table.rows.columns[number]
+            )
+            assert QFontMetrics(font(bold=True)).horizontalAdvance(index.data()) <= room.width()

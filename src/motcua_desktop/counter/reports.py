@@ -12,7 +12,15 @@ from motcua_desktop.counter import clocks
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.exporting import CARRIERS
 from motcua_desktop.domain.dossier import DossierLine, Period
-from motcua_desktop.domain.report import Report, ReportFileWrong, ReportHead, ReportName, UnknownReport
+from motcua_desktop.domain.report import (
+    Report,
+    ReportColumn,
+    ReportFileWrong,
+    ReportHead,
+    ReportName,
+    ReportRow,
+    UnknownReport,
+)
 from motcua_desktop.domain.report_period import CALENDAR, PeriodKind, ReportPeriod
 from motcua_desktop.domain.statutory import Clock, limit
 from motcua_desktop.files import write_whole
@@ -22,8 +30,11 @@ from motcua_desktop.reports import tabulation
 from motcua_desktop.reports.definition import Definition, load
 from motcua_desktop.reports.marking import Choices, marks_of
 from motcua_desktop.reports.wording import Wording, load_wording
+from motcua_desktop.sync import sheets
 
 Step = Callable[[int, int], object]
+#: Dossiers of a cell are read so many at a time.
+LISTED = 500
 
 
 class Reports:
@@ -138,6 +149,19 @@ class Reports:
             )
         return len(report.rows)
 
+    def cell_to_excel(self, report: Report, row: ReportRow, column: ReportColumn, out: Path) -> int:
+        """Write the dossiers of a cell as an Excel list, numbers masked; returns how many. Raises OSError."""
+        self._desk.require(CARRIERS, "export")
+        ids = report.ids(row, column)
+        pieces = (self.lines(ids[at : at + LISTED]) for at in range(0, len(ids), LISTED))
+        rows = (_listed(line) for piece in pieces for line in piece)
+        heads = ("Mã hồ sơ", "Người nộp", "Thủ tục", "Lĩnh vực", "Tiếp nhận", "Hẹn trả", "Xong", "Trả")
+        count = sheets.write(out, [(report.name.name, heads, rows)])
+        with self._desk.database.write() as connection:
+            facts = {"list": f"{report.name.name}: {column.name}", "count": count}
+            self._desk.note(connection, "export", file=out.name, **facts)
+        return count
+
     def pdf(self, report: Report) -> bytes:
         """The report on paper, A4 landscape. Raises MissingOfficeName."""
         from motcua_desktop.documents import report_paper
@@ -159,6 +183,11 @@ class Reports:
         path = self._desk.folder / "papers" / f"{end:%Y}" / f"{end:%m}" / name
         self.to_pdf(report, path)
         return path
+
+
+def _listed(line: DossierLine) -> tuple[object, ...]:
+    instants = (line.received_at, line.appointment_at, line.finished_at, line.returned_at)
+    return line.official_code or line.code, line.applicant, line.procedure, line.field, *instants
 
 
 def _report(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -89,11 +88,14 @@ class Members:
     lines: array[int] = field(default_factory=lambda: array("l"))
     marks: array[int] = field(default_factory=lambda: array("l"))
 
-    def of(self, counts: Counts, line: int | None) -> Iterator[int]:
-        """Ids of the dossiers a cell counts; `line` None for all lines."""
-        for key, own, marks in zip(self.ids, self.lines, self.marks, strict=True):
-            if (line is None or own == line) and counts.holds(marks):
-                yield key
+    def of(self, counts: Counts, line: int | None) -> list[int]:
+        """Ids of the dossiers a cell counts; `line` None for all lines. 200,000 take some hundredths of a
+        second: few different marks are borne by many."""
+        wanted = {marks for marks in set(self.marks) if counts.holds(marks)}
+        if line is None:
+            return [key for key, marks in zip(self.ids, self.marks, strict=True) if marks in wanted]
+        every = zip(self.ids, self.lines, self.marks, strict=True)
+        return [key for key, own, marks in every if own == line and marks in wanted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ class Report:
         if of.counts is None:
             return []
         line = None if row is self.total else next(n for n, one in enumerate(self.rows) if one is row)
-        return list(self.members.of(of.counts, line))
+        return self.members.of(of.counts, line)
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -215,7 +215,8 @@ class ReportsPage(Page):
         words = _("{row} · {column}: {n} hồ sơ")
         title = words.format(row=line.title, column=shown.name, n=figure_words(len(ids)))
         listed = CellDossiers(self._context, title, ids, lambda key: self.wanted.emit("dossier", key))
-        self.panel.open_form(title, listed)
+        export = Button(_("Xuất Excel"), self.to_excel, icon="download", key="Ctrl+E", small=True)
+        self.panel.open_form(title, listed, export)
         listed.begin()
 
     # ------------------------------------------------------------ out
@@ -224,17 +225,20 @@ class ReportsPage(Page):
         return save_file(self, self._context, _("Xuất Excel"), name, EXCEL)
 
     def to_excel(self) -> None:
-        """Ctrl+E."""
-        report = self.report
+        """Ctrl+E: the report, or the dossiers of the cell that is open."""
+        report, reports = self.report, self._context.counter.reports
         if report is None:
             return
-        days = report.period
-        out = self.choose_place(f"bao-cao-{report.name.key}-{days.start:%y%m%d}-{days.end:%y%m%d}.xlsx")
+        days, (line, column_) = report.period, self.table.cell()
+        name = f"bao-cao-{report.name.key}-{days.start:%y%m%d}-{days.end:%y%m%d}"
+        work: Callable[[Path], int] = partial(reports.to_excel, report)
+        if self.panel.form is not None and line is not None and column_ is not None:
+            work, name = partial(reports.cell_to_excel, report, line, column_), f"{name}-{column_.key}"
+        out = self.choose_place(f"{name}.xlsx")
         if out is not None:
             self._context.tasks.do(
                 self,
-                self._context.counter.reports.to_excel,
-                report,
+                work,
                 out,
                 then=lambda _rows: tell(self, _("Đã xuất {name}").format(name=out.name)),
                 fail=self._failed,

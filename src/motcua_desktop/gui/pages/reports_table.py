@@ -19,7 +19,7 @@ from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.gui.widgets.table_delegate import PAD, ROW_HEIGHT, TableDelegate
 from motcua_desktop.i18n import _
 
-NARROW, WIDE, FIELD, AIR, NUMBERS = 60, 110, 184, 20, 26
+NARROW, WIDE, FIELD, AIR, TIGHT, NUMBERS = 60, 110, 184, 20, 8, 26
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +35,11 @@ class ReportRows(TableModel):
 
 
 class _Delegate(TableDelegate):
-    """The name of a line over as many lines as it needs; figures as in every table."""
+    """The name of a line over as many lines as it needs; figures with less air beside them than words."""
+
+    def _inside(self, rect: QRect, index: _Index, column: Column) -> QRect:
+        inner = super()._inside(rect, index, column)
+        return rect.adjusted(px(TIGHT), 0, -px(TIGHT), 0) if index.column() else inner
 
     def _paint_cell(self, painter: QPainter, inner: QRect, index: _Index, cell: Cell) -> None:
         if index.column():
@@ -227,6 +231,8 @@ class ReportTable(Table):
         own = max(px(FIELD), self.viewport().width() - sum(widths.values()))
         self.setColumnWidth(0, own)
         self._suit_rows(own - px(2 * PAD))
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())  # larger letters must not put the cell in hand out of sight
         self._head.suit(lambda number: widths[number])
         self._head.viewport().update()
 
@@ -238,13 +244,13 @@ class ReportTable(Table):
             self.setRowHeight(number, max(px(ROW_HEIGHT), tall + px(12)))
 
     def _figure_widths(self, lines: int) -> dict[int, int]:
-        """By column, with headings of about so many lines; two for the words over several columns."""
+        """By column, with headings of about so many lines; one less for the words over several columns."""
         assert self._head is not None
         columns = self._head.columns
         widths = {n: self._figure_width(n, one, lines) for n, one in enumerate(columns, start=1)}
         metrics = QFontMetrics(font(bold=True))
         for over, members in self._head.groups():
-            lack = metrics.horizontalAdvance(over) // 2 + px(AIR) - sum(widths[n] for n in members)
+            lack = metrics.horizontalAdvance(over) // (lines - 1) + px(AIR) - sum(widths[n] for n in members)
             for number in members if lack > 0 else ():
                 widths[number] += lack // len(members) + 1
         return widths
