@@ -79,6 +79,16 @@ def test_a_dossier_re_appointed_once_is_locked_with_the_article(
     assert not locked.reason.isVisible()
 
 
+def test_where_only_re_appointed_dossiers_are_left_nothing_is_offered_for_them(
+    window: MainWindow, counter: Counter
+) -> None:
+    assert any(action.key == "Ctrl+M" and action.can() for action in page_of(window).actions())
+    make_all(window)
+    page = page_of(window)
+    assert [row.draft.locked for row in page.rows.rows] == [True]
+    assert not any(action.can() for action in page.actions() if action.key in ("M", "Ctrl+M", "Ctrl+A"))
+
+
 def test_space_leaves_a_letter_out(window: MainWindow, counter: Counter, codes: list[str]) -> None:
     first = page_of(window).rows.current
     assert first is not None

@@ -222,8 +222,8 @@ class LettersPage(Page):
         return _("và hẹn lại ngày trả kết quả")
 
     def keys(self) -> Sequence[Hint]:
-        if not self.rows.rows:
-            return []
+        if not self._has_rows():
+            return [Hint("↑↓", _("Chọn"))] if self.rows.rows else []
         return [
             Hint("↑↓", _("Chọn")),
             Hint("Space", _("Đánh dấu")),
@@ -247,7 +247,9 @@ class LettersPage(Page):
         ]
 
     def _has_rows(self) -> bool:
-        return bool(self.rows.rows) and not self.rows.is_growing
+        """Whether a letter of the list can still be made."""
+        free = any(not made.draft.locked for made in self.rows.rows)
+        return free and not self.rows.is_growing
 
     @property
     def main_action(self) -> Action | None:

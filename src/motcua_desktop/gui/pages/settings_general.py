@@ -163,8 +163,8 @@ class GeneralPane(SettingsPane):
             look().set(mode=text)
 
     def _told(self, setting: Setting, undoing: bool) -> str:
-        words = _("Đã lấy lại: {title}") if undoing else _("Đã ghi: {title}")
-        return words.format(title=setting.title.lower())
+        words = _("Đã lấy lại “{title}”") if undoing else _("Đã ghi “{title}”")
+        return words.format(title=setting.title)
 
     # ------------------------------------------------------------ buttons
     def choose_backup(self, name: str) -> Path | None:
