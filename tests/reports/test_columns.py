@@ -81,6 +81,18 @@ def test_biểu_07a_tells_letters_channels_payments_and_what_ended_apart(
     assert of("paid_online") == {"copy online paid", "copy by transfer"}
 
 
+def test_a_letter_taken_back_on_its_day_is_no_letter(
+    counter: Counter, month: dict[str, str], clock: Clock
+) -> None:
+    code = counter.intake.receive(draft(BUSINESS), slip=False).dossier.code
+    counter.handling.apologise(code, "Chờ xác minh", counter.handling.propose_new_date(code))
+    counter.letters.take_back([code])
+    clock.set("2026-06-01T09:00")
+    report = counter.reports.count("07a", Period(date(2026, 3, 3), date(2026, 5, 31)))
+    without = counter.reports.lines(report.ids(report.total, report.column("overdue_without")))
+    assert code in {line.code for line in without}
+
+
 def test_what_the_register_has_no_fact_for_is_a_dash_and_said_in_a_note(
     counter: Counter, month: dict[str, str]
 ) -> None:

@@ -150,7 +150,7 @@ class Reports:
         return len(report.rows)
 
     def cell_to_excel(self, report: Report, row: ReportRow, column: ReportColumn, out: Path) -> int:
-        """Write the dossiers of a cell as an Excel list, numbers masked; returns how many. Raises OSError."""
+        """Write the dossiers of a cell as an Excel list, without ID numbers; returns how many. Raises OSError."""
         self._desk.require(CARRIERS, "export")
         ids = report.ids(row, column)
         pieces = (self.lines(ids[at : at + LISTED]) for at in range(0, len(ids), LISTED))
@@ -158,8 +158,8 @@ class Reports:
         heads = ("Mã hồ sơ", "Người nộp", "Thủ tục", "Lĩnh vực", "Tiếp nhận", "Hẹn trả", "Xong", "Trả")
         count = sheets.write(out, [(report.name.name, heads, rows)])
         with self._desk.database.write() as connection:
-            facts = {"list": f"{report.name.name}: {column.name}", "count": count}
-            self._desk.note(connection, "export", file=out.name, **facts)
+            listed = f"{report.name.name}: {column.name}"
+            self._desk.note(connection, "export", file=out.name, list=listed, count=count)
         return count
 
     def pdf(self, report: Report) -> bytes:
