@@ -16,6 +16,7 @@ from motcua_desktop.gui.pages.first_run import FirstRun
 from motcua_desktop.gui.pages.first_run_hours import HoursStep
 from motcua_desktop.gui.pages.first_run_steps import OfficeStep
 from motcua_desktop.gui.pages.first_run_values import tidy_time
+from motcua_desktop.gui.theme import look
 
 KEY = Qt.Key
 
@@ -39,13 +40,10 @@ def first_of(desk: CounterWindow) -> FirstRun:
 
 
 def account(hands: Hands) -> None:
-    hands.type("Trần Thị Quản")
-    for _field in ("login", "title", "password"):
-        hands.press(KEY.Key_Tab)
-    hands.type("matkhau123")
-    hands.press(KEY.Key_Tab)
-    hands.type("matkhau123")
-    hands.press(KEY.Key_Return)
+    """Name and password twice, Enter after each."""
+    for words in ("Trần Thị Quản", "matkhau123", "matkhau123"):
+        hands.type(words)
+        hands.press(KEY.Key_Return)
 
 
 def test_enter_five_times_a_name_and_a_password_are_enough(qtbot: QtBot, desk: CounterWindow) -> None:
@@ -191,6 +189,9 @@ def test_a_short_password_is_refused_and_nothing_is_written(qtbot: QtBot, desk: 
         hands.press(KEY.Key_Return)
     hands.type("Trần Thị Quản")
     hands.press(KEY.Key_Return)
+    assert first.steps[4].fields["password"].state != "error", "Enter goes on to what is still empty"
+    hands.type("ngan")
+    hands.press(KEY.Key_Return)
     assert first.steps[4].fields["password"].state == "error"
     assert desk.counter is not None
     assert not desk.counter.accounts.any()
@@ -213,3 +214,46 @@ def test_escape_goes_back_and_keeps_what_was_typed(qtbot: QtBot, desk: CounterWi
 )
 def test_times_are_understood_as_people_write_them(typed: str, time_of_day: str) -> None:
     assert tidy_time(typed) == time_of_day
+
+
+def test_an_office_of_no_list_is_typed(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    hands.press(KEY.Key_Delete)  # the whole name is marked
+    assert first.steps[0].value("name") == ""
+    hands.press(KEY.Key_Return)
+    assert first.here == 0
+    assert first.steps[0].fields["name"].state == "error"
+    hands.type("UBND PHƯỜNG AN THỚI")
+    hands.press(KEY.Key_Return)
+    assert first.here == 1
+    assert first.set_up.office.name == "UBND PHƯỜNG AN THỚI"
+    assert first.set_up.office.unit_code == ""
+    assert first.steps[1].value("agency") == ""
+
+
+def test_a_day_off_asks_for_no_hours(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    hands.press(KEY.Key_Return)
+    hands.press(KEY.Key_Return)
+    hours = first.steps[2]
+    assert isinstance(hours, HoursStep)
+    friday, saturday = hours._days[4], hours._days[5]
+    assert friday.times[0].isVisible()
+    assert not saturday.times[0].isVisible()
+    saturday.works.setFocus()
+    hands.press(KEY.Key_Space)
+    assert saturday.times[0].isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_date_that_proves_the_hours_is_never_cut(qtbot: QtBot, desk: CounterWindow, scale: float) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    look().set(scale=scale)
+    hands.press(KEY.Key_Return)
+    hands.press(KEY.Key_Return)
+    hours = first.steps[2]
+    assert isinstance(hours, HoursStep)
+    qtbot.waitUntil(lambda: "thứ Năm 05/03/2026" in hours.due.text())
+    stage = first.stack.currentWidget()
+    right = hours.strip.mapTo(stage, hours.strip.rect().topRight()).x()
+    assert right <= stage.width()

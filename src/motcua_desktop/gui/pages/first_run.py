@@ -6,24 +6,28 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.account_errors import AccountExists
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.first_run_admin import AdminStep
 from motcua_desktop.gui.pages.first_run_hours import HoursStep
-from motcua_desktop.gui.pages.first_run_steps import AdminStep, CodeStep, OfficeStep, SignerStep, Step
+from motcua_desktop.gui.pages.first_run_steps import CodeStep, OfficeStep, SignerStep, Step
 from motcua_desktop.gui.pages.first_run_values import SetUp, trial, write
-from motcua_desktop.gui.theme import colour, fixed, font, margins, paint_icon, px, spacing
+from motcua_desktop.gui.theme import colour, fixed, font, look, margins, paint_icon, px, spacing
 from motcua_desktop.gui.theme.paint import frame, words
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
-from motcua_desktop.gui.widgets.text import holder, label, scrolled
+from motcua_desktop.gui.widgets.stage import Stage
+from motcua_desktop.gui.widgets.text import holder, label
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
-NAV_WIDTH, FOOT = 312, 72
+NAV_WIDTH, NARROW_NAV, FOOT = 312, 84, 72
+#: A narrower window (large letters) leaves the answers the room: the steps are numbers only.
+NAMED_FROM = 1200
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -34,7 +38,14 @@ class StepList(QWidget):
         super().__init__()
         self._steps = steps
         self.here, self.details = 0, [""] * len(steps)
+        self.is_narrow = False
         fixed(self, NAV_WIDTH)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Numbers only, or names and answers too."""
+        self.is_narrow = narrow
+        fixed(self, NARROW_NAV if narrow else NAV_WIDTH)
+        self.update()
 
     def show_step(self, here: int, details: list[str]) -> None:
         """Mark the present step; `details` stand below the names."""
@@ -49,14 +60,16 @@ class StepList(QWidget):
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("nav"))
-        square = QRect(px(28), px(34), px(40), px(40))
+        square = QRect(px(22 if self.is_narrow else 28), px(34), px(40), px(40))
         frame(painter, square, QColor("#FFFFFF"), None)
         paint_icon(painter, square, "stamp", QColor("#1B4B8F"))
+        for number, step in enumerate(self._steps):
+            self._paint_step(painter, number, step, px(112 + 56 * number))
+        if self.is_narrow:
+            return
         place = QRect(px(80), px(32), self.width() - px(96), px(24))
         words(painter, place, _("Một Cửa"), font(14, bold=True), QColor("#FFFFFF"))
         words(painter, place.translated(0, px(23)), _("Chuẩn bị lần đầu"), font(), "nav_sub")
-        for number, step in enumerate(self._steps):
-            self._paint_step(painter, number, step, px(112 + 56 * number))
         foot = QRect(px(28), self.height() - px(64), self.width() - px(56), px(48))
         painter.setFont(font())
         painter.setPen(colour("nav_sub"))
@@ -74,6 +87,8 @@ class StepList(QWidget):
         else:
             frame(painter, circle, None, colour("nav_sub"), radius=round_)
             words(painter, circle, str(number + 1), font(bold=True), "nav_sub", _CENTRE)
+        if self.is_narrow:
+            return
         place = QRect(px(68), top, self.width() - px(84), px(20))
         ink = white if number <= self.here else colour("nav_sub")
         words(painter, place, step.words, font(bold=number == self.here), ink)
@@ -105,9 +120,10 @@ class FirstRun(QFrame):
         self.purpose, self.trouble = label("", "second", wrap=True), Bar("error", "")
         self.stack = QStackedWidget()
         for step in self.steps:
-            self.stack.addWidget(scrolled(step))
+            self.stack.addWidget(Stage(step))
         self._arrange()
         self.trouble.hide()
+        look().changed.connect(self._suit)
         self._show(0)
 
     def _arrange(self) -> None:
@@ -145,6 +161,13 @@ class FirstRun(QFrame):
     def paintEvent(self, event: object) -> None:
         QPainter(self).fillRect(self.rect(), colour("bg"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._suit()
+
+    def _suit(self) -> None:
+        self.list.set_narrow(self.width() < px(NAMED_FROM))
+
     # ------------------------------------------------------------ steps
     def _show(self, number: int) -> None:
         self.here = number
@@ -172,7 +195,7 @@ class FirstRun(QFrame):
     def go_on(self) -> None:
         """Enter: keep this step's answers and show the next; after the last one write everything."""
         step = self.steps[self.here]
-        if self.busy or step.wrong():
+        if self.busy or step.to_next_field() or step.wrong():
             return
         self.set_up = step.read(self.set_up)
         if self.here < len(self.steps) - 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.office_hours import QUANG_NGAI_DAY, Sessions
@@ -22,22 +22,26 @@ from motcua_desktop.gui.pages.first_run_values import (
 )
 from motcua_desktop.gui.pages.intake_promise import promise_sentence, strip_days
 from motcua_desktop.gui.pages.moments import long_moment, weekday
-from motcua_desktop.gui.theme import fixed, margins
+from motcua_desktop.gui.theme import fixed, least, margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.day_strip import DayStrip
 from motcua_desktop.gui.widgets.inputs import CheckBox, LineEdit
+from motcua_desktop.gui.widgets.page import Columns
 from motcua_desktop.gui.widgets.text import column, holder, label, row, rule
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
 WAIT_MS = 150
+#: A typed time, the word between two, and the gap.
+TIME, TO, GAP = 64, 30, 8
 Ask = Callable[[SetUp, Callable[[Trial], object], Callable[[Exception], object]], object]
 
 
 @dataclass(frozen=True, slots=True)
 class _Day:
     works: CheckBox
+    hours: QStackedWidget
     times: tuple[LineEdit, LineEdit, LineEdit, LineEdit]
 
 
@@ -54,8 +58,10 @@ class HoursStep(Step):
         self._wait.timeout.connect(self._try)
         self._days: list[_Day] = []
         self._so_far = SetUp()
-        parts = row(self._week_card(), self._trial(), gap=16)
-        parts.setStretch(0, 1)
+        parts = Columns()
+        spacing(parts, 16)
+        parts.addWidget(self._week_card(), 1)
+        parts.addWidget(self._trial())
         self.column.addLayout(parts)
         self.column.addStretch(1)
         self.edited.connect(self._wait.start)
@@ -67,38 +73,43 @@ class HoursStep(Step):
         margins(grid, 0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
-        for column_, words in ((0, _("Ngày")), (1, _("Buổi sáng")), (4, _("Buổi chiều"))):
-            grid.addWidget(label(words, "strong"), 0, column_, 1, 3 if column_ else 1)
+        morning, afternoon = label(_("Buổi sáng"), "strong"), label(_("Buổi chiều"), "strong")
+        fixed(morning, 2 * TIME + TO + 2 * GAP)
+        grid.addWidget(label(_("Ngày"), "strong"), 0, 0)
+        grid.addWidget(holder(row(morning, afternoon, 1, gap=GAP)), 0, 1)
         for number in range(7):
             name = weekday(date(2026, 6, 1 + number))
-            works = CheckBox(name[:1].upper() + name[1:])
-            works.setChecked(number < SATURDAY)
-            fixed(works, 128)
-            times = tuple(_time_edit() for _n in range(4))
-            usual = [moment for part in QUANG_NGAI_DAY for moment in (part.start, part.end)]
-            for edit, moment in zip(times, usual, strict=True):
-                edit.setText(f"{moment:%H:%M}")
-                edit.setAccessibleName(f"{name}, {moment:%H:%M}")
-                edit.textEdited.connect(lambda _text: self.edited.emit())
-            day = _Day(works, times)  # type: ignore[arg-type]
-            works.toggled.connect(lambda _on, day=day: self._toggled(day))
-            line = 2 * number + 1
-            grid.addWidget(rule(), line, 0, 1, 8)
-            grid.addWidget(works, line + 1, 0)
-            for at, edit in zip((1, 3, 4, 6), times, strict=True):
-                grid.addWidget(edit, line + 1, at)
-            for at in (2, 5):
-                grid.addWidget(label(_("đến"), "second"), line + 1, at)
+            day = self._day(name, works=number < SATURDAY)
+            grid.addWidget(rule(), 2 * number + 1, 0, 1, 2)
+            grid.addWidget(day.works, 2 * number + 2, 0)
+            grid.addWidget(day.hours, 2 * number + 2, 1)
             self._days.append(day)
-            self._toggled(day)
-        grid.setColumnStretch(7, 1)
+        grid.setColumnStretch(1, 1)
         card.add(grid)
         card.body.addStretch(1)
         return card
 
-    def _toggled(self, day: _Day) -> None:
-        for edit in day.times:
-            edit.setEnabled(day.works.isChecked())
+    def _day(self, name: str, *, works: bool) -> _Day:
+        box = CheckBox(name[:1].upper() + name[1:])
+        box.setChecked(works)
+        fixed(box, 128)
+        first, second, third, fourth = (_time_edit() for _n in range(4))
+        times = (first, second, third, fourth)
+        usual = [moment for part in QUANG_NGAI_DAY for moment in (part.start, part.end)]
+        for edit, moment in zip(times, usual, strict=True):
+            edit.setText(f"{moment:%H:%M}")
+            edit.setAccessibleName(f"{name}, {moment:%H:%M}")
+            edit.textEdited.connect(lambda _text: self.edited.emit())
+        hours = QStackedWidget()
+        hours.addWidget(holder(row(label(_("Nghỉ"), "second"), 1)))
+        hours.addWidget(holder(row(first, _to(), second, third, _to(), fourth, 1, gap=GAP)))
+        hours.setCurrentIndex(works)
+        made = _Day(box, hours, times)
+        box.toggled.connect(lambda on: self._toggled(made, on))
+        return made
+
+    def _toggled(self, day: _Day, works: bool) -> None:
+        day.hours.setCurrentIndex(works)
         self.edited.emit()
 
     def _trial(self) -> QWidget:
@@ -116,7 +127,8 @@ class HoursStep(Step):
         desk = Card()
         desk.add(self.saturday)
         whole = holder(column(card, desk, self.trouble, self.known, 1, gap=16))
-        fixed(whole, 388)
+        least(whole, 360)
+        self.strip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return whole
 
     # ------------------------------------------------------------ values
@@ -179,5 +191,11 @@ class HoursStep(Step):
 
 def _time_edit() -> LineEdit:
     edit = LineEdit()
-    fixed(edit, 64, 36)
+    fixed(edit, TIME, 36)
     return edit
+
+
+def _to() -> QLabel:
+    made = label(_("đến"), "second")
+    fixed(made, TO)
+    return made

@@ -1,4 +1,4 @@
-"""The steps of the first run that are plain fields: office, code, signer, administrator."""
+"""The steps of the first run that are plain fields: office, code, signer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.commune import HOME_UNIT, office_of
 from motcua_desktop.domain.dossier import Office
@@ -57,6 +57,10 @@ class Step(QWidget):
         """One line for the list of steps once it is done."""
         return ""
 
+    def to_next_field(self) -> bool:
+        """Enter in a field that is filled goes on to the next one that must be; False when none is left."""
+        return False
+
     def wrong(self) -> bool:
         """Say beside a field what is missing; True keeps the officer here."""
         return False
@@ -101,9 +105,17 @@ class OfficeStep(Step):
         self.column.addWidget(card)
         self.column.addStretch(1)
         self.unit.picked.connect(self._chosen)
+        self.unit.emptied.connect(self._unlisted)
         self.setFocusProxy(self.unit)
         self._office = Office()
         self._chosen(home)
+
+    def _unlisted(self) -> None:
+        """An office that is none of the list: its lines are typed."""
+        self._office = Office()
+        for field in self.fields.values():
+            field.set_text("")
+        self.unit_field.calm()
 
     def _chosen(self, code: object) -> None:
         unit = self._units.get(str(code))
@@ -125,11 +137,13 @@ class OfficeStep(Step):
         return replace(set_up, office=office, agency=agency or self._office.agency_id)
 
     def summary(self, set_up: SetUp) -> str:
-        return self.unit.currentText()
+        return self.unit.currentText() or set_up.office.place or set_up.office.name
 
     def wrong(self) -> bool:
-        if not self.unit.settle():
-            words = _("Chưa rõ đơn vị nào là “{text}”. Gõ thêm rồi chọn trong danh sách.")
+        if self.unit.currentText().strip() and not self.unit.settle():
+            words = _(
+                "Chưa rõ đơn vị nào là “{text}”. Gõ thêm rồi chọn, hoặc xóa ô này và tự nhập các dòng dưới."
+            )
             self.unit_field.fail(words.format(text=self.unit.currentText()))
             self.unit.setFocus()
             return True
@@ -217,60 +231,3 @@ class SignerStep(Step):
 
     def summary(self, set_up: SetUp) -> str:
         return set_up.office.signer_name or _("Nhập sau")
-
-
-class AdminStep(Step):
-    """The first account; it may do everything."""
-
-    def __init__(self, counter: Counter) -> None:
-        super().__init__()
-        self.words, self.question = _("Người quản trị"), _("Ai quản trị chương trình?")
-        self.purpose = _("Tài khoản đầu tiên, làm được mọi việc. Tài khoản khác thêm ở Cài đặt.")
-        self.later = _("Tên và mật khẩu")
-        card = Card()
-        grid = QGridLayout()
-        margins(grid, 0, 0, 0, 0)
-        spacing(grid, 12)
-        grid.addWidget(self.add_field("name", Field(_("Họ và tên"))), 0, 0, 1, 2)
-        grid.addWidget(self.add_field("login", Field(_("Tên đăng nhập"))), 1, 0)
-        grid.addWidget(self.add_field("title", Field(_("Chức vụ"))), 1, 1)
-        usual = SetUp()
-        self.fields["login"].set_text(usual.login)
-        self.fields["title"].set_text(usual.admin_title)
-        hint = _("Ít nhất 8 ký tự")
-        for place, (name, words) in enumerate(
-            (("password", _("Mật khẩu")), ("again", _("Nhập lại mật khẩu")))
-        ):
-            field = self.add_field(name, Field(words, hint=hint if not place else ""))
-            field.line.setEchoMode(QLineEdit.EchoMode.Password)
-            grid.addWidget(field, 2, place)
-        card.add(grid)
-        self.column.addWidget(card)
-        self.column.addStretch(1)
-        self.setFocusProxy(self.fields["name"].edit)
-
-    def read(self, set_up: SetUp) -> SetUp:
-        return replace(
-            set_up,
-            admin_name=self.value("name"),
-            login=self.value("login"),
-            admin_title=self.value("title"),
-            password=self.fields["password"].text(),
-        )
-
-    def wrong(self) -> bool:
-        if self._needs("name", _("Chưa có họ tên người quản trị.")):
-            return True
-        if self._needs("login", _("Chưa có tên đăng nhập.")):
-            return True
-        first, again = self.fields["password"], self.fields["again"]
-        if len(first.text()) < 8:
-            first.fail(_("Mật khẩu cần ít nhất 8 ký tự, đang có {n}.").format(n=len(first.text())))
-            first.edit.setFocus()
-            return True
-        first.calm()
-        if first.text() != again.text():
-            again.fail(_("Hai lần nhập không giống nhau."))
-            again.edit.setFocus()
-            return True
-        return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -30,7 +30,10 @@ def _paint(painter: QPainter, rect: QRect, unit: Unit) -> None:
 
 
 class UnitBox(ComboBox):
-    """The 96 units; typing finds one, marks and case ignored. `picked(code)` when one is taken."""
+    """The 96 units; typing finds one, marks and case ignored. `picked(code)` when one is taken, `emptied`
+    when the officer has taken all words out: an office of no list."""
+
+    emptied = Signal()
 
     def __init__(self, units: Sequence[Unit]) -> None:
         super().__init__([(unit["code"], str(unit["name"])) for unit in units])
@@ -86,6 +89,8 @@ class UnitBox(ComboBox):
         self.picked.emit(self.value())
 
     def _typed(self, text: str) -> None:
+        if not text.strip():
+            self.emptied.emit()
         self.list.show_below(self, self.matches(text) if text.strip() else [])
 
     def _hide(self) -> None:
