@@ -111,6 +111,20 @@ def test_another_period_counts_again_by_the_cut_or_by_the_calendar(window: MainW
     assert page.report.period == Period(date(2026, 3, 1), date(2026, 3, 31))
 
 
+def test_another_cut_off_day_in_the_settings_is_heard_at_the_next_visit(
+    window: MainWindow, counter: Counter
+) -> None:
+    page = page_of(window)
+    window.go("home")
+    counter.office.set("report_cutoff_day", 20)
+    window.tasks.changed.emit()
+    window.go("reports")
+    assert window.tasks.wait_idle()
+    assert page.report is not None
+    assert page.report.period == Period(date(2025, 12, 20), date(2026, 3, 19))
+    assert page.period.cut.currentText() == "Chốt ngày 20"
+
+
 def test_any_days_can_be_typed_and_wrong_ones_count_nothing(window: MainWindow) -> None:
     page = page_of(window)
     page.period.go(Period(date(2026, 3, 1), date(2026, 3, 2)))

@@ -284,7 +284,8 @@ class ReportsPage(Page):
         self.table.setFocus()
 
     def on_enter(self, argument: Any = None) -> None:
-        """`argument`: the key of a report."""
+        """`argument`: the key of a report. The settings may have been changed meanwhile."""
+        self.period.cut_on(self._context.counter.reports.cutoff_day())
         if any(argument == one.key for one in self._names):
             self.open_report(str(argument))
 

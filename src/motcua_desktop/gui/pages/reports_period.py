@@ -42,6 +42,7 @@ class PeriodChoice(QWidget):
         self._typed = holder(row(self.start, label("–"), self.end))
         self.kind.changed.connect(lambda _kind: self._kind_chosen())
         self.setLayout(row(self.kind, self._named, self._typed))
+        self.cut_on(cutoff)
         self._fill()
         self._told = (self.value(), self.calendar)
 
@@ -53,11 +54,18 @@ class PeriodChoice(QWidget):
             box.picked.connect(lambda _value: self._tell())
         years = range(self._today.year + 1, self._today.year - YEARS, -1)
         self.year.set_choices([(year, str(year)) for year in years])
-        self.cut.set_choices(
-            [(False, _("Chốt ngày {day}").format(day=self._cutoff)), (True, _("Dương lịch"))]
-        )
-        if self._cutoff == CALENDAR:
-            self.cut.hide()
+        self._name_cut()
+
+    def _name_cut(self) -> None:
+        day = _("Chốt ngày {day}").format(day=self._cutoff)
+        self.cut.set_choices([(False, day), (True, _("Dương lịch"))])
+
+    def cut_on(self, cutoff: int) -> None:
+        """The office cuts its data on another day now; asks nothing."""
+        if cutoff != self._cutoff:
+            self._cutoff = cutoff
+            self._name_cut()
+        self.cut.setVisible(cutoff != CALENDAR)
 
     def _kind_chosen(self) -> None:
         self._fill()
