@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.exchange_offices import Machines, received
 
+from motcua_desktop.counter import papers_carried
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.scans import Scan, ScanMissing
 
@@ -71,3 +72,37 @@ def test_a_path_another_counter_made_up_is_never_followed(machines: Machines, tm
         with pytest.raises(ScanMissing):
             b.scans.kept(made)
     assert secret.is_file()
+
+
+def test_a_paper_sent_along_is_a_print_of_its_dossier_there(machines: Machines, tmp_path: Path) -> None:
+    a, b = machines("", "")
+    code = received(a)
+    slip = a.paper.issue(a.register.dossier(code), "receipt")
+    for number in (1, 2):
+        a.exchange.export(tmp_path / f"{number}.zip", since=0, attachments=True)
+        b.exchange.read_in(tmp_path / f"{number}.zip")
+    (paper,) = b.register.dossier(code).printed
+    (ours,) = a.register.dossier(code).printed
+    assert (paper.form, paper.at, paper.path) == ("receipt", ours.at, ours.path)
+    assert b.paper.kept(paper).read_bytes() == slip.read_bytes()
+    again = b.paper.text_of(b.paper.copy(b.register.dossier(code), "receipt"))
+    assert "BẢN IN LẠI" in again, "the citizen has one already"
+    assert b.safekeeping.check().findings == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{code}-giay-hen-20261399-080000.pdf",
+        "{code}-la-20260302-080000.pdf",
+        "x-giay-hen-20260302-080000.pdf",
+    ],
+)
+def test_a_file_that_is_no_paper_of_a_dossier_is_passed_over(machines: Machines, name: str) -> None:
+    (b,) = machines("")
+    code = received(b)
+    assert not papers_carried.keep(b._desk, name.format(code=code), iter([PDF]), "Quầy 2")
+    named = f"{code}-giay-hen-20260302-080000.pdf"
+    assert not papers_carried.keep(b._desk, named, iter([b"MZ no paper"]), "Quầy 2")
+    assert b.register.dossier(code).printed == () and not (b.folder / "papers").exists()
+    assert papers_carried.keep(b._desk, named, iter([PDF]), "Quầy 2")

@@ -76,7 +76,7 @@ def read_in(desk: Desk, keys: Keys, path: Path, *, dry_run: bool, step: Step | N
         except _OnlyTried:
             pass
         else:
-            scans_carried.keep(desk, package)
+            scans_carried.keep(desk, package, facts.signer_name or facts.office)
         return Imported(facts, merge.added, merge.moved_on, merge.known, merge.conflicts, dry_run=dry_run)
 
 

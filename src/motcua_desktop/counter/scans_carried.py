@@ -1,4 +1,4 @@
-"""Files of scans that came along in a package: kept where their dossier's log says that they lie."""
+"""Files that came along in a package: scans where their dossier's log says that they lie, and papers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from motcua_desktop.counter import moves, scans
+from motcua_desktop.counter import moves, papers_carried, scans
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.errors import UnknownDossier
 from motcua_desktop.domain.scans import LARGEST, Scan, scans_of
@@ -21,23 +21,25 @@ class _NotTheScan(Exception):
     """The file is not what the dossier's log says."""
 
 
-def keep(desk: Desk, package: Package) -> int:
-    """Keep the files of scans whose dossier is here now; returns how many. The package was merged before.
+def keep(desk: Desk, package: Package, sender: str) -> int:
+    """Keep the files whose dossier is here now; returns how many. The package of `sender` was merged before.
 
-    What is no scan of ours, is here already or is not what the log says is passed over. Trouble with the disk
-    stops it and is written to the log: the dossiers are safe, and a check does not look for files that were
-    not kept.
+    What is neither scan nor paper of ours, is here already or is not what the log says is passed over.
+    Trouble with the disk stops it and is written to the log: the dossiers are safe, and a check does not look
+    for files that were not kept.
     """
     kept = 0
     try:
         for name, blocks in package.attachments():
             found = _scan_called(desk, name)
+            if found is None:
+                kept += papers_carried.keep(desk, name, blocks, sender)
             if found is not None and _write(desk.folder, found[1], blocks):
                 with desk.database.write() as connection:
                     desk.note(connection, scans.KEPT, found[0], scans=found[1].uid)
                 kept += 1
     except OSError:
-        _LOG.exception("the scans of a package")
+        _LOG.exception("the files of a package")
     return kept
 
 
