@@ -105,7 +105,8 @@ def test_accounts_ask_for_a_password_and_an_idle_desk_locks(  # type: ignore[no-
     hands.press(KEY.Key_F2)
     assert desk.window.pages.key == ""
     hands.type("hanh")
-    desk.cover.widget.password.edit.setFocus()
+    hands.press(KEY.Key_Return)
+    assert desk.cover.widget.password.state != "error", "Enter goes on to the empty password"
     hands.type("sai mật khẩu")
     hands.press(KEY.Key_Return)
     password = desk.cover.widget.password

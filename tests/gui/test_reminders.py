@@ -32,6 +32,32 @@ def test_nothing_is_said_outside_working_time(
     assert due_reminders(counter) == ()
 
 
+def test_a_late_dossier_less_is_no_new_reminder(counter: Counter, clock: Clock, tasks: Tasks) -> None:
+    codes = [counter.intake.receive(draft("1.001612")).dossier.code for _n in range(2)]
+    clock.set("2026-03-09T09:00")
+    parent = QObject()
+    reminders = Reminders(counter, tasks, parent)
+    told: list[str] = []
+    reminders.reminded.connect(lambda batch: told.extend(one.words for one in batch))
+    reminders.look()
+    assert tasks.wait_idle()
+    counter.handling.result_ready(codes[0])
+    counter.delivery.return_result(codes[0])
+    reminders.look()
+    assert tasks.wait_idle()
+    assert told == ["2 hồ sơ quá hạn đang chờ"]
+    reminders.close()
+
+
+def test_a_promise_that_has_just_passed_is_said_by_its_code(
+    counter: Counter, clock: Clock, due_soon: str
+) -> None:
+    clock.set("2026-03-05T09:00")
+    (passed,) = due_reminders(counter)
+    assert passed.code == due_soon
+    assert "quá hạn từ 08:00" in passed.words
+
+
 def test_each_is_told_once(counter: Counter, clock: Clock, due_soon: str, tasks: Tasks) -> None:
     parent = QObject()
     reminders = Reminders(counter, tasks, parent)

@@ -16,6 +16,7 @@ from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
+    from motcua_desktop.domain.dossier import DossierLine
 
 EVERY_MS = 60_000
 AHEAD = timedelta(minutes=30)
@@ -31,8 +32,8 @@ class Reminder:
 
 
 def due_reminders(counter: Counter) -> tuple[Reminder, ...]:
-    """What comes due within half an hour, and this morning's overdue; nothing outside working time, nothing
-    while nobody is signed in."""
+    """What comes due within half an hour, what has passed its time today, and that older ones wait; nothing
+    outside working time, nothing while nobody is signed in."""
     if not counter.accounts.is_signed_in:
         return ()
     now = counter.now()
@@ -50,11 +51,24 @@ def due_reminders(counter: Counter) -> tuple[Reminder, ...]:
         for line in counter.register.near_due(0)
         if line.appointment_at is not None and _is_near(line.appointment_at, now)
     ]
-    late = len(counter.register.overdue())
-    if late:
-        words = _("{n} hồ sơ quá hạn đang chờ").format(n=late)
-        found.append(Reminder(f"late|{now:%Y-%m-%d}|{late}", words))
+    late = counter.register.overdue()
+    found += [_passed(line) for line in late if _is_of(line.appointment_at, now)]
+    before = sum(not _is_of(line.appointment_at, now) for line in late)
+    if before:  # once a day: that fewer are left is no news
+        words = _("{n} hồ sơ quá hạn đang chờ").format(n=before)
+        found.append(Reminder(f"late|{now:%Y-%m-%d}", words))
     return tuple(found)
+
+
+def _passed(line: DossierLine) -> Reminder:
+    words = _("{code} quá hạn từ {time}: {name}").format(
+        code=line.short_code, time=f"{line.appointment_at:%H:%M}", name=line.applicant
+    )
+    return Reminder(f"passed|{line.code}|{line.appointment_at}", words, line.code)
+
+
+def _is_of(at: datetime | None, now: datetime) -> bool:
+    return at is not None and at.date() == now.date()
 
 
 def _is_near(at: datetime, now: datetime) -> bool:

@@ -90,7 +90,8 @@ class SignIn(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.try_in()
+            empty = next((one for one in (self.login, self.password) if not one.text()), None)
+            empty.edit.setFocus() if empty and not empty.edit.hasFocus() else self.try_in()
         else:
             super().keyPressEvent(event)
 
