@@ -137,3 +137,22 @@ def test_the_name_that_is_doubted_is_as_large_as_the_rest(hands: Hands, window: 
     person = page_of(window).form.person
     assert person.name.state == "warning"
     assert person.name.line.font().pointSizeF() == person.address.line.font().pointSizeF()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_the_name_of_a_known_person_is_whole_before_its_badges(
+    hands: Hands, window: MainWindow, scale: float
+) -> None:
+    look().set(scale=scale)
+    long = OTHER_CARD.replace("Phạm Văn Diễm", "Nguyễn Hoàng Phương Uyên Bảo Trâm")
+    for _time in range(2):
+        choose(hands, "sy")
+        hands.scan(long)
+        hands.press(KEY.Key_F12)
+    hands.press(KEY.Key_F11)
+    hands.scan(long)
+    settle(hands)
+    line = page_of(window).form.person_part.line
+    assert line.isVisible()
+    assert line.words.width() >= line.words.sizeHint().width()
+    assert line.born.width() >= line.born.sizeHint().width()

@@ -15,7 +15,7 @@ from motcua_desktop.gui.pages.intake_scrolling import BAR_ROOM, Scrolling
 from motcua_desktop.gui.theme import look, px, spacing
 from motcua_desktop.gui.widgets.page import Columns
 
-RIGHT_WIDTH, RIGHT_NARROW = 376, 300
+RIGHT_WIDTH, RIGHT_NARROW = 376, 316
 LEFT_WIDE, LEFT_LEAST = 640, 500
 """Below the first the applicant's fields stand in four rows; below the second the columns do not fit."""
 GAP, BETWEEN_CARDS, LEAST_TOP, LEAST_LEFT = 16, 12, 96, 240
@@ -91,6 +91,9 @@ class LeftColumn(QWidget):
         self.top.setGeometry(QRect(0, 0, whole.width(), top))
         below = QRect(0, top + gap, whole.width() - px(BAR_ROOM), whole.height() - top - gap)
         self._copies.setGeometry(below)
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is not None and self._copies.isAncestorOf(focus):
+            self.show_end()
 
 
 class IntakeColumns(Columns):

@@ -29,7 +29,7 @@ class FeeForm(DraftForm):
 
     def __init__(self, page: IntakePage) -> None:
         super().__init__(page)
-        self.title, self.confirm = _("Phí, lệ phí của hồ sơ này"), _("Đặt mức thu")
+        self.title, self.confirm = _("Phí, lệ phí"), _("Đặt mức thu")
         typed = page.form.typed()
         self._counted = counted_fees(typed, page.counter.now().date())
         self.way = Segments(

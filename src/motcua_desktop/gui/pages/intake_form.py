@@ -126,7 +126,8 @@ class IntakeForm(QObject):
         self.person.set_compact(room.narrow)
         self.papers.set_compact(room.narrow)
         self.copies.set_compact(room.narrow)
-        self.fee.set_compact(0 < room.right < RIGHT_WIDTH)
+        for card in (self.fee, self.recent):
+            card.set_compact(0 < room.right < RIGHT_WIDTH)
 
     def _fit_panel(self) -> None:
         """A form or paper in the panel ends where the cards do; they keep room for their scroll bar."""
@@ -140,7 +141,8 @@ class IntakeForm(QObject):
         if not self.promise.strip.isHidden():
             day = _("Hẹn {time} {day}").format(time=self.promise.time.text(), day=day)
         paid = self.copies.total.text() if self.is_copying else self.fee.sum.text()
-        return " · ".join(part for part in (day, paid) if part) if self.procedure.value else ""
+        said = " · ".join(part for part in (day, paid) if part)
+        return said[:1].upper() + said[1:] if self.procedure.value else ""
 
     @property
     def is_stacked(self) -> bool:

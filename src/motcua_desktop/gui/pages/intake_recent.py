@@ -97,13 +97,18 @@ class RecentCard(Card):
 
     def __init__(self) -> None:
         self.paid: dict[int, str] = {}
-        super().__init__(_("Vừa nhận"), "", label(_("In lại"), "hint"), KeyCap("Ctrl+R"), flush=True)
+        self._hint = label(_("In lại"), "hint")
+        super().__init__(_("Vừa nhận"), "", self._hint, KeyCap("Ctrl+R"), flush=True)
         self.list = QuietList(_("Vừa nhận"))
         self.rows = Rows(lambda entry: f"{entry.time} {entry.short_code}, {entry.who}, {entry.paid}", self)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.activated.connect(lambda index: self.reprint.emit(index.data(VALUE).code))
         self.add(self.list, 1)
+
+    def set_compact(self, compact: bool) -> None:
+        """Where there is little room the hint gives way; its key stays."""
+        self._hint.setVisible(not compact)
 
     def show_recent(self, answer: tuple[int, list[Recent]]) -> None:
         """Show what `recent_receipts` found."""
