@@ -65,6 +65,19 @@ def test_two_copies_on_one_a4_chosen_with_keys_are_the_next_receipt(
     assert not counter.paper.choices.forms()[0].on_a4
 
 
+def test_reports_and_lists_have_a_printer_and_no_picture(window: MainWindow, counter: Counter) -> None:
+    pane = papers(window)
+    pane.table.choose(pane.rows.rowCount() - 1)
+    press(window, KEY.Key_Return)
+    assert pane.form is not None
+    assert not pane.form.trouble.isVisible() and not pane.form.copies.isVisible()
+    assert pane.form.printer.isVisible() and pane.form.manner.isVisible()
+    hints = pane.keys()
+    assert "In thử" not in [hint.words for hint in hints]
+    press(window, KEY.Key_F12)
+    assert pane.form is None
+
+
 def test_nine_copies_are_refused_beside_the_field(window: MainWindow, counter: Counter) -> None:
     pane = papers(window)
     press(window, KEY.Key_Return)

@@ -140,8 +140,7 @@ class PaperPane(SettingsPane):
         self.form = form = PaperForm(self.context, choice)
         look = Button(_("In thử"), self.try_out, icon="printer", key="Ctrl+P", small=True)
         keep = Button(_("Ghi"), self.save, icon="save", key="F12", kind="main", small=True)
-        buttons = [keep] if line.choice is None else [look, keep]
-        self.panel.open_form(heading(choice), form, *buttons)
+        self.panel.open_form(heading(choice), form, *([look, keep] if form.is_form else [keep]))
         self._show_trouble()
         form.setFocus()
         self.stated.emit()
@@ -251,7 +250,8 @@ class PaperPane(SettingsPane):
     # ------------------------------------------------------------ what the page asks
     def keys(self) -> Sequence[Hint]:
         if self.form is not None:
-            return [Hint("F12", _("Ghi")), Hint("Ctrl+P", _("In thử")), Hint("Esc", _("Bỏ"))]
+            trial = [Hint("Ctrl+P", _("In thử"))] if self.form.is_form else []
+            return [Hint("F12", _("Ghi")), *trial, Hint("Esc", _("Bỏ"))]
         if self.editions is not None:
             return [Hint("O", _("Mở thư mục biểu mẫu")), Hint("Esc", _("Đóng"))]
         return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Sửa")), Hint("M", _("Các bộ mẫu"))]

@@ -16,6 +16,7 @@ from motcua_desktop.gui.theme import fixed, margins, spacing
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.text import column, holder, label
+from motcua_desktop.gui.window_settings import OTHER_PAPERS
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 from motcua_desktop.say_paper import form_name
@@ -37,9 +38,11 @@ class PaperWish:
 
 def heading(choice: FormChoice) -> str:
     """The title as printed in one line, in ordinary letters; what an office calls it where it has none."""
-    if not choice.title:
-        return form_name(choice.form)
-    return choice.title[:1] + choice.title[1:].lower()
+    return _ordinary(choice.title) if choice.title else form_name(choice.form)
+
+
+def _ordinary(title: str) -> str:
+    return title[:1] + title[1:].lower()
 
 
 def paper_words(choice: FormChoice) -> str:
@@ -84,7 +87,8 @@ class PaperForm(QWidget):
         return [*papers, (True, _("hai tờ A5 trên một A4"))] if self.choice.can_share_a4 else papers
 
     def _titles(self) -> list[tuple[object, str]]:
-        return [("", self.choice.title or form_name(self.choice.form)), *self.choice.titles]
+        others = [(key, _ordinary(title)) for key, title in self.choice.titles]
+        return [("", heading(self.choice)), *others]
 
     def _printers(self) -> list[tuple[object, str]]:
         names = self._context.printing.printers()
@@ -101,14 +105,23 @@ class PaperForm(QWidget):
             _box(field).set_value(value)
         self.paper.edit.setEnabled(self.choice.can_share_a4)
         self.title.setVisible(bool(self.choice.titles))
+        for field in (self.copies, self.paper):
+            field.setVisible(self.is_form)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a form with a picture; reports and lists only have a printer and a manner."""
+        return self.choice.form != OTHER_PAPERS
 
     def _arrange(self) -> None:
         self.sheets, self.trouble = SmallPages(), label("", "second", wrap=True)
         self.trouble.hide()
         fields = column(self.copies, self.paper, self.title, self.printer, self.manner, 1, gap=10)
         left = holder(fields)
-        fixed(left, 400)
-        self.told = label(_("Xem trước với người nộp bịa"), "second")
+        fixed(left, 440)
+        words = _("Xem trước với người nộp bịa")
+        other = _("Báo cáo, danh sách bàn giao và giấy khác: bản in theo trang lập ra chúng.")
+        self.told = label(words if self.is_form else other, "second", wrap=True)
         right = holder(column(self.told, self.trouble, self.sheets, 1, gap=6))
         layout = QHBoxLayout(self)
         margins(layout, 16, 12, 16, 12)
@@ -136,7 +149,7 @@ class PaperForm(QWidget):
     # ------------------------------------------------------------ the trial
     def draw(self) -> None:
         """Draw what would come out; what is typed meanwhile is drawn next."""
-        wish = self.wish()
+        wish = self.wish() if self.is_form else None
         if wish is None:
             return
         paper = self._context.counter.paper

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from motcua_desktop.gui.printing import PagePicture
 from motcua_desktop.gui.theme import colour, px
 
-HEIGHT, GAP = 292, 12
+#: How high pages are: larger while all of them still stand on one line.
+HEIGHT, MOST, GAP = 292, 384, 12
 
 
 class SmallPages(QWidget):
@@ -34,16 +35,23 @@ class SmallPages(QWidget):
         """Where each page lies in a room so wide."""
         found: list[QRect] = []
         left = top = 1
+        full = self._full(room)
         for page in self._pages:
-            height = px(HEIGHT)
+            height = full
             width = round(height * page.width_mm / page.height_mm)
             if width > room - 2:
                 width, height = room - 2, round((room - 2) * page.height_mm / page.width_mm)
             if left > 1 and left + width > room:
-                left, top = 1, top + px(HEIGHT) + px(GAP)
+                left, top = 1, top + full + px(GAP)
             found.append(QRect(left, top, width, height))
             left += width + px(GAP)
         return found
+
+    def _full(self, room: int) -> int:
+        """The height of every page in a room so wide."""
+        shapes = sum(page.width_mm / page.height_mm for page in self._pages)
+        free = room - 2 - px(GAP) * max(0, len(self._pages) - 1)
+        return max(px(HEIGHT), min(px(MOST), int(free / shapes))) if shapes else px(HEIGHT)
 
     def hasHeightForWidth(self) -> bool:
         return True
