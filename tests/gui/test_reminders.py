@@ -42,7 +42,7 @@ def test_a_late_dossier_less_is_no_new_reminder(counter: Counter, clock: Clock, 
     reminders.look()
     assert tasks.wait_idle()
     counter.handling.result_ready(codes[0])
-    counter.delivery.return_result(codes[0])
+    counter.handling.give_back(codes[0])
     reminders.look()
     assert tasks.wait_idle()
     assert told == ["2 hồ sơ quá hạn đang chờ"]
