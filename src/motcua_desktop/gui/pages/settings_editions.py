@@ -26,7 +26,7 @@ def edition_words(line: EditionLine) -> str:
 
 
 class EditionsView(QWidget):
-    """The chosen line's trouble, or its title, stands below the list in full."""
+    """The chosen line's trouble stands below the list in full."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +35,8 @@ class EditionsView(QWidget):
         self.table = Table(self.rows, _("Các bộ mẫu giấy tờ"))
         self.table.chosen.connect(self._say)
         least(self.table, 480, 148)
-        self.told = Bar("info", "")
+        self.told = Bar("warning", "")
+        self.told.hide()
         words = _(
             "Mỗi bộ mẫu của cơ quan là một thư mục trong thư mục biểu mẫu, có tệp edition.json. "
             "Cách làm ở tệp HUONG-DAN.md tại đó. Hồ sơ đã nhận giữ bộ mẫu lúc nhận."
@@ -60,12 +61,10 @@ class EditionsView(QWidget):
         self._say(lines[first] if lines else None)
 
     def _say(self, line: EditionLine | None) -> None:
-        if line is None:
-            return
-        if line.trouble is not None:
-            self.told.say("warning", say(line.trouble))
-        else:
-            self.told.say("info", line.title)
+        trouble = line.trouble if line is not None else None
+        self.told.setVisible(trouble is not None)
+        if trouble is not None:
+            self.told.say("warning", say(trouble))
 
 
 def _columns() -> list[Column]:

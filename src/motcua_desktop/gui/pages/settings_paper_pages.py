@@ -12,7 +12,7 @@ from motcua_desktop.gui.printing import PagePicture
 from motcua_desktop.gui.theme import colour, px
 
 #: How high pages are: larger while all of them still stand on one line.
-HEIGHT, MOST, GAP = 292, 384, 12
+HEIGHT, MOST, GAP = 292, 360, 12
 
 
 class SmallPages(QWidget):
