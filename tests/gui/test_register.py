@@ -170,6 +170,29 @@ def test_while_the_citizen_is_waited_for_no_date_is_promised(
     assert "Hẹn lại khi hồ sơ đủ Trước khi chờ bổ sung: 09:00 thứ Năm 12/03/2026" in shown
 
 
+def test_a_proxy_s_name_is_typed_right_after_the_arrow(
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    search(qtbot, window, "vo minh hai", 1)
+    down_to_list(window)
+    letter(window, "t")
+    press(window, Qt.Key.Key_Right)
+    for one in "Ha":
+        letter(window, one)
+    press(window, Qt.Key.Key_Tab)
+    letter(window, "so 12")
+    press(window, Qt.Key.Key_F12)
+    dossier = counter.register.dossier(codes["ready"])
+    assert (dossier.status, dossier.returned_to) == (Status.RETURNED, "Ha")
+
+
+def test_another_filter_begins_at_its_first_dossier(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_6, CTRL)
+    press(window, Qt.Key.Key_1, CTRL)
+    table = page_of(window).table
+    assert table.currentIndex().row() == 0
+
+
 def test_of_other_words_the_first_dossier_found_is_in_hand(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "my linh", 1)
     search(qtbot, window, "duong thi", 2)

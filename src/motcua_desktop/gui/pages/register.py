@@ -49,7 +49,7 @@ class RegisterPage(Page):
         super().__init__()
         self.title = _("Sổ hồ sơ")
         self._context = context
-        self._query, self._found = START, ""
+        self._query = self._found = START
         self._make_top()
         self._make_chips()
         self._make_list()
@@ -152,9 +152,9 @@ class RegisterPage(Page):
             self._say_nothing()
             self._row_chosen(None)
             return
-        if not self.table.currentIndex().isValid() or (words and words != self._found):
-            self.table.choose(0)  # of other words the first is meant
-        self._found = words
+        if not self.table.currentIndex().isValid() or found.query != self._found:
+            self.table.choose(0)  # another question: what was in hand may lie out of sight
+        self._found = found.query
 
     def _say_nothing(self) -> None:
         query = self._query

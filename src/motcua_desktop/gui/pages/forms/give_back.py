@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeyEvent
+
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.dossier import ReturnMethod
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.gui.actions import lone_letter
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.segments import Segments
@@ -17,6 +20,7 @@ class GiveBackForm(ShortForm):
 
     what = Move.RETURN
     confirm_key = "Enter"
+    _is_chosen = False
 
     @property
     def title(self) -> str:
@@ -31,13 +35,27 @@ class GiveBackForm(ShortForm):
             [("counter", _("Chính chủ")), ("proxy", _("Nhận thay")), ("post", _("Bưu chính"))],
             name=_("Cách trả"),
         )
-        self.way.changed.connect(self._way_changed)
+        self.way.changed.connect(self._way_chosen)
         self._add("how", Field(_("Cách trả"), self.way, hint=_("Phím ← → để chọn")))
         self.add_line("to", _("Người nhận"))
         self.add_line("paper", _("Giấy ủy quyền"))
         by_post = self.view.dossier.return_method is ReturnMethod.POST
         self.way.set_value("post" if by_post else "counter")
         self._way_changed(self.way.value())
+
+    def _way_chosen(self, way: object) -> None:
+        self._is_chosen = way != "counter"
+        self._way_changed(way)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Once the officer has chosen another way, letters are the name or the number it asks for."""
+        asked = [self.fields[name] for name in ("to", "paper") if not self.fields[name].isHidden()]
+        if (letter := lone_letter(event)) and self._is_chosen:
+            field = next((one for one in asked if not one.text()), asked[-1])
+            field.setFocus()
+            field.line.insert(letter)
+        else:
+            super().keyPressEvent(event)
 
     def _way_changed(self, way: object) -> None:
         to, paper = self.fields["to"], self.fields["paper"]
