@@ -102,8 +102,3 @@ def count_words(drafts: Sequence[LetterDraft]) -> str:
 
 def _free(drafts: Sequence[LetterDraft], why: LetterWhy) -> int:
     return sum(not draft.locked and draft.why is why for draft in drafts)
-
-
-def within(paper: Path, folder: Path) -> str:
-    """Where a paper lies, as seen from the office's folder."""
-    return paper.relative_to(folder).as_posix() if paper.is_relative_to(folder) else str(paper)

@@ -14,7 +14,6 @@ from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade, Letter
 from motcua_desktop.domain.paper_errors import LetterNumberSkips, LetterNumberTaken
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.letters_foot import LettersFoot, signer_words
-from motcua_desktop.gui.pages.letters_parts import within
 from motcua_desktop.gui.pages.letters_rows import LetterRows
 from motcua_desktop.gui.pages.letters_work import LettersAsked, make_letters, span
 from motcua_desktop.gui.pages.telling import keep_undo, send_paper, tell, tell_trouble
@@ -165,8 +164,7 @@ class LettersPress(QObject):
             return _("Chưa in được: {trouble}").format(trouble=say(answer.pdf_trouble))
         if answer.pdf is None:
             return ""
-        folder = within(answer.pdf, self._context.counter.folder).rpartition("/")[0]
-        return send_paper(self._context, answer.pdf, "apology", folder)
+        return send_paper(self._context, answer.pdf, "apology")
 
     # ------------------------------------------------------------ Ctrl+Z
     def _take_back(self, drafts: Sequence[LetterDraft]) -> None:

@@ -68,14 +68,19 @@ def print_paper(page: QWidget, context: PageContext, path: Path | None, *, asked
         look = Button(
             _("Mở giấy"), lambda: show_paper(page, context, path, path.name), kind="link", small=True
         )
-        words = _("Chưa có máy in. Giấy đã lưu ở {path}.").format(path=path)
+        words = _("Chưa có máy in. Giấy đã lưu ở {path}.").format(path=within(context, path))
         tell_trouble(page, words, "warning", look)
 
 
-def send_paper(context: PageContext, path: Path, form: str, where: str) -> str:
-    """Send a form that was just made to its printer; the sentence says what became of it. `where`: the
-    place of the paper as an officer is told it."""
-    printing = context.printing
+def within(context: PageContext, path: Path) -> str:
+    """Where a paper lies, as seen from the office's folder."""
+    folder = context.counter.folder
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+
+
+def send_paper(context: PageContext, path: Path, form: str) -> str:
+    """Send a form that was just made to its printer; the sentence says what became of it."""
+    printing, where = context.printing, within(context, path).rpartition("/")[0]
     if not printing.offer(path):
         return _("Chưa có máy in, giấy lưu ở {path}.").format(path=where)
     if context.settings.only_saves(form):
