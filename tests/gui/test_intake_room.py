@@ -156,3 +156,17 @@ def test_the_name_of_a_known_person_is_whole_before_its_badges(
     assert line.isVisible()
     assert line.words.width() >= line.words.sizeHint().width()
     assert line.born.width() >= line.born.sizeHint().width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_list_of_papers_comes_into_sight_with_the_cursor(
+    hands: Hands, window: MainWindow, scale: float
+) -> None:
+    look().set(scale=scale)
+    choose(hands, "ks")
+    hands.scan(CARD)
+    settle(hands)
+    papers = page_of(window).form.papers.list
+    papers.setFocus()
+    hands.until(lambda: papers.height() >= papers.sizeHintForRow(0) + papers.sizeHintForRow(1))
+    hands.until(lambda: papers.visibleRegion().boundingRect().height() >= papers.height() - 2)

@@ -73,6 +73,7 @@ class IntakePage(Page):
         form.person.card_typed.connect(self._take_card, Qt.ConnectionType.QueuedConnection)
         form.start_anew.connect(self.start_anew)
         form.panel.form_closed.connect(self._side_closed)
+        form.grown.connect(self._follow)
         form.recent.reprint.connect(self.slips.reprint)
 
     # ------------------------------------------------------------ what the frame reads
@@ -234,6 +235,9 @@ class IntakePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The page has grown (a line more, a sentence): what is typed in stays in sight."""
         super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
         bring_into_sight(self, self.window().focusWidget())
 
     # ------------------------------------------------------------ live answers

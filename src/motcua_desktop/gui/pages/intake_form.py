@@ -49,9 +49,11 @@ from motcua_desktop.i18n import _
 
 
 class IntakeForm(QObject):
-    """`edited` when the draft has changed; `start_anew` when the same-as-last bar is given up."""
+    """`edited` when the draft has changed; `grown` when it needs another height; `start_anew` when the
+    same-as-last bar is given up."""
 
     edited = Signal()
+    grown = Signal()
     start_anew = Signal()
 
     def __init__(self, context: PageContext, uid: str) -> None:
@@ -95,6 +97,8 @@ class IntakeForm(QObject):
             top.addWidget(part)
         top.addWidget(self.papers, 1)
         self._top, self._promised = Scrolling(holder(top)), Scrolling(self._promised_cards())
+        for scrolling in (self._top, self._promised):
+            scrolling.grown.connect(self.grown)
         self.left, self.panel = LeftColumn(self._top, self.copies), SidePanel(self._promised)
         self.panel.currentChanged.connect(lambda _number: self._fit_panel())
         look().changed.connect(self._fit_panel)

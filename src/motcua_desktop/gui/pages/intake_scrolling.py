@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -16,8 +16,11 @@ LEAST = 120
 class Scrolling(QScrollArea):
     """Shows `content` in its own width; lists in it shrink to their least before it scrolls.
 
-    `whole`: it asks for all the height it needs, so that what it stands in scrolls instead.
+    `whole`: it asks for all the height it needs, so that what it stands in scrolls instead. `grown` when the
+    content needs another height.
     """
+
+    grown = Signal()
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -86,3 +89,4 @@ class Scrolling(QScrollArea):
         if needed != self._asked:
             self._asked = needed
             self.updateGeometry()
+            self.grown.emit()
