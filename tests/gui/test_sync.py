@@ -1,6 +1,7 @@
 """Sync: a package is made with one key, the answer is read, and what came back is listed with its reason."""
 
 import json
+import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.counter.test_scans import PDF, put
 from tests.counter_fixtures import Clock, draft
 from tests.gui.standing import press, standing
 
@@ -60,6 +62,20 @@ def test_f12_makes_the_package_and_it_waits_for_its_answer(
     assert page.rows.index(0, 4).data() == "Chờ phản hồi"
     assert page.steps[1].sum.text() == "1 gói chờ phản hồi"
     assert not page.make_button.is_main
+
+
+def test_scans_and_papers_go_along_where_that_is_ticked(
+    window: MainWindow, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = counter.register.newest()[0].code
+    counter.scans.add(code, [put(tmp_path, "a.pdf", PDF)])
+    page = page_of(window)
+    page.attached.setFocus()
+    press(window, Qt.Key.Key_Space)
+    made = make_package(window, tmp_path / "stick", monkeypatch)
+    with zipfile.ZipFile(made) as package:
+        along = [name for name in package.namelist() if name.startswith("attachments/")]
+    assert any("giay-hen" in name for name in along) and any("-01-" in name for name in along)
 
 
 def test_a_package_can_hold_all_that_changed_since_an_earlier_one(

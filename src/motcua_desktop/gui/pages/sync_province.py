@@ -33,7 +33,7 @@ from motcua_desktop.gui.theme import fixed, least, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
-from motcua_desktop.gui.widgets.inputs import ComboBox
+from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
 from motcua_desktop.gui.widgets.page import Columns
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.i18n import _
@@ -68,8 +68,11 @@ class ProvincePane(SettingsPane):
         self.since.setAccessibleName(_("Gói gồm"))
         self.since.picked.connect(lambda _since: self._say_made())
         fixed(self.since, height=36)
+        self.attached = CheckBox(_("Kèm bản chụp"))
+        self.attached.setToolTip(_("Bản chụp và giấy đã in đi cùng gói"))
+        self.attached.setAccessibleDescription(self.attached.toolTip())
         self.steps = (
-            StepCard(1, _("Lập gói"), "file-plus", self.make_button, self.since),
+            StepCard(1, _("Lập gói"), "file-plus", self.make_button, self.since, self.attached),
             StepCard(2, _("Mang đi nộp"), "send", self.note_button),
             StepCard(3, _("Đọc phản hồi"), "download", self.read_button),
         )
@@ -199,6 +202,7 @@ class ProvincePane(SettingsPane):
             out,
             recipient,
             self.since.value(),
+            self.attached.isChecked(),
             then=self._made,
             fail=self.failed,
             words=_("Đang lập gói"),
@@ -285,7 +289,7 @@ class ProvincePane(SettingsPane):
         ]
 
     def panes(self) -> Sequence[QWidget]:
-        return [self.since, self.table, self.returned]
+        return [self.since, self.attached, self.table, self.returned]
 
     def focus_first(self) -> None:
         self.table.setFocus()

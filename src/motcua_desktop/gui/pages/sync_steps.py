@@ -33,10 +33,17 @@ class _Number(QWidget):
 
 
 class StepCard(Card):
-    """Number, name, what there is to do, one quiet line or a choice in its place, one button."""
+    """Number, name, what there is to do, one quiet line or a choice in its place, one button; `aside` stands
+    in the head."""
 
     def __init__(
-        self, number: int, title: str, icon: str, button: Button, choice: QWidget | None = None
+        self,
+        number: int,
+        title: str,
+        icon: str,
+        button: Button,
+        choice: QWidget | None = None,
+        aside: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._number, self.button = _Number(number), button
@@ -46,6 +53,9 @@ class StepCard(Card):
         for part in (self._number, label(title, "card")):
             head.addWidget(part)
         head.addStretch(1)
+        if aside is not None:
+            fixed(aside, height=24)  # no higher than the number, so that the heads of all cards stand level
+            head.addWidget(aside)
         head.addWidget(IconLabel(icon, "accent"))
         self.sum: QLabel = label("", "sum", wrap=True)
         self.line: QLabel = label("", "second", wrap=True)

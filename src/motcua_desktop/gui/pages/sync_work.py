@@ -84,10 +84,13 @@ def bring_in(counter: Counter, path: Path, *, job: Job) -> Imported:
     return counter.exchange.read_in(path, step=job.step)
 
 
-def make_package(counter: Counter, out: Path, recipient: str, since: int | None, *, job: Job) -> Exported:
+def make_package(
+    counter: Counter, out: Path, recipient: str, since: int | None, attached: bool, *, job: Job
+) -> Exported:
     """Write the next package; Esc stops it and leaves nothing behind. `since` is the number of a package: all
-    that changed after it, 0 for the whole register, None for what the province has not taken."""
-    return counter.exchange.export(out, since=since, recipient=recipient, step=job.step)
+    that changed after it, 0 for the whole register, None for what the province has not taken. `attached`:
+    scans and printed papers go along."""
+    return counter.exchange.export(out, since=since, recipient=recipient, attachments=attached, step=job.step)
 
 
 def file_words(name: str) -> str:
