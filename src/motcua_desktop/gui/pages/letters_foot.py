@@ -113,7 +113,7 @@ class LettersFoot(QWidget):
 
 
 class SignerForm(Card):
-    """One more signer: for whom, title, name. Opened by the foot's "another one"; `left` when it closes."""
+    """One more signer: name, title, for whom, as in the settings. Opened by the foot's "another one"; `left` when it closes."""
 
     left = Signal()
 
@@ -121,21 +121,21 @@ class SignerForm(Card):
         leave = Button(_("Bỏ"), self.leave, key="Esc", small=True)
         super().__init__(_("Người ký khác"), "", leave, Button(_("Thêm"), self.keep, key="Enter", small=True))
         self._context, self._foot = context, foot
-        self.power = Field(_("Ký thay"), placeholder=_("KT. CHỦ TỊCH"))
-        self.role = Field(_("Chức vụ"), placeholder=_("PHÓ CHỦ TỊCH"))
         self.name = Field(_("Họ và tên"))
+        self.role = Field(_("Chức vụ"), placeholder=_("PHÓ CHỦ TỊCH"))
+        self.power = Field(_("Ký thay"), placeholder=_("KT. CHỦ TỊCH"))
         self.power.edit.setToolTip(_("KT., TL., TM. hoặc TUQ.; người đứng đầu ký thì để trống"))
-        for field, following in ((self.power, self.role), (self.role, self.name)):
+        for field, following in ((self.name, self.role), (self.role, self.power)):
             field.entered.connect(following.setFocus)
-        self.name.entered.connect(self.keep)
-        self.add(row(self.power, self.role, self.name, gap=12))
-        self.setFocusProxy(self.power)
+        self.power.entered.connect(self.keep)
+        self.add(row(self.name, self.role, self.power, gap=12))
+        self.setFocusProxy(self.name)
         self.hide()
         foot.other.connect(self.open)
 
     def open(self) -> None:
         """Empty, with the cursor in it."""
-        for field in (self.power, self.role, self.name):
+        for field in (self.name, self.role, self.power):
             field.set_text("")
             field.calm()
         self.show()
