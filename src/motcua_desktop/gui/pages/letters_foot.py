@@ -113,7 +113,7 @@ class LettersFoot(QWidget):
 
 
 class SignerForm(Card):
-    """One more signer: name, title, for whom, as in the settings. Opened by the foot's "another one"; `left` when it closes."""
+    """One more signer: name, title, for whom. Opened by the foot's "another one"; `left` when it closes."""
 
     left = Signal()
 
