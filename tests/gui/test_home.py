@@ -161,7 +161,9 @@ def test_an_empty_group_says_so_and_an_empty_day_names_the_next_dossier(
 ) -> None:
     page = due_of(due)
     press(due, Qt.Key.Key_4, CTRL)
-    assert page._state.sentence.text() == "Không có hồ sơ nào trong nhóm này"
+    assert page._state.sentence.text() == "Không có hồ sơ nào ở “1 ngày”"
+    press(due, Qt.Key.Key_Right)  # the arrow goes on to the next group, no button is pressed by mistake
+    assert page.chips.value() == "2"
     clock.set("2026-03-09T09:30")
     for code in codes.values():
         counter.handling.result_ready(code)

@@ -189,11 +189,14 @@ class DuePage(Page):
             ]
             if kept:
                 shown.extend([self._heading(key, kept), *kept])
+        had_focus = self.table.hasFocus()
         self.rows.show_rows(shown)
         self.stack.setCurrentIndex(0 if shown else 1)
         if not shown:
             self.pane.show_dossier(None)
             self._say_nothing(view, wanted)
+            if had_focus:
+                self.chips.setFocus()  # the arrows go on to the next group
         elif self.table.current() is None:
             self.table.choose(1)
 
@@ -219,7 +222,8 @@ class DuePage(Page):
             at = f"<b>{long_moment(nearest.line.appointment_at)}</b>"
             self._nearest_words.setText(", ".join(part for part in (at, left) if part))
         if view.total and wanted != "all":
-            self._state.say(_("Không có hồ sơ nào trong nhóm này"), _("Ctrl+1 xem tất cả nhóm."))
+            group = _("Không có hồ sơ nào ở “{chip}”").format(chip=self.chips.words(wanted))
+            self._state.say(group, _("Ctrl+1 xem tất cả nhóm."))
         else:
             self._state.say(
                 _("Không có hồ sơ nào sắp đến hạn"),

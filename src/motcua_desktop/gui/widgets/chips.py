@@ -141,6 +141,10 @@ class Chips(QWidget):
         """Key of the chosen filter, "" when there are none."""
         return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
 
+    def words(self, key: str) -> str:
+        """What a filter is called."""
+        return self._chips[key].face.words
+
     def set_value(self, key: str) -> None:
         """Choose without telling."""
         self._chips[key].setChecked(True)
