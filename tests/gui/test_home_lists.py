@@ -79,10 +79,10 @@ def test_every_card_has_the_number_of_the_list_it_opens(home: MainWindow) -> Non
 
 def test_every_bar_has_the_number_of_the_list_it_opens(home: MainWindow, counter: Counter) -> None:
     page = back_home(home)
-    bars = [bar for bar in page.load.bars if bar.tint]
+    bars = [bar for bar in page.figures.load.bars if bar.tint]
     assert sum(bar.number for bar in bars) == counter.register.count(Query(chip=Chip.RUNNING))
     for bar in bars:
-        back_home(home).load.opened.emit(bar.day)
+        back_home(home).figures.load.opened.emit(bar.day)
         assert home.tasks.wait_idle()
         assert shown(home) == bar.number, bar
 
@@ -98,10 +98,8 @@ def test_what_was_searched_for_before_hides_nothing_of_a_number(qtbot: QtBot, ho
 
 
 def test_a_bar_is_opened_by_keys_from_the_table_of_its_chart(home: MainWindow) -> None:
-    page = back_home(home)
+    back_home(home)
     press(home, Qt.Key.Key_T, CTRL)
-    table = page._stacks[0].currentWidget()
-    table.setFocus()
     press(home, Qt.Key.Key_Return)
     assert isinstance(home.page, DuePage)
     assert shown(home) == 1
