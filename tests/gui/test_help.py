@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.gui.standing import press, standing
 
@@ -89,3 +90,12 @@ def test_page_down_scrolls_what_is_read_and_with_ctrl_turns_to_the_next_part(win
     assert page.text.verticalScrollBar().value() == 0
     press(window, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert page.context_line == "Lịch làm việc"
+
+
+def test_a_letter_on_the_contents_begins_a_search(window: MainWindow) -> None:
+    page = page_of(window)
+    page.table.setFocus()
+    for letter in "xin loi":
+        QTest.keyClicks(window.focusWidget(), letter)
+    assert page.search.text() == "xin loi"
+    assert page.search.hasFocus()

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 def calendar_actions(page: CalendarPage) -> list[Action]:
     """The days' letters, hours, files, and leaving a change; Esc is the page's only while there is one."""
+    named = "" if page.form is not None else "status"
     days = [
-        Action(key, words(), lambda kind=kind: page.make_day(kind), show="status", can=page.is_free)  # type: ignore[misc]
+        Action(key, words(), lambda kind=kind: page.make_day(kind), show=named, can=page.is_free)  # type: ignore[misc]
         for kind, words, key in KINDS
     ]
     drop = Action("Esc", _("Bỏ thay đổi"), page.drop, show="bar", side="right", can=page.can_drop)

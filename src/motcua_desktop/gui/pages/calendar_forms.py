@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.calendar_file import HALVES, swap
 from motcua_desktop.domain.days_off import DayKind, OfficeDay
@@ -17,6 +17,7 @@ from motcua_desktop.domain.office_hours import Session, Sessions, WeekPattern
 from motcua_desktop.domain.time_errors import NoSuchTime
 from motcua_desktop.gui.pages.calendar_view import hours_words
 from motcua_desktop.gui.pages.moments import long_day, weekday
+from motcua_desktop.gui.theme import fixed, spacing
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.segments import Segments
 from motcua_desktop.gui.widgets.text import label, row
@@ -24,6 +25,8 @@ from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
 _SATURDAY, _SUNDAY = 5, 6
+#: Width of the names of days beside their hours.
+NAMES = 84
 T = TypeVar("T")
 _DAY = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\s*")
 
@@ -131,10 +134,14 @@ class HoursForm(QWidget):
         self._from = from_day
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.start = Field(_("Áp dụng từ ngày"))
+        spacing(layout, 4)
+        self.start = Field(_("Từ ngày"))
         self.start.set_text(f"{from_day:%d/%m/%Y}")
-        layout.addWidget(self.start)
+        layout.addLayout(_beside(self.start))
         self.days: list[Field] = []
+        layout.addWidget(
+            label(_("Mỗi buổi như 07:00-11:30, cách nhau bằng dấu phẩy; để trống là nghỉ"), "hint", wrap=True)
+        )
         monday = from_day - timedelta(days=from_day.weekday())
         for number in range(7):
             name = weekday(monday + timedelta(days=number))
@@ -142,14 +149,14 @@ class HoursForm(QWidget):
             shown = week.sessions[number] or week.reception[number]
             field.set_text(hours_words(shown).replace("–", "-"))
             self.days.append(field)
-            layout.addWidget(field)
-        self.start.calm(_("Mỗi buổi như 07:00-11:30, cách nhau bằng dấu phẩy; để trống là nghỉ"))
+            layout.addLayout(_beside(field))
         only = any(week.reception[number] for number in (_SATURDAY, _SUNDAY))
         choices = [(True, _("Tính giờ")), (False, _("Chỉ tiếp nhận"))]
         self.counts = Segments(choices, name=_("Giờ thứ Bảy, Chủ nhật"))
         self.counts.set_value(not only)
-        layout.addLayout(row(label(_("Giờ thứ Bảy, Chủ nhật"), "second"), 1))
-        layout.addWidget(self.counts)
+        weekend = label(_("Cuối tuần"), "second")
+        fixed(weekend, NAMES)
+        layout.addLayout(row(weekend, self.counts))
         layout.addStretch(1)
         for field in (self.start, *self.days):
             field.entered.connect(self.run)
@@ -179,6 +186,16 @@ class HoursForm(QWidget):
             return None
         field.calm()
         return value
+
+
+def _beside(field: Field) -> QHBoxLayout:
+    """A field with its name at the left: a week is read in one look."""
+    field.label.hide()
+    name = label(field.label.text(), "second", buddy=field.edit)
+    fixed(name, NAMES, 36)
+    made = row(name, field)
+    made.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+    return made
 
 
 def read_sessions(text: str) -> Sessions:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from motcua_desktop.domain.text import fold
-from motcua_desktop.gui.actions import Action, Hint
+from motcua_desktop.gui.actions import Action, Hint, lone_letter
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.help_guide import Section, rich_text, sections, style
 from motcua_desktop.gui.table_model import Column, TableModel
@@ -83,9 +83,14 @@ class HelpPage(Page):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """PgDn and PgUp scroll what is read, wherever the cursor is; with Ctrl they turn to another part."""
+        """PgDn and PgUp scroll what is read, wherever the cursor is; with Ctrl they turn to another part. A
+        letter on the contents begins a search."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        if watched is self.table and (letter := lone_letter(event)):
+            self.search.setFocus()  # nothing else can be typed here
+            self.search.insert(letter)
+            return True
         step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()), 0)
         if not step:
             return False
