@@ -81,7 +81,10 @@ def say_files(trouble: BaseException) -> str:
     if isinstance(trouble, WrongKind):
         return _wrong_kind(trouble)
     if isinstance(trouble, CopyPlaceGone):
-        words = _("Không thấy nơi sao lưu {path}. Cắm USB hoặc ổ đĩa ấy, hoặc chọn nơi khác ở Cài đặt (F10).")
+        words = _(
+            "Không thấy nơi sao lưu {path}, sổ được sao lưu tạm ở máy này. "
+            "Cắm USB ấy, hoặc chọn nơi khác ở Cài đặt (F10)."
+        )
         return words.format(path=trouble.path)
     if type(trouble) in _SCANS:
         return _SCANS[type(trouble)](trouble)

@@ -15,6 +15,7 @@ from motcua_desktop.counter.counter import Counter, open_counter
 from motcua_desktop.domain.file_errors import CopyPlaceGone
 from motcua_desktop.domain.scans import ScanMissing, ScansCopied
 from motcua_desktop.files import write_whole
+from motcua_desktop.persistence import backup
 from motcua_desktop.say import finding_words, say, say_warning
 
 
@@ -181,6 +182,11 @@ def test_a_stick_pulled_out_does_not_become_a_folder_of_this_disk(
             attempt()
         assert "Cắm USB" in say(refusal.value)
     assert not stick.exists() and not counter.safekeeping.state().is_there
+    (beside,) = (counter.folder / "backups").glob("motcua-*.db")
+    assert backup.verify(beside) == 1, "a copy on this disk is better than none"
+    stick.mkdir()
+    made = counter.safekeeping.automatic()
+    assert made is not None and made.path.parent == stick
 
 
 def test_another_register_copying_to_the_same_place_does_not_hide_what_is_new(

@@ -102,16 +102,22 @@ class Safekeeping:
     def automatic(self, *, closing: bool = False) -> Copy | None:
         """The daily copy, or the one made on closing, where the register has changed since the last there.
 
-        Copies too many are removed. Returns the new copy, None when none was needed.
+        Copies too many are removed. Returns the new copy, None when none was needed. Where the chosen place
+        is not there, the copy is made beside the register, and CopyPlaceGone is raised all the same.
         """
-        database, now = self._desk.open_database, self._desk.now()
-        if database.read_only:
+        if self._desk.open_database.read_only:
             return None
-        last = self.last_copy()
+        try:
+            return self._copy_to(self._place(), closing)
+        except CopyPlaceGone:
+            self._copy_to(self._desk.folder / FOLDER, closing)
+            raise
+
+    def _copy_to(self, folder: Path, closing: bool) -> Copy | None:
+        database, now, last = self._desk.open_database, self._desk.now(), self.last_copy()
         with database.read() as connection:
             lines = events.head(connection).count
             kept = tuple(settings.get(connection, "backup_kept", KEPT))
-        folder = self._place()
         there = last is not None and last.path.parent == folder
         if last and there and (last.lines == lines or (not closing and last.at.date() == now.date())):
             return None

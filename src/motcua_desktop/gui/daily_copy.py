@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from motcua_desktop.domain.file_errors import CopyPlaceGone
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.settings_backup import state_words
 from motcua_desktop.gui.tasks import Cancelled, Job, Tasks
@@ -124,6 +125,8 @@ class DailyCopy(QObject):
             keeping.automatic(closing=True)
             with suppress(_Enough):
                 keeping.copy_scans(step=_few)
+        except CopyPlaceGone:
+            _LOG.warning("copy on closing: the place is not there")
         except Exception:
             _LOG.exception("copy on closing")
 
