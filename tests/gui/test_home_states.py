@@ -80,6 +80,20 @@ def test_nobody_late_is_no_alarm(window: MainWindow) -> None:
     assert figure_has(card, red)
 
 
+def test_lateness_in_a_row_is_no_longer_than_it_need_be(
+    window: MainWindow, counter: Counter, clock: Clock
+) -> None:
+    received(counter, "Dương Thị Bé")
+    for moment, said in (
+        ("2026-03-05T08:20", "quá hạn 20 phút làm việc"),
+        ("2026-03-06T07:00", "quá hạn 7 giờ làm việc"),
+        ("2026-03-30T09:00", "quá hạn 17 ngày làm việc"),
+    ):
+        clock.set(moment)
+        (job,) = again(window)._view.work  # type: ignore[union-attr]
+        assert job.detail.endswith(said), job.detail
+
+
 def test_one_job_is_named_by_its_one_key(window: MainWindow, counter: Counter, clock: Clock) -> None:
     received(counter, "Dương Thị Bé")
     clock.set("2026-03-09T09:00")

@@ -50,7 +50,7 @@ def read_home(counter: Counter) -> HomeView:
     if today.overdue:
         late = counter.register.window(Query(chip=Chip.OVERDUE, sort=Sort.DUE, descending=False), 0, 1)
         if late and late[0].appointment_at:
-            longest = length_words(worktime.left(calendar, now, late[0].appointment_at).span)
+            longest = length_words(worktime.left(calendar, now, late[0].appointment_at).span, late=True)
     work = tuple(_item(task, calendar, now) for task in counter.register.tasks())
     bars = tuple(_bars(today, calendar, now))
     return HomeView(
@@ -80,15 +80,16 @@ def rest_words(today: Today, calendar: WorkingCalendar) -> str:
     return " ".join(parts) or _("Nhận hồ sơ bằng F2.")
 
 
-def length_words(span: worktime.Span) -> str:
-    """ "1 ngày 2 giờ", "33 phút"; from ten days on hours tell nothing more."""
+def length_words(span: worktime.Span, *, late: bool = False) -> str:
+    """ "1 ngày 2 giờ", "33 phút"; from ten days on hours tell nothing more, nor do minutes of what is late by
+    hours."""
     if span.days >= MANY_DAYS:
         return _("{n} ngày").format(n=span.days)
     parts = [
         *([_("{n} ngày").format(n=span.days)] if span.days else []),
         *([_("{n} giờ").format(n=span.hours)] if span.hours else []),
     ]
-    if not span.days and span.minutes:
+    if not span.days and span.minutes and not (late and span.hours):
         parts.append(_("{n} phút").format(n=span.minutes))
     return " ".join(parts) or _("dưới 1 phút")
 
@@ -127,7 +128,9 @@ def _item(task: Task, calendar: WorkingCalendar, now: datetime) -> WorkItem:
 
 
 def _span(task: Task, calendar: WorkingCalendar, now: datetime) -> str:
-    return length_words(worktime.left(calendar, now, task.until).span) if task.until else ""
+    if task.until is None:
+        return ""
+    return length_words(worktime.left(calendar, now, task.until).span, late=task.minutes < 0)
 
 
 def _who(task: Task) -> str:

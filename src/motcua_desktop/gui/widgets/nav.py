@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from motcua_desktop.gui.theme import colour, fixed, font, look, paint_icon, px
 from motcua_desktop.gui.theme.paint import RADIUS_CONTROL, frame, words
 from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
+from motcua_desktop.i18n import _
 
 WIDTH, COMPACT_WIDTH, BRAND, OFFICER, COMPACT_OFFICER = 208, 80, 72, 93, 40
 PITCH, LEAST_PITCH = 44, 22
@@ -76,7 +77,7 @@ class _Delegate(QStyledItemDelegate):
 
 class _List(QuietList):
     def __init__(self) -> None:
-        super().__init__("")
+        super().__init__(_("Các trang"))
         self.hovered = -1
         self.pitch = px(PITCH)
         self.setStyleSheet("background: transparent;")
