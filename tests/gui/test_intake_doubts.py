@@ -1,6 +1,9 @@
 """What is odd and can be received all the same: said in a few words beside its field."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 import pytest
 from tests.counter_fixtures import Clock
@@ -10,8 +13,26 @@ from tests.gui.intake_desk import CARD, KEY, choose, hands, page_of, window
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.intake_forms import EarlierForm
+from motcua_desktop.gui.widgets import day_strip
 
 __all__ = ["hands", "window"]
+
+
+@contextmanager
+def painted_words() -> Iterator[list[str]]:
+    """What is painted as words while this lasts."""
+    seen: list[str] = []
+    whole = day_strip.words
+
+    def words(painter: object, rect: object, text: str, *rest: Any, **more: Any) -> int:
+        seen.append(text)
+        return whole(painter, rect, text, *rest, **more)
+
+    day_strip.words = words
+    try:
+        yield seen
+    finally:
+        day_strip.words = whole
 
 
 @pytest.mark.parametrize(
@@ -62,3 +83,44 @@ def test_a_form_in_the_panel_ends_where_the_cards_do(hands: Hands, window: MainW
     card = form.panel.form
     assert card is not None
     hands.until(lambda: card.mapTo(page, card.rect().topRight()).x() == edge)
+
+
+def test_the_days_of_a_term_in_calendar_days_are_not_called_working_days(
+    hands: Hands, window: MainWindow
+) -> None:
+    choose(hands, "1.012812")
+    hands.scan(CARD)
+    strip = page_of(window).form.promise.strip
+    hands.until(lambda: strip.isVisible())
+    with painted_words() as seen:
+        strip.grab()
+    assert "ngày" in seen
+    assert "ngày làm việc" not in seen
+
+
+def test_a_waiver_of_copies_is_said_once(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    for _line in range(2):
+        hands.press(KEY.Key_Return, CTRL)
+    hands.press(KEY.Key_M, CTRL)
+    hands.press(KEY.Key_Right)
+    hands.press(KEY.Key_Right)
+    hands.press(KEY.Key_Tab)
+    hands.type("Hộ nghèo")
+    hands.press(KEY.Key_Return)
+    fee = page_of(window).form.fee
+    hands.until(lambda: fee.sum.text() == "0 đ")
+    assert fee.nothing.text() == "Miễn: Hộ nghèo"
+    assert fee.nothing.isVisible()
+    assert [row for row in fee._rows if row.isVisible()] == []
+    assert [line.sum.text() for line in page_of(window).form.copies.lines] == ["miễn"] * 3
+
+
+def test_a_long_name_of_a_paper_is_read_from_its_beginning(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    hands.press(KEY.Key_Return, CTRL)
+    hands.type("Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác")
+    hands.press(KEY.Key_Tab)
+    assert page_of(window).form.copies.lines[-1].name.cursorPosition() == 0

@@ -33,7 +33,7 @@ def show_no_promise(form: IntakeForm) -> None:
 def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
     """Date, days, fee; what is odd stands beside its field, what would stop it too once it was left."""
     form.promise.show_preview(answer, now)
-    form.fee.show_lines(answer.fees)
+    _show_fee(form, answer)
     form.copies.charge(total(answer.fees) if form.fee_change else None)
     told: dict[Field, tuple[str, str]] = {}
     for warning in answer.warnings:
@@ -55,6 +55,16 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
     if form.tried:
         missing = next((refusal for refusal in answer.refusals if refusal.field == "components"), None)
         tell_refusal(form, missing) if missing else form.papers.calm()
+
+
+def _show_fee(form: IntakeForm, answer: Preview) -> None:
+    change = form.fee_change
+    if not form.is_copying:
+        form.fee.show_lines(answer.fees)
+    elif change is not None and change.waived:
+        form.fee.show_lines(answer.fees, listed=False, said=_("Miễn: {ground}").format(ground=change.ground))
+    else:
+        form.fee.show_lines(answer.fees, listed=change is not None)
 
 
 def is_ready_to_receive(form: IntakeForm) -> bool:

@@ -232,6 +232,7 @@ class CopiesCard(Card):
         free = next((line for line in self.lines if not line.name.text().strip()), None)
         line = here or free or self.lines[-1]
         line.name.setText(self.frequent[number])
+        line.show_start()
         self._changed()
         line.pages.setFocus()
 

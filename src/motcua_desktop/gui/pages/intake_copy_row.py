@@ -51,6 +51,7 @@ class CopyRow(QObject):
         self.number = label("", "second")
         self.name = LineEdit(_("Tên giấy tờ, hoặc Alt+1 đến Alt+9"))
         self.name.setAccessibleName(_("Tên giấy tờ"))
+        self.name.editingFinished.connect(self.show_start)
         self.name.setProperty("small", True)
         fixed(self.name, height=32)
         self.pages = NumberEdit(_("Số trang"))
@@ -69,7 +70,12 @@ class CopyRow(QObject):
     def value(self) -> CopyLine:
         return CopyLine(self.name.text().strip(), self.pages.value(), self.copies.value())
 
+    def show_start(self) -> None:
+        """A name longer than its field is read from its beginning."""
+        self.name.setCursorPosition(0)
+
     def set_value(self, line: CopyLine) -> None:
         self.name.setText(line.name)
+        self.show_start()
         self.pages.setText(str(line.pages))
         self.copies.setText(str(line.copies))

@@ -66,7 +66,7 @@ class FeeCard(Card):
         self.add(self.nothing)
         self.add(self.pay)
         self._no_fee, self._left_open = "", False
-        self._shown: tuple[FeeLine, ...] | None = None
+        self._shown: tuple[tuple[FeeLine, ...], bool] | None = None
         self.show_nothing()
         self.fit(None)
 
@@ -94,20 +94,22 @@ class FeeCard(Card):
         self.nothing.setText(_("Chọn thủ tục để biết mức thu."))
         self.nothing.show()
 
-    def show_lines(self, lines: tuple[FeeLine, ...]) -> None:
-        """Show what is to be paid."""
-        if lines != self._shown or not lines:
-            self._fill(lines)
-        self._shown = lines
-        self.nothing.setText(self._no_fee)
-        self.nothing.setVisible(not lines)
+    def show_lines(self, lines: tuple[FeeLine, ...], *, listed: bool = True, said: str = "") -> None:
+        """Show what is to be paid; not `listed` where the table of copies says it line by line, `said` is
+        what stands instead."""
+        if (lines, listed) != self._shown or not lines:
+            self._fill(lines, listed)
+        self._shown = (lines, listed)
+        self.nothing.setText(said or self._no_fee)
+        self.nothing.setVisible(bool(said) or not lines)
         self.sum.setText("" if self._left_open and not lines else dong(total_of(lines)))
         self.pay.setVisible(total_of(lines) > 0)
 
-    def _fill(self, lines: tuple[FeeLine, ...]) -> None:
-        while len(self._rows) < len(lines):
+    def _fill(self, lines: tuple[FeeLine, ...], listed: bool = True) -> None:
+        rows = lines if listed else ()
+        while len(self._rows) < len(rows):
             self._rows.append(_Row())
             self._lines.addWidget(self._rows[-1])
-        for shown, line in zip_longest(self._rows, lines):
+        for shown, line in zip_longest(self._rows, rows):
             shown.show_line(line) if line is not None else shown.hide()
         self.pay.setVisible(total_of(lines) > 0)

@@ -87,7 +87,9 @@ class PromiseCard(Card):
         said = promise_sentence(trace, at)
         self.why.setText(said)
         is_narrow = self.width() < px(NARROW)
-        self.strip.set_days(strip_days(trace, at, less=int(is_narrow)), said)
+        self.strip.set_days(
+            strip_days(trace, at, less=int(is_narrow)), said, every_day=trace.counts_every_day
+        )
         self.strip.show()
         self.badge.setVisible(trace.due.provisional)
 
