@@ -1,6 +1,5 @@
 """The program as it starts: on a set-up office, an empty folder, a broken file, and behind a password."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock, draft
-from tests.gui.hands import Hands
+from tests.gui.started import folder_of, hands_of, start
 
 from motcua_desktop.__main__ import main
 from motcua_desktop.counter.counter import Counter, open_counter
@@ -19,36 +18,6 @@ from motcua_desktop.gui.sign_in import SignIn
 from motcua_desktop.gui.trouble import Trouble
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def start(qtbot: QtBot, clock: Clock) -> Iterator[object]:
-    """Starts the program on a folder and waits until something can be typed."""
-    opened: list[CounterWindow] = []
-
-    def begin(folder: Path) -> CounterWindow:
-        desk = CounterWindow(folder, lambda where: open_counter(where, now=clock))
-        opened.append(desk)
-        desk.window.resize(1366, 690)
-        desk.window.show()
-        desk.window.activateWindow()
-        desk.open()
-        qtbot.waitUntil(lambda: desk.cover.widget is not None or bool(desk.window.pages.key), timeout=10_000)
-        assert desk.window.tasks.wait_idle()
-        return desk
-
-    yield begin
-    for desk in opened:
-        desk.close()
-
-
-def hands_of(qtbot: QtBot, desk: CounterWindow) -> Hands:
-    return Hands(qtbot, desk.window)
-
-
-def folder_of(counter: Counter) -> Path:
-    counter.close()
-    return counter.folder
 
 
 def test_an_office_that_is_set_up_opens_on_home(start, counter: Counter) -> None:  # type: ignore[no-untyped-def]

@@ -119,3 +119,60 @@ def test_a_scan_right_after_typing_keeps_what_was_typed(qtbot: QtBot, scanner: S
     typist.now += 500
     typist.press(edit, CARD, 3)
     assert (told, edit.text()) == ([CARD], "abc")
+
+
+@pytest.mark.parametrize("gap", [5, 20, 60, 200])
+def test_a_card_is_a_card_at_any_pace(qtbot: QtBot, scanner: Scanner, gap: int) -> None:
+    edit, told = QLineEdit("0905"), scans(scanner)
+    qtbot.addWidget(edit)
+    Typist().press(edit, CARD, gap)
+    assert (told, edit.text()) == ([CARD], "0905")
+
+
+def test_a_card_needs_no_enter(qtbot: QtBot, scanner: Scanner) -> None:
+    edit, keys, told = QLineEdit(), Keys(), scans(scanner)
+    qtbot.addWidget(edit)
+    qtbot.addWidget(keys)
+    Typist().press(edit, CARD, 20, end=False)
+    qtbot.waitUntil(lambda: told == [CARD])
+    Typist().press(keys, CARD, 20, end=False)
+    qtbot.waitUntil(lambda: told == [CARD, CARD])
+    assert (edit.text(), keys.pressed) == ("", [])
+
+
+def test_no_letter_of_a_card_is_a_command_however_late_its_enter_comes(
+    qtbot: QtBot, scanner: Scanner
+) -> None:
+    keys, told, typist = Keys(), scans(scanner), Typist()
+    qtbot.addWidget(keys)
+    typist.press(keys, CARD, 20, end=False)
+    qtbot.waitUntil(lambda: told == [CARD])
+    typist.press(keys, "", 300)
+    assert keys.pressed == []
+
+
+def test_the_second_enter_of_a_scanner_confirms_nothing(qtbot: QtBot, scanner: Scanner) -> None:
+    edit, told, entered, typist = QLineEdit(), scans(scanner), [], Typist()
+    qtbot.addWidget(edit)
+    edit.returnPressed.connect(lambda: entered.append(1))
+    typist.press(edit, CARD, 3)
+    typist.press(edit, "", 5)
+    assert (told, entered) == ([CARD], [])
+    typist.press(edit, "", 900)
+    assert entered == [1]
+
+
+def test_letters_a_vietnamese_keyboard_takes_back_are_taken_back(qtbot: QtBot, scanner: Scanner) -> None:
+    edit, told, typist = QLineEdit(), scans(scanner), Typist()
+    qtbot.addWidget(edit)
+    typist.press(edit, "051097000123||Nguye", 3, end=False)
+    typist._one(edit, Qt.Key.Key_Backspace, "\b", 3, False)
+    typist.press(edit, "ễn|14031997|Nữ|Lý Sơn|01012022", 3)
+    assert told == ["051097000123||Nguyễn|14031997|Nữ|Lý Sơn|01012022"]
+
+
+def test_the_code_on_a_receipt_is_a_scan(qtbot: QtBot, scanner: Scanner) -> None:
+    edit, told = QLineEdit(), scans(scanner)
+    qtbot.addWidget(edit)
+    Typist().press(edit, "MC1*H48.25.12-261119-0002*202611231700*ABCDEFGH2345WXYZ", 3)
+    assert told == ["MC1*H48.25.12-261119-0002*202611231700*ABCDEFGH2345WXYZ"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ from motcua_desktop.gui.opening import DEMO_FOLDER, open_demo, open_late, prepar
 from motcua_desktop.gui.pages import PAGES, PageContext, build_page
 from motcua_desktop.gui.reminders import Reminders, remind
 from motcua_desktop.gui.reprint import reprint_last
-from motcua_desktop.gui.scanner import Scanner
+from motcua_desktop.gui.scanner import CARD, Scanner
 from motcua_desktop.gui.trouble import Trouble
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
@@ -133,8 +134,9 @@ class CounterWindow(QObject):
 
     # ------------------------------------------------------------ who, and which office
     def lock(self) -> None:
-        """Nobody has acted for a while: what was typed stays behind the sign-in."""
+        """Nobody has acted for a while, or a colleague sits down: what was typed stays behind the sign-in."""
         assert self.counter is not None and self._words is not None
+        self.window.pages.owner = self.counter.officer.login
         self._words.stop()
         self.counter.accounts.lock()
         self._ask_who()
@@ -150,8 +152,12 @@ class CounterWindow(QObject):
         self.ready.emit()
 
     def _signed_in(self) -> None:
-        assert self.counter is not None
-        self.settings.put("login", self.counter.officer.login)
+        assert self.counter is not None and self.context is not None
+        login = self.counter.officer.login
+        self.settings.put("login", login)
+        if login != self.window.pages.owner:
+            self.context = replace(self.context, drafts={})
+            self.window.change_owner(login)
         self._go_in()
 
     def _go_in(self) -> None:
@@ -182,8 +188,14 @@ class CounterWindow(QObject):
         if self._scanner is None:
             self._scanner = Scanner(self)
             self._scanner.scanned.connect(self._scanned)
-            words = _("In lại giấy hẹn vừa in")
-            self.window.add_actions([Action("Ctrl+R", words, self.reprint, "printer")])
+            again, lock = _("In lại giấy hẹn vừa in"), _("Khóa máy, đổi người")
+            self.window.add_actions(
+                [
+                    Action("Ctrl+R", again, self.reprint, "printer"),
+                    Action("", lock, self.lock, "lock", can=lambda: bool(self._login())),
+                ]
+            )
+            self.window.navigation.officer_pressed.connect(self._lock_by_hand)
         if self.window.pages.key:
             self.window.page.focus_first()
         else:
@@ -207,10 +219,24 @@ class CounterWindow(QObject):
         self.window.setWindowTitle(_("Một Cửa, dữ liệu mẫu"))
         self._opened(counter)
 
+    def _lock_by_hand(self) -> None:
+        if self._login():
+            self.lock()
+
+    def _login(self) -> str:
+        """Who is signed in; "" where the office has no accounts and everybody is one."""
+        return self.counter.officer.login if self.counter is not None else ""
+
     # ------------------------------------------------------------ what belongs to no page
     def _scanned(self, text: str) -> None:
-        if self.cover.widget is None:
+        if self.cover.widget is not None or self.counter is None:
+            return
+        if CARD.match(text):
             self.window.take_scan(text)
+        else:
+            from motcua_desktop.gui.slip_scan import open_scanned
+
+            open_scanned(self.window, self.counter, text)
 
     def reprint(self) -> None:
         """The slip of the newest dossier once more, marked as a reprint (Ctrl+R)."""
@@ -224,18 +250,10 @@ class CounterWindow(QObject):
         self.window.show_bar("error", words.format(name=path.name))
 
     def _find(self, words: str, show: Callable[[list[Any]], None]) -> None:
-        if self.counter is None:
-            return
-        from motcua_desktop.gui.found_dossiers import entries, found
+        from motcua_desktop.gui.found_dossiers import find
 
-        self.window.tasks.ask(
-            self,
-            found,
-            self.counter,
-            words,
-            then=lambda lines: show(entries(lines, self.window.go)),
-            name="find",
-        )
+        if self.counter is not None:
+            find(self.window, self.counter, words, show)
 
     def tell_fault(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -13,8 +13,21 @@ from motcua_desktop.gui.widgets.command_box import Entry
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
+    from motcua_desktop.gui.main_window import MainWindow
 
 SHOWN = 8
+
+
+def find(window: MainWindow, counter: Counter, words: str, show: Callable[[list[Entry]], None]) -> None:
+    """Look for the nearest dossiers and show their entries when they are found."""
+    window.tasks.ask(
+        window,
+        found,
+        counter,
+        words,
+        then=lambda lines: show(entries(lines, window.go)),
+        name="find",
+    )
 
 
 def found(counter: Counter, words: str) -> tuple[DossierLine, ...]:

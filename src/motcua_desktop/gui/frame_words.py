@@ -74,7 +74,8 @@ class FrameWords(QObject):
 
     def _show_officer(self, officer: Officer) -> None:
         post = ", ".join(part for part in (officer.title, officer.desk.lower()) if part)
-        self._window.navigation.set_officer(officer.name, post)
+        does = _("Bấm để khóa máy, đổi người") if officer.login else ""
+        self._window.navigation.set_officer(officer.name, post, does)
 
 
 def _square(picture: QPixmap) -> QPixmap:

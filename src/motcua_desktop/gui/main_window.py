@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -163,15 +163,6 @@ class MainWindow(QMainWindow):
         if not self.tasks.cancel() and self.pages.key != "home" and self.pages.knows("home"):
             self.go("home")
 
-    def next_pane(self) -> None:
-        """Move the focus to the next pane the page names."""
-        panes = [pane for pane in self.page.panes() if pane.isVisible() and pane.isEnabled()]
-        focus = self.focusWidget()
-        inside = [bool(focus) and (pane is focus or pane.isAncestorOf(focus)) for pane in panes]
-        if panes:
-            here = inside.index(True) if True in inside else -1
-            panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
-
     # ------------------------------------------------------------ keys
     def contexts(self) -> list[list[Action]]:
         """Tables of keys from the inside out; each has every key once."""
@@ -244,6 +235,14 @@ class MainWindow(QMainWindow):
         else:
             self.say(_("Không còn việc nào để hoàn tác"), kind="info")
 
+    def change_owner(self, owner: str) -> None:
+        """Another officer sits down: pages, half-typed forms and undo of the one before are not theirs."""
+        self._undo = None
+        self.toast.hide()
+        self.clear_bars()
+        self._offer_undo()
+        self.pages.change_owner(owner)
+
     def show_bar(self, kind: str, sentence: str, *action: QWidget) -> None:
         """A bar over the page until it is closed or another page is shown (machine trouble)."""
         self.clear_bars()
@@ -270,10 +269,14 @@ class MainWindow(QMainWindow):
             self.status.set_work(words, job.done, job.total, can_stop=job.can_cancel)
 
     def take_scan(self, text: str) -> None:
-        """A scan, wherever it was made: the page in sight first, else the intake page."""
-        if not self.page.scanned(text) and self.pages.key != "intake" and self.pages.knows("intake"):
+        """A card scanned wherever it was: the page in sight takes it, else the intake page."""
+        if self.page.scanned(text):
+            return
+        if self.pages.key != "intake" and self.pages.knows("intake"):
             self.go("intake")
-            self.page.scanned(text)
+            if self.page.scanned(text):
+                return
+        self.say(_("Máy quét đọc thẻ chưa trọn, chưa ghi gì. Quét lại."), kind="warning")
 
     # ------------------------------------------------------------ the window itself
     def _place_busy_line(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -22,9 +22,24 @@ class _Place:
     argument: Any
 
 
+@dataclass
+class _Desk:
+    """The pages of one officer, and where among them they stand."""
+
+    built: dict[str, Page] = field(default_factory=dict)
+    stages: dict[str, Stage] = field(default_factory=dict)
+    stale: set[str] = field(default_factory=set)
+    here: _Place | None = None
+    before: list[_Place] = field(default_factory=list)
+    after: list[_Place] = field(default_factory=list)
+
+
 class PageStack(QStackedWidget):
-    """Shows one page. `leaving` before another comes into sight, `shown(page)` after; `stated(page)` passes
-    on what the page in sight has changed about itself."""
+    """Shows one page of those that belong to `owner`: who sits down at a locked desk has pages of their own.
+
+    `leaving` before another page comes into sight, `shown(page)` after; `stated(page)` passes on what the
+    page in sight has changed about itself.
+    """
 
     leaving = Signal()
     shown = Signal(object)
@@ -34,18 +49,20 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._factories = {page: factory for page, _icon, _words, factory in factories}
         self._window = window
-        self.built: dict[str, Page] = {}
-        self._stages: dict[str, Stage] = {}
-        self._stale: set[str] = set()
-        self._here: _Place | None = None
-        self._before: list[_Place] = []
-        self._after: list[_Place] = []
+        self.owner = ""
+        self._desk = _Desk()
+        self._others: dict[str, _Desk] = {}
         look().changed.connect(self._follow_look)
+
+    @property
+    def built(self) -> dict[str, Page]:
+        """The owner's pages that have been built, by key."""
+        return self._desk.built
 
     @property
     def key(self) -> str:
         """Key of the page in sight, "" before the first."""
-        return self._here.page if self._here else ""
+        return self._desk.here.page if self._desk.here else ""
 
     @property
     def page(self) -> Page:
@@ -63,32 +80,32 @@ class PageStack(QStackedWidget):
             page.stated.connect(lambda: self._pass_on(page))
             page.wanted.connect(self.go)
             self.built[key] = page
-            self._stages[key] = Stage(page)
-            self.addWidget(self._stages[key])
+            self._desk.stages[key] = Stage(page)
+            self.addWidget(self._desk.stages[key])
         return self.built[key]
 
     def _pass_on(self, page: Page) -> None:
-        if self._here is not None and page is self.page:
+        if self._desk.here is not None and page is self.page:
             self.stated.emit(page)
 
     def go(self, key: str, argument: Any = None) -> None:
         """Show a page; `argument` goes to its `on_enter`."""
-        if self._here is not None and (self._here.page != key or argument is not None):
-            self._before.append(self._here)
-            self._after.clear()
+        if self._desk.here is not None and (self._desk.here.page != key or argument is not None):
+            self._desk.before.append(self._desk.here)
+            self._desk.after.clear()
         self._show(_Place(key, argument))
 
     def _show(self, place: _Place) -> None:
         page = self.build(place.page)
-        if self._here is not None and self.page is not page:
+        if self._desk.here is not None and self.page is not page:
             self.page.on_leave()
         self.leaving.emit()
-        self._here = place
+        self._desk.here = place
         self.dress(place.page)
-        self.setCurrentWidget(self._stages[place.page])
+        self.setCurrentWidget(self._desk.stages[place.page])
         page.on_enter(place.argument)
-        if place.page in self._stale:
-            self._stale.discard(place.page)
+        if place.page in self._desk.stale:
+            self._desk.stale.discard(place.page)
             page.refresh()
         self.shown.emit(page)
         page.focus_first()
@@ -99,27 +116,36 @@ class PageStack(QStackedWidget):
 
     def dress(self, key: str) -> None:
         """Bring a built page to the look in force."""
-        if key in self._stages:
-            look().wear(self._stages[key])
+        if key in self._desk.stages:
+            look().wear(self._desk.stages[key])
 
     def back(self) -> None:
         """The page before this one."""
-        if self._before and self._here:
-            self._after.append(self._here)
-            self._show(self._before.pop())
+        if self._desk.before and self._desk.here:
+            self._desk.after.append(self._desk.here)
+            self._show(self._desk.before.pop())
 
     def forward(self) -> None:
         """Undo `back`."""
-        if self._after and self._here:
-            self._before.append(self._here)
-            self._show(self._after.pop())
+        if self._desk.after and self._desk.here:
+            self._desk.before.append(self._desk.here)
+            self._show(self._desk.after.pop())
 
     def refresh(self) -> None:
         """The data has changed: the page in sight reads again now, the others when they are next shown."""
-        self._stale = set(self.built) - {self.key}
-        if self._here is not None:
+        self._desk.stale = set(self.built) - {self.key}
+        if self._desk.here is not None:
             self.page.refresh()
 
     def unsaved(self) -> str:
         """Why leaving now would lose something, from the first page that says so."""
-        return next((why for page in self.built.values() if (why := page.unsaved())), "")
+        desks = (self._desk, *self._others.values())
+        return next((why for desk in desks for page in desk.built.values() if (why := page.unsaved())), "")
+
+    def change_owner(self, owner: str) -> None:
+        """Another officer sits down: their own pages as they left them, none yet the first time."""
+        self._others[self.owner] = self._desk
+        self.owner, self._desk = owner, self._others.pop(owner, _Desk())
+        self._desk.stale = set(self.built)
+        if self._desk.here is not None:
+            self._show(self._desk.here)

@@ -3,13 +3,16 @@
 A burst: keys at most 25 ms apart, none repeated by holding, 8 or more, ended by Enter or Tab. In a field the
 keys pass at once and the field gets its old text back when the burst proves to be a scan. Elsewhere a single
 letter may be a shortcut, so keys wait 40 ms: a burst is swallowed, a lone key is sent on.
+
+Twelve digits and a bar begin an identity card and nothing an officer types: from there on the pace no longer
+matters, nor whether an Enter ends it. A card read slowly must not become a telephone number or a command.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
@@ -20,12 +23,21 @@ from motcua_desktop.gui.actions import is_editing
 
 GAP_MS = 25
 HOLD_MS = 40
+#: A card that has begun goes on for so long between two keys, and is whole after so long without one.
+CARD_GAP_MS, CARD_PAUSE_MS = 1000, 300
+#: An Enter this soon after a scan is the scanner's (some send two), not the officer's.
+ECHO_MS = 400
 LEAST = 8
-# An identity card begins with its 12 digits; our own papers carry the dossier code.
-LOOKS_SCANNED = re.compile(r"^(\d{12}\||H\d{2}(\.\d{2,3})*\.\d{2}-\d{6}-\d{4}$|\d{6}-\d{4}$)", re.IGNORECASE)
+CARD = re.compile(r"\d{12}\|")
+# An identity card begins with its 12 digits; our own papers carry the dossier code, alone or signed.
+LOOKS_SCANNED = re.compile(
+    r"^(\d{12}\||MC1\*\S+$|H\d{2}(\.\d{2,3})*\.\d{2}-\d{6}-\d{4}$|\d{6}-\d{4}$)", re.IGNORECASE
+)
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Field:
     widget: QWidget
     text: str
@@ -42,11 +54,12 @@ class Scanner(QObject):
         self._looks_scanned = looks_scanned or (lambda text: LOOKS_SCANNED.match(text) is not None)
         self._letters = ""
         self._last = 0
+        self._scanned_at: int | None = None
         self._field: _Field | None = None
         self._held: list[tuple[QWidget, QKeyEvent]] = []
         self._replaying = False
-        self._release = QTimer(self, singleShot=True, interval=HOLD_MS)
-        self._release.timeout.connect(self._let_go)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._paused)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,58 +70,100 @@ class Scanner(QObject):
             return False
         return self._pressed(watched, event)
 
+    @property
+    def _is_card(self) -> bool:
+        return CARD.match(self._letters) is not None
+
     def _pressed(self, widget: QWidget, event: QKeyEvent) -> bool:
         """Whether the key is kept from its widget."""
-        in_burst = bool(self._letters) and event.timestamp() - self._last <= GAP_MS
+        gap = event.timestamp() - self._last
+        in_burst = bool(self._letters) and gap <= (CARD_GAP_MS if self._is_card else GAP_MS)
         if not in_burst and not self._held:
             self._forget()
         self._last = event.timestamp()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            return self._ended(in_burst)
-        letter = event.text()
-        plain = not event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
-        starts_with_space = letter == " " and not self._letters
-        if (
-            event.isAutoRepeat()
-            or not plain
-            or len(letter) != 1
-            or not letter.isprintable()
-            or starts_with_space
-        ):
+        if event.key() in _ENDS:
+            return self._ended(in_burst) or self._echoes(event)
+        if in_burst and self._is_card and event.key() == Qt.Key.Key_Backspace:
+            self._letters = self._letters[:-1]  # a Vietnamese keyboard takes letters back to mark them
+            return False
+        if not self._is_typed(event):
             self._let_go()
             self._forget()
             return False
+        return self._take(widget, event)
+
+    def _echoes(self, event: QKeyEvent) -> bool:
+        """Whether an Enter still belongs to the scan just told."""
+        return self._scanned_at is not None and event.timestamp() - self._scanned_at <= ECHO_MS
+
+    def _is_typed(self, event: QKeyEvent) -> bool:
+        """Whether the key writes a letter that may be a scanner's."""
+        letter = event.text()
+        plain = not event.modifiers() & ~_PLAIN
+        starts_with_space = letter == " " and not self._letters
+        return (
+            plain
+            and not event.isAutoRepeat()
+            and len(letter) == 1
+            and letter.isprintable()
+            and not starts_with_space
+        )
+
+    def _take(self, widget: QWidget, event: QKeyEvent) -> bool:
         if not self._letters:
             self._field = _remembered(widget)
-        self._letters += letter
-        if self._field or is_editing(widget):
-            return False
-        self._held.append((widget, event.clone()))
-        self._release.start()
-        return True
+        if event.text() == "|" and not self._is_card:
+            self._begin_card(widget)
+        self._letters += event.text()
+        held = self._field is None and not is_editing(widget)
+        if held:
+            self._held.append((widget, event.clone()))
+        if held or self._is_card:
+            self._pause.start(CARD_PAUSE_MS if self._is_card else HOLD_MS)
+        return held
+
+    def _begin_card(self, widget: QWidget) -> None:
+        """Twelve digits written slowly, then a bar: they were a card's, and are taken from the field."""
+        field = _remembered(widget)
+        if field is None or re.search(r"\d{12}$", field.text[: field.position]) is None:
+            return
+        start = field.position - 12
+        self._letters = field.text[start : field.position]
+        self._field = replace(field, text=field.text[:start] + field.text[field.position :], position=start)
 
     def _ended(self, in_burst: bool) -> bool:
-        text, place = self._letters, self._field
-        if not in_burst or len(text) < LEAST or not self._looks_scanned(text):
+        text = self._letters
+        whole = self._is_card or len(text) >= LEAST
+        if not in_burst or not whole or not self._looks_scanned(text):
             self._let_go()
             self._forget()
             return False
-        self._release.stop()
+        self._tell(text)
+        return True
+
+    def _paused(self) -> None:
+        """No key for a while: a card is whole, a burst elsewhere may be our own paper, the rest was typed."""
+        text = self._letters
+        if self._is_card or (self._held and len(text) >= LEAST and self._looks_scanned(text)):
+            self._tell(text)
+        else:
+            self._let_go()
+
+    def _tell(self, text: str) -> None:
+        place, self._scanned_at = self._field, self._last
+        self._pause.stop()
         self._held.clear()
         self._forget()
         if place and shiboken6.isValid(place.widget):
             _restored(place)
         self.scanned.emit(text)
-        return True
 
     def _forget(self) -> None:
         self._letters, self._field = "", None
 
     def _let_go(self) -> None:
         """Send the keys that waited on to where they were pressed."""
-        self._release.stop()
+        self._pause.stop()
         held, self._held = self._held, []
         if held:
             self._forget()

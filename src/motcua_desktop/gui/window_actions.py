@@ -7,6 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from motcua_desktop.gui.actions import Action, checked
 from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.command_box import Entry
@@ -71,8 +74,18 @@ def _frame_actions(window: MainWindow) -> list[Action]:
         Action("?", _("Các phím của trang"), window.keys_box.open, "keyboard"),
         Action("Alt+Left", _("Trang trước"), window.pages.back, "arrow-left"),
         Action("Alt+Right", _("Trang sau"), window.pages.forward, "arrow-right"),
-        Action("Ctrl+Tab", _("Khung kế tiếp"), window.next_pane, "columns-3"),
+        Action("Ctrl+Tab", _("Khung kế tiếp"), partial(_next_pane, window), "columns-3"),
     ]
+
+
+def _next_pane(window: MainWindow) -> None:
+    """Move the focus to the next pane the page names."""
+    panes = [pane for pane in window.page.panes() if pane.isVisible() and pane.isEnabled()]
+    focus: QWidget | None = window.focusWidget()
+    inside = [focus is not None and (pane is focus or pane.isAncestorOf(focus)) for pane in panes]
+    if panes:
+        here = inside.index(True) if True in inside else -1
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _look_actions() -> list[Action]:

@@ -134,10 +134,15 @@ class _Brand(QWidget):
 class _Officer(QWidget):
     """Officer, desk, and whether the counter is open now: dot and words."""
 
+    pressed = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.name, self.post = "", ""
-        self.state, self.now = "open", ""
+        self.state, self.now, self.does = "open", "", ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
@@ -166,6 +171,7 @@ class Navigation(QFrame):
     pressed."""
 
     picked = Signal(str)
+    officer_pressed = Signal()
 
     def __init__(self, items: Sequence[NavItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +191,7 @@ class Navigation(QFrame):
         layout.addSpacing(8)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._officer)
+        self._officer.pressed.connect(self.officer_pressed)
         self._list.clicked.connect(lambda index: self.picked.emit(index.data(VALUE).page))
         self._list.activated.connect(lambda index: self.picked.emit(index.data(VALUE).page))
         look().changed.connect(self._arrange)
@@ -195,8 +202,9 @@ class Navigation(QFrame):
         self.setFixedWidth(px(COMPACT_WIDTH if compact else WIDTH))
         self._officer.setFixedHeight(px(COMPACT_OFFICER if compact else OFFICER))
         self._list.fit()
-        for widget in (self._brand, self._officer):
-            widget.setToolTip(widget.accessibleName() if compact else "")
+        self._brand.setToolTip(self._brand.accessibleName() if compact else "")
+        told = self._officer.accessibleName() if compact else ""
+        self._officer.setToolTip(". ".join(part for part in (told, self._officer.does) if part))
 
     def set_office(self, name: str, detail: str, letters: str = "", logo: QPixmap | None = None) -> None:
         """Name of the office, the line below it, and its logo (else two letters in the square)."""
@@ -206,9 +214,11 @@ class Navigation(QFrame):
         self._brand.setAccessibleName(f"{name}, {detail}")
         self._brand.update()
 
-    def set_officer(self, name: str, post: str) -> None:
-        """Who is signed in, and where they sit."""
-        self._officer.name, self._officer.post = name, post
+    def set_officer(self, name: str, post: str, does: str = "") -> None:
+        """Who is signed in, where they sit, and what a click on them does."""
+        self._officer.name, self._officer.post, self._officer.does = name, post, does
+        hand = Qt.CursorShape.PointingHandCursor if does else Qt.CursorShape.ArrowCursor
+        self._officer.setCursor(hand)
         self._tell_officer()
 
     def set_working(self, state: str, words: str) -> None:
