@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.gui.lists import CTRL, down_to_list, letter, search, type_into
-from tests.gui.register_desk import codes, names, page_of, window
+from tests.counter_fixtures import Clock
+from tests.gui.lists import CERTIFIED_COPY, CTRL, down_to_list, letter, received, search, type_into
+from tests.gui.register_desk import codes, names, page_of, window, words_in
 from tests.gui.standing import press
 from tests.gui.test_register_keys import stands_on
 
@@ -25,6 +26,19 @@ def test_only_moves_the_counter_allows_are_offered(qtbot: QtBot, window: MainWin
     assert view is not None
     offered = {action.words for action in page.pane.acts.moves(view)}
     assert not offered & {"Bổ sung", "Chuyển", "Từ chối", "Dừng"}
+
+
+def test_what_is_done_at_the_counter_is_not_handed_over_first(
+    window: MainWindow, counter: Counter, clock: Clock
+) -> None:
+    clock.set("2026-03-09T15:30")  # after three o'clock: the result is for tomorrow
+    copy = received(counter, "Y Hnhi", CERTIFIED_COPY)
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    stands_on(window, copy)
+    assert page.pane.panel.foot.buttons()[0].text() == "Có kết quả"
+    assert "Chứng thực bản sao từ bản chính 2.000815" in words_in(page)
 
 
 def test_a_dossier_that_is_over_has_no_likeliest_next_step(

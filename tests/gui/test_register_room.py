@@ -1,6 +1,7 @@
 """Nothing of the panel beside a list is cut off, whatever the dossier, whatever the form."""
 
 import re
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
@@ -10,6 +11,9 @@ from tests.gui.standing import press
 from tests.gui.test_register_keys import stands_on
 
 from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.dossier import Channel
+from motcua_desktop.domain.lifecycle import Status
+from motcua_desktop.domain.query import Query
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.dossier_table import CLOSER, ROW_HEIGHT, lines_of
 from motcua_desktop.gui.theme import look, px
@@ -54,6 +58,33 @@ def test_every_form_shows_its_buttons_whole(window: MainWindow, codes: dict[str,
         if button.isVisible():
             assert button.width() >= button.sizeHint().width(), button.text()
             assert button.mapTo(page.pane, button.rect().topRight()).x() < page.pane.width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_a_long_filter_neither_widens_the_page_nor_moves_the_chips(window: MainWindow, scale: float) -> None:
+    look().set(scale=scale)
+    page = page_of(window)
+    QApplication.processEvents()
+    chips = page.filters.chips.height()
+    page.on_enter(
+        Query(
+            statuses=(Status.RECEIVED, Status.IN_PROCESS),
+            channel=Channel.DIRECT,
+            procedure="1.001612",
+            officer="Bùi Thị Hạnh",
+            holder="Văn phòng HĐND và UBND",
+            received_from=date(2026, 3, 1),
+            received_to=date(2026, 3, 20),
+        )
+    )
+    assert window.tasks.wait_idle()
+    QApplication.processEvents()
+    room = page.parentWidget()
+    assert room is not None
+    assert page.width() <= room.width() and page.minimumSizeHint().width() <= room.width()
+    assert page.filters.chips.height() == chips
+    assert page.filters.note.toolTip() in ("", page.filters.note.text())
+    assert page.filters.note.geometry().right() <= page.filters.width()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.1, 1.25])

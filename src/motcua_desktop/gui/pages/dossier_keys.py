@@ -78,7 +78,8 @@ def likeliest(view: DossierView) -> Move | None:
     if view.left is not None and view.left.late and view.may(Move.APOLOGISE):
         return Move.APOLOGISE
     first = Move.RESULT_READY
-    if dossier.status is Status.RECEIVED and view.left is not None and view.left.days_away >= 1:
+    at_counter = dossier.procedure.cutoff is not None  # done at the counter, even for those come after three
+    if dossier.status is Status.RECEIVED and not at_counter and view.left and view.left.days_away >= 1:
         first = Move.HAND_OVER
     return first if view.may(first) else None
 

@@ -15,6 +15,7 @@ from motcua_desktop.gui.pages.dossier_parts import paper_lines, papers_part, per
 from motcua_desktop.gui.pages.dossier_scans import scans_line
 from motcua_desktop.gui.pages.dossier_view import DossierView, steps
 from motcua_desktop.gui.pages.emptied import empty
+from motcua_desktop.gui.pages.row_state import short_procedure
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.badge import Badge
 from motcua_desktop.gui.widgets.button import Button
@@ -22,6 +23,9 @@ from motcua_desktop.gui.widgets.card import Band, Card
 from motcua_desktop.gui.widgets.text import column, elided, holder, label, row, scrolled
 from motcua_desktop.gui.widgets.time_line import TimeLine
 from motcua_desktop.i18n import _
+
+#: A longer name of a procedure is shortened in the head; the dossier's page has it whole.
+LONGEST = 90
 
 
 class DossierPanel(Card):
@@ -86,9 +90,11 @@ class DossierPanel(Card):
             f"{dossier.procedure.name} <span style='white-space:nowrap'>{dossier.procedure.code}</span>",
             wrap=True,
         )
-        if len(dossier.procedure.name) > 90:
-            short = dossier.procedure.name[:88].rsplit(" ", 1)[0]
-            procedure.setText(f"{short}… {dossier.procedure.code}")
+        if len(dossier.procedure.name) > LONGEST:
+            short = short_procedure(dossier.procedure.name)
+            if len(short) > LONGEST:
+                short = short[: LONGEST - 2].rsplit(" ", 1)[0] + "…"
+            procedure.setText(f"{short} {dossier.procedure.code}")
             procedure.setToolTip(dossier.procedure.name)
         seen = person or person_line(dossier)
         who = row(elided(seen, "second"), gap=4)

@@ -8,8 +8,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from motcua_desktop.domain.query import Chip, Query
 from motcua_desktop.gui.actions import Action
@@ -17,15 +18,35 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.register_empty import START, chip_words, dots
 from motcua_desktop.gui.pages.register_filters import filter_words
 from motcua_desktop.gui.pages.register_saved import SavedFilter, SavedFilters
+from motcua_desktop.gui.theme import font, paint_icon, px
+from motcua_desktop.gui.theme.paint import edge_of_focus, words
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.chips import ChipFace, Chips
-from motcua_desktop.gui.widgets.text import row
+from motcua_desktop.gui.widgets.text import column, row
 from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 _OWN, _YEAR = "own:", "year"
+
+
+class _Note(Button):
+    """What the list is filtered by; cut where there is no room, whole in the tool tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(120), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")
+
+    def paintEvent(self, event: object) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, QRect(0, 0, px(16), self.height()), "x", "accent", 16)
+        words(painter, self.rect().adjusted(px(24), 0, 0, 0), self.text(), font(), "accent")
+        if self.hasFocus():
+            edge_of_focus(painter, self.rect())
 
 
 class FilterRow(QWidget):
@@ -51,11 +72,13 @@ class FilterRow(QWidget):
         self._counted_for: tuple[Query, bool] | None = None
         self.chips = Chips(self.faces())
         self.chips.chosen.connect(self.pick)
-        self.note = Button("", self.clear_asked.emit, icon="x", kind="link", small=True)
+        self.note = _Note("", self.clear_asked.emit, icon="x", kind="link", small=True)
+        self.note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.note.hide()
         self.link = Button("", self.save_asked.emit, icon="plus", kind="link", small=True)
         self.link.hide()
-        self.setLayout(row(self.chips, 1, self.note, self.link, gap=12))
+        self._beside, self._below = row(self.chips, 1, self.link, gap=12), row(self.note, 1, gap=12)
+        self.setLayout(column(self._beside, self._below, gap=0))
 
     def faces(self) -> list[ChipFace]:
         """The filters, left to right."""
@@ -130,7 +153,10 @@ class FilterRow(QWidget):
         self._query = query
         self._follow(query)
         words, own = filter_words(query), self.own
-        self.note.setVisible(bool(words) and own is None)
+        noted = bool(words) and own is None
+        self.note.setVisible(noted)
+        # Beside the note the chips keep their width.
+        (self._below if noted else self._beside).addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
         self.note.set_words(_("Bỏ lọc: {filters}").format(filters=words))
         self.link.setVisible(own is not None or replace(query, chip=Chip.ALL) != START)
         if own is not None:

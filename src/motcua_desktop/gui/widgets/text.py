@@ -43,7 +43,9 @@ def label(
 
 
 class _Elided(QLabel):
-    """One line that gives way: cut with an ellipsis, whole in the tool tip."""
+    """One line that gives way: cut with an ellipsis, whole in the tool tip; or not there at all (`whole`)."""
+
+    whole = False
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -51,14 +53,18 @@ class _Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip(self.text() if shown != self.text() else "")
+        if self.whole and shown != self.text():
+            return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, shown)
 
 
-def elided(words: str = "", role: str = "body") -> QLabel:
-    """A label of one line that is cut where there is no room, so that it never widens a page."""
+def elided(words: str = "", role: str = "body", *, whole: bool = False) -> QLabel:
+    """A label of one line that is cut where there is no room, so that it never widens a page. A hint that
+    says nothing when cut is shown `whole` or not at all."""
     made = _Elided(words)
+    made.whole = whole
     made.setProperty("role", role)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     return made
