@@ -107,7 +107,7 @@ def test_a_package_is_looked_at_before_it_is_read_in(
 ) -> None:
     code = received(other)
     package = tmp_path / "goi.zip"
-    other.exchange.export(package, since=0)
+    made = other.exchange.export(package, since=0)
     province = window.page.part  # type: ignore[attr-defined]
     monkeypatch.setattr(province, "choose_file", lambda: package)
     press(window, KEY.Key_O, CTRL)
@@ -115,6 +115,8 @@ def test_a_package_is_looked_at_before_it_is_read_in(
     assert isinstance(pane, CountersPane)
     assert pane.incoming is not None
     assert pane.incoming.read.added == 1
+    shown = "".join(one.text() for one in pane.incoming.findChildren(QLabel))
+    assert made.hash in shown.replace(" ", ""), "what the note on paper says can be compared"
     assert counter.register.newest() == []
     press(window, KEY.Key_F12)
     assert [line.code for line in counter.register.newest()] == [code]

@@ -11,6 +11,7 @@ from motcua_desktop.cli import output
 from motcua_desktop.cli.app import counter_of
 from motcua_desktop.cli.parser import WrongUsage
 from motcua_desktop.domain.exchange import Conflict, Decision, Imported, PackageFacts, SheetRead
+from motcua_desktop.domain.text import in_groups
 from motcua_desktop.i18n import _
 from motcua_desktop.say import field_name, say, status_word
 from motcua_desktop.say_sync import conflict_words
@@ -48,6 +49,7 @@ def _verified(options: argparse.Namespace, count: int, facts: PackageFacts | Non
                 sequence=facts.sequence, name=facts.signer_name, signer=facts.signer
             )
         )
+        output.line(_("Mã kiểm tra: {checksum}").format(checksum=in_groups(facts.hash)))
     return output.DONE
 
 

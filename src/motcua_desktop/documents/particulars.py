@@ -13,6 +13,7 @@ from motcua_desktop.documents.words import long_date, long_instant, padded, pape
 from motcua_desktop.domain.dossier import Apology, Dossier, Event, Supplement
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.domain.paper_errors import MissingFact
+from motcua_desktop.domain.text import in_groups
 
 _WITH_RESULT = frozenset({Status.RESULT_READY, Status.REFUSED, Status.RETURNED})
 
@@ -158,8 +159,7 @@ def package(facts: Facts, dossier: Dossier | None, given: dict[str, Any]) -> Non
     (`hash`) stands in groups that can be read out."""
     checksum = str(given.pop("hash", ""))
     facts.fields |= {name: str(given.get(name) or "") for name in ("sequence", "file")}
-    groups = [checksum[at : at + 8] for at in range(0, len(checksum), 8)]
-    facts.fields["hash"] = "\n".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
+    facts.fields["hash"] = "\n".join(in_groups(checksum[at : at + 32]) for at in range(0, len(checksum), 32))
     name = facts.fields["file"].partition(".motcua")[0]
     facts.coded = name if name.isascii() and name.isprintable() else facts.fields["sequence"]
     facts.need("package", "sequence", "file", "hash")

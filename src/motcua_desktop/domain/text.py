@@ -70,6 +70,11 @@ def size_words(size: int) -> str:
     )
 
 
+def in_groups(checksum: str) -> str:
+    """A checksum in groups of eight, as it is read out and compared."""
+    return " ".join(checksum[at : at + 8] for at in range(0, len(checksum), 8))
+
+
 def dong(amount: int) -> str:
     """Money as Vietnamese papers write it: 1.234.567 đ."""
     return f"{amount:,}".replace(",", ".") + " đ"

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.exchange import Imported
+from motcua_desktop.domain.text import in_groups
 from motcua_desktop.gui.pages.sync_work import file_words
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
@@ -53,8 +54,8 @@ class Incoming(QWidget):
             (_("Tệp"), file_words(self.path.name)),
             (_("Khóa đã ký"), html.escape(facts.signer_name or facts.signer)),
             (_("Nơi lập"), html.escape(facts.office or facts.unit)),
-            (_("Người lập"), html.escape(facts.officer)),
-            (_("Lập lúc"), _made_at(facts.made_at)),
+            (_("Lập lúc"), f"{_made_at(facts.made_at)}, {html.escape(facts.officer)}"),
+            (_("Mã kiểm tra"), in_groups(facts.hash)),
             (_("Hồ sơ trong gói"), str(facts.dossiers)),
             (_("Hồ sơ mới"), str(read.added)),
             (_("Hồ sơ có thay đổi"), str(read.moved_on)),

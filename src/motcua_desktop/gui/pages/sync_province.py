@@ -289,7 +289,7 @@ class ProvincePane(SettingsPane):
         ]
 
     def panes(self) -> Sequence[QWidget]:
-        return [self.since, self.attached, self.table, self.returned]
+        return [self.since, self.attached, self.table, *self.returned.buttons[:1]]
 
     def focus_first(self) -> None:
         self.table.setFocus()
