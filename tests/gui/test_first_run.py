@@ -257,3 +257,16 @@ def test_the_date_that_proves_the_hours_is_never_cut(qtbot: QtBot, desk: Counter
     stage = first.stack.currentWidget()
     right = hours.strip.mapTo(stage, hours.strip.rect().topRight()).x()
     assert right <= stage.width()
+
+
+def test_enter_on_the_link_asks_for_demonstration_data_and_not_for_the_next_step(
+    qtbot: QtBot, desk: CounterWindow
+) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    first.demo_wanted.disconnect()
+    asked: list[bool] = []
+    first.demo_wanted.connect(lambda: asked.append(True))
+    first.demo.setFocus()
+    hands.press(KEY.Key_Return)
+    assert asked == [True]
+    assert first.here == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from motcua_desktop.gui.theme import colour, font, paint_icon, px
@@ -65,6 +65,12 @@ class Button(QPushButton):
     @property
     def _cap(self) -> str:
         return "" if self._hides_key else self._key
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()  # Qt's own knows only the space bar outside dialogs
+            return
+        super().keyPressEvent(event)
 
     def set_kind(self, kind: str) -> None:
         """Change between plain, main and link."""
