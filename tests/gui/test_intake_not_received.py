@@ -86,3 +86,17 @@ def test_papers_asked_for_at_intake_are_received_with_n_once_they_have_come(
     assert received.due_at is not None
     assert received.supplements[0].completed_at is not None
     assert [paper.form for paper in received.printed] == ["supplement", "receipt"]
+
+
+def test_a_request_that_names_no_paper_is_not_written(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "ks")
+    hands.scan(CARD)
+    hands.press(KEY.Key_Space, CTRL)
+    hands.press(KEY.Key_B, CTRL)
+    hands.press(KEY.Key_F12)
+    assert kept(counter) == []
+    hands.type("Giấy chứng sinh bản chính")
+    hands.press(KEY.Key_F12)
+    assert kept(counter)[0].supplements[0].content == "Giấy chứng sinh bản chính"

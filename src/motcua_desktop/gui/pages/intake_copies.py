@@ -25,7 +25,7 @@ from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.text import holder, label, row
 from motcua_desktop.i18n import _
 
-MOST_LINES, SHOWN, FREQUENT = 12, 4, 9
+MOST_LINES, FREQUENT = 12, 9
 WIDTHS, EACH = (16, 0, 64, 64, 84, 104), 4
 """Of the six columns, 0 for the name that takes the rest; and which of them is the price of one copy."""
 LEAST_LINES = 80
@@ -69,13 +69,16 @@ class CopiesCard(Card):
         self.add(holder(self._heads))
         self.table = _Lines(holder(self._grid))
         self.add(self.table)
-        self.body.addStretch(1)
         self.buttons = ButtonRow(
-            [Button("", partial(self.take_frequent, n), key=f"Alt+{n + 1}", small=True) for n in range(SHOWN)]
+            [
+                Button("", partial(self.take_frequent, n), key=f"Alt+{n + 1}", small=True)
+                for n in range(FREQUENT)
+            ]
         )
         frequent = row(self.buttons)
         margins(frequent, 16, 4, 16, 8)
         self.add(frequent)
+        self.body.addStretch(1)
         self.rule = Wrapped("second")
         self.total = label("", "sum")
         foot = row(self.rule, self.total, gap=16)
@@ -144,7 +147,7 @@ class CopiesCard(Card):
         self.frequent = tuple(names)[:FREQUENT]
         for number, (name, button) in enumerate(zip(self.frequent, self.buttons.buttons, strict=False)):
             button.set_words(name, key=f"Alt+{number + 1}")
-        self.buttons.show_first(min(SHOWN, len(self.frequent)))
+        self.buttons.show_first(len(self.frequent))
 
     def fit_height(self, room: int) -> None:
         """In a low window the buttons of the frequent papers give way; their keys stay."""

@@ -106,7 +106,8 @@ class SupplementForm(_NotReceived):
         self.content.setTabChangesFocus(True)
         fixed(self.content, height=160)
         hint = _("Mỗi dòng một giấy tờ, in nguyên văn trên phiếu")
-        self.column.addWidget(Field(_("Cần bổ sung, hoàn thiện"), self.content, hint=hint))
+        self._lines = Field(_("Cần bổ sung, hoàn thiện"), self.content, hint=hint)
+        self.column.addWidget(self._lines)
         self._add_reason("supplement")
         self.setFocusProxy(self.content)
         self.finish(_("Hồ sơ chưa được tiếp nhận, thời hạn chưa tính. {article}").format(
@@ -115,6 +116,10 @@ class SupplementForm(_NotReceived):
 
     def run(self) -> None:
         content, reason = self.content.toPlainText(), self.reason.text()
+        if not content.strip():  # the citizen is told once and completely
+            self._lines.fail(_("Chưa ghi cần bổ sung những gì. Ghi mỗi giấy tờ một dòng."))
+            self.content.setFocus()
+            return
         self._keep(
             lambda counter, code: counter.online.ask_completion(code, content, reason),
             _("Đã ghi yêu cầu bổ sung {code}"),
