@@ -1,0 +1,91 @@
+"""Finding in the register: by what an officer is told at the counter, and what is said when nothing is."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.gui.lists import CTRL, search, type_into
+from tests.gui.register_desk import codes, names, page_of, window
+from tests.gui.standing import press
+
+from motcua_desktop.gui.main_window import MainWindow
+
+
+def test_the_most_pressing_dossier_stands_first_and_says_so_in_words(window: MainWindow) -> None:
+    page = page_of(window)
+    assert names(page) == ["Dương Thị Bé", "Dương Thị Mỹ Linh", "Võ Minh Hải"]
+    badges = [found.badge for found in page.rows.loaded()]
+    assert [badge.words for badge in badges] == ["Quá hạn 2 ngày", "Còn 3 ngày", "Có kết quả"]
+    assert len({badge.icon for badge in badges}) == 3
+
+
+def test_a_name_is_found_without_its_marks_while_it_is_typed(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "duong thi", 2)
+    assert names(page_of(window)) == ["Dương Thị Bé", "Dương Thị Mỹ Linh"]
+
+
+def test_a_search_without_hits_says_what_there_would_be_without_the_filter(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(window, Qt.Key.Key_6, CTRL)
+    search(qtbot, window, "duong thi", 0)
+    page = page_of(window)
+    assert page.stack.currentIndex() == 1
+    assert "2 hồ sơ" in page.empty.state.detail.text()
+    assert page.empty.state.sentence.text() == "Không có hồ sơ nào khớp “duong thi”"
+    assert not page.pane.isVisible()  # there is no dossier it could speak of
+    hints = page.keys()
+    assert [hint.key for hint in hints] == ["Esc", "F2"]
+    press(window, Qt.Key.Key_Escape)  # the words first, the filter stays
+    assert (page.search.text(), page.rows.rowCount()) == ("", 1)
+    assert page.pane.isVisible()
+
+
+def test_an_empty_filter_says_which_and_escape_leaves_it(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_5, CTRL)
+    page = page_of(window)
+    assert page.empty.state.sentence.text() == "Không có hồ sơ nào ở “Chờ bổ sung”"
+    press(window, Qt.Key.Key_Escape)
+    assert page.rows.rowCount() == 3
+
+
+def test_control_and_a_digit_choose_a_saved_filter(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_4, CTRL)
+    assert names(page_of(window)) == ["Dương Thị Bé"]
+    press(window, Qt.Key.Key_1, CTRL)
+    assert page_of(window).rows.rowCount() == 3
+
+
+def test_another_filter_begins_at_its_first_dossier(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_6, CTRL)
+    press(window, Qt.Key.Key_1, CTRL)
+    table = page_of(window).table
+    assert table.currentIndex().row() == 0
+
+
+def test_of_other_words_the_first_dossier_found_is_in_hand(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "my linh", 1)
+    search(qtbot, window, "duong thi", 2)
+    table = page_of(window).table
+    assert (table.currentIndex().row(), table.current().line.applicant) == (0, "Dương Thị Bé")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hits"),
+    [
+        ("260309-0001", 1),  # the short code, as it stands on the slip
+        ("09-0001", 1),  # its end
+        ("H48.25.12-260309-0001", 1),  # the whole code of the slip's QR
+        ("0351 234 592", 3),  # the telephone as people write it
+        ("0351.234.592", 3),
+        ("051197007731", 3),
+        ("hkd", 2),  # the office's alias of the procedure
+    ],
+)
+def test_a_dossier_is_found_by_what_people_bring(
+    qtbot: QtBot, window: MainWindow, typed: str, hits: int
+) -> None:
+    press(window, Qt.Key.Key_F, CTRL)
+    type_into(window, typed)
+    page = page_of(window)
+    qtbot.waitUntil(lambda: page.search._note == f"{hits} hồ sơ" and not window.tasks.is_busy)
+    assert page.rows.rowCount() == hits
