@@ -59,7 +59,7 @@ def said(window: MainWindow) -> str:
     assert isinstance(window.page, SettingsPage) and isinstance(window.page.part, GeneralPane)
     window.page.part.refresh()
     assert window.tasks.wait_idle()
-    return window.page.part.rows["backup_folder"].sentence.text()
+    return window.page.part.rows["backup_folder"].sentence.text().replace("\u200b", "")
 
 
 def test_the_day_s_copy_takes_the_scans_along(window: MainWindow, copies: DailyCopy, stick: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.scans import ScansCopied
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.long_names import breakable
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.gui.tasks import Cancelled
 from motcua_desktop.i18n import _
@@ -37,16 +38,17 @@ def state_words(state: CopyState, today: date) -> tuple[str, bool]:
 
 def place_words(state: CopyState, today: date) -> tuple[str, bool]:
     """One sentence on where the copies go and whether they got there, and whether it worries."""
+    place = breakable(str(state.folder))
     if not state.is_there:
         words = _("Không thấy {place}. Cắm USB hoặc ổ đĩa ấy, hoặc chọn nơi khác.")
-        return words.format(place=state.folder), True
+        return words.format(place=place), True
     if state.apart and state.trouble is not None:
         words = _("Bản chụp chưa chép hết sang {place}: {why}")
-        return words.format(place=state.folder, why=say(state.trouble)), True
+        return words.format(place=place, why=breakable(say(state.trouble))), True
     last = _when(state.last.at, today) if state.last else _("chưa có")
     if state.apart:
         words = _("{place}, gồm cả bản chụp. Bản mới nhất: {last}.")
-        return words.format(place=state.folder, last=last), False
+        return words.format(place=place, last=last), False
     words = _(
         "Bản sao nằm cạnh sổ và không gồm bản chụp: hỏng ổ đĩa là mất hết. Chọn USB hoặc ổ khác. "
         "Bản mới nhất: {last}."

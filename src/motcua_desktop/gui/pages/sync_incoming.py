@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.exchange import Imported
 from motcua_desktop.domain.text import in_groups
-from motcua_desktop.gui.pages.sync_work import file_words
+from motcua_desktop.gui.pages.long_names import file_words
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.text import label

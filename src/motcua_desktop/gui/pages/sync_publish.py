@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from motcua_desktop.domain.dossier import Period
 from motcua_desktop.domain.exchange import Published
 from motcua_desktop.gui.choosing_files import choose_folder
+from motcua_desktop.gui.pages.long_names import file_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
-from motcua_desktop.gui.pages.sync_work import file_words
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.pages.typed_days import NoDay, day_field, days_of
 from motcua_desktop.gui.widgets.button import Button

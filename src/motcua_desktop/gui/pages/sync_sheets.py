@@ -12,10 +12,10 @@ from motcua_desktop.domain.exchange import RowFault, SheetHeads, SheetRead
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import EXCEL, open_file, save_file
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.long_names import file_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.sync_mapping import MappingForm, column_words
 from motcua_desktop.gui.pages.sync_publish import PublishCard
-from motcua_desktop.gui.pages.sync_work import file_words
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.table_model import Column, TableModel
 from motcua_desktop.gui.tasks import Job

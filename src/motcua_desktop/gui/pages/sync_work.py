@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,13 +89,6 @@ def make_package(
     that changed after it, 0 for the whole register, None for what the province has not taken. `attached`:
     scans and printed papers go along."""
     return counter.exchange.export(out, since=since, recipient=recipient, attachments=attached, step=job.step)
-
-
-def file_words(name: str) -> str:
-    """A file's name as rich text that may go on in the next line: long ones have no blank to break at."""
-    shown = re.sub(r"([_.\-])", "\\1\u200b", name)
-    shown = re.sub(r"([^\s\u200b]{24})(?=[^\s\u200b])", "\\1\u200b", shown)
-    return html.escape(shown)
 
 
 def chain_words(packages: Sequence[PackageLine]) -> tuple[str, bool]:
