@@ -91,6 +91,8 @@ class HomePage(Page):
         self.fresh = EmptyState(
             "file-plus", _("Sổ chưa có hồ sơ nào"), _("Nhận hồ sơ đầu tiên, giấy hẹn in ngay."), receive[1]
         )
+        self.nothing.setFocusProxy(receive[0])
+        self.fresh.setFocusProxy(receive[1])
         for part in (self.work, self.nothing, self.fresh):
             self._work_card.add(part, 1)
             part.setVisible(part is self.work)
@@ -128,11 +130,14 @@ class HomePage(Page):
 
     def _show_work(self, view: HomeView) -> None:
         work = view.work
+        was_here = self.work.hasFocus()
         self.work.set_items(work)
         self.nothing.say(self.nothing.sentence.text(), view.rest)
         self.work.setVisible(bool(work))
         self.nothing.setVisible(not work and not view.is_new)
         self.fresh.setVisible(view.is_new)
+        if was_here:
+            self.focus_first()
         self.work.show_whole(view.is_new)  # the first step stands below the few rows there are
         self._work_card.set_count(_("{n} việc").format(n=len(work)) if work else "")
         most = min(9, len(work))
@@ -194,7 +199,8 @@ class HomePage(Page):
         return [self.work, *([self.figures.table] if self.figures.table else []), self.late, self.received]
 
     def focus_first(self) -> None:
-        (self.work if self.work.isVisibleTo(self) else self.late).setFocus()
+        shown = (part for part in (self.work, self.fresh, self.nothing) if part.isVisibleTo(self))
+        next(shown, self.late).setFocus()
 
     def on_enter(self, argument: Any = None) -> None:
         if self._view is not None:
