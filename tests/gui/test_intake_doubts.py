@@ -40,6 +40,7 @@ def painted_words() -> Iterator[list[str]]:
     [
         ("090 512 34", "Thiếu 2 chữ số, vẫn nhận được"),
         ("+84 905 123 4567", "Thừa 1 chữ số, vẫn nhận được"),
+        ("0905 số cũ", "Số điện thoại chỉ gồm chữ số, vẫn nhận được"),
         ("0405123456", "Không có đầu số 04, vẫn nhận được"),
     ],
 )

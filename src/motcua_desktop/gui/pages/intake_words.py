@@ -71,6 +71,8 @@ def shown_name(component: Component) -> str:
 
 def phone_doubt(digits: str) -> str:
     """What is odd about a telephone number: how many digits it lacks, has too many, or that nobody has it."""
+    if not digits.isdecimal():
+        return _("Số điện thoại chỉ gồm chữ số, vẫn nhận được")
     lacking = PHONE_DIGITS - len(digits)
     if lacking > 0:
         return _("Thiếu {n} chữ số, vẫn nhận được").format(n=lacking)
