@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -73,6 +75,14 @@ class _Delegate(QStyledItemDelegate):
             used = words(painter, place, item.key, font(bold=here), "nav_key", side, elide=False)
             words(painter, place.adjusted(0, 0, -used - px(6), 0), item.label, font(bold=here), ink)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Where only icons stand, the name of the page under the pointer."""
+        named = index.isValid() and look().is_compact
+        QToolTip.showText(event.globalPos(), index.data(VALUE).label if named else "", view)
+        return True
 
 
 class _List(QuietList):
