@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
 from tests.gui.lists import CTRL, received, type_into
@@ -17,6 +18,7 @@ from motcua_desktop.gui.pages.dossier_view import read_view
 from motcua_desktop.gui.pages.forms.moves import HandOverForm
 from motcua_desktop.gui.pages.handover import HandoverPage
 from motcua_desktop.gui.table_model import Group, TableModel
+from motcua_desktop.gui.theme import look
 
 MARRIAGE = "1.000894"
 WITHOUT_TERM = "1.010825"  # the portal gives no time for it
@@ -67,6 +69,33 @@ def test_ticked_dossiers_go_to_the_section_with_one_numbered_list(
     assert len(list((counter.folder / "papers").rglob("*ban-giao-*.pdf"))) == 1
     assert len(page.send.rows.loaded()) == 1
     assert headings(page.receive.rows) == [ECONOMY]
+
+
+def test_space_ticks_and_goes_on_as_in_the_register(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    received(counter, "Phan Thị Vân", MARRIAGE)  # under a heading of its own
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    for _each in range(4):
+        press(window, Qt.Key.Key_Space)
+    assert len(page.send.ticked) == 4
+
+
+def test_with_large_letters_the_list_with_the_keys_comes_into_sight(
+    window: MainWindow, counter: Counter, codes: list[str]
+) -> None:
+    counter.handling.hand_over(codes[0], ECONOMY)
+    look().set(scale=1.5)
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    QApplication.processEvents()
+    for table in (page.receive.table, page.send.table):
+        table.setFocus()
+        QApplication.processEvents()
+        assert table.visibleRegion().boundingRect().height() > table.height() // 2
 
 
 def test_the_officer_chooses_another_section_for_the_ticked_ones(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import (
     QFontMetrics,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QTextCharFormat,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QWidget
 
 from motcua_desktop.gui.pages.row_state import ListRow
-from motcua_desktop.gui.table_model import CELL, ROW, Cell, Column, TableModel
+from motcua_desktop.gui.table_model import CELL, ROW, Cell, Column, Group, TableModel
 from motcua_desktop.gui.theme import colour, font, look, px
 from motcua_desktop.gui.widgets.highlight import hits, hits_all
 from motcua_desktop.gui.widgets.table import Table
@@ -171,8 +172,17 @@ class DossierTable(Table):
         """Tick or untick the row in hand and go to the next."""
         number = self.currentIndex().row()
         self._tick(number)
-        if number + 1 < self.rows.rowCount():
-            self.choose(number + 1)
+        following = range(number + 1, self.rows.rowCount())
+        after = next((n for n in following if not isinstance(self.rows.row(n), Group)), number)
+        if after != number:
+            self.choose(after)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks and goes on, in every list of dossiers alike."""
+        if event.key() == Qt.Key.Key_Space and self.rows.ticks and not event.modifiers():
+            self.tick_current()
+        else:
+            super().keyPressEvent(event)
 
     def _tick(self, number: int) -> None:
         self.rows.ticks = True

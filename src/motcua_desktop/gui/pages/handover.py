@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from motcua_desktop.domain.handover import HandedOver
 from motcua_desktop.gui.actions import Action, Hint
@@ -85,8 +85,18 @@ class HandoverPage(Page):
         if event.type() == QEvent.Type.FocusIn:
             if watched is not self.made.table:
                 self._back = watched is self.receive.table
+            self._bring(watched)
             self.stated.emit()
         return False
+
+    def _bring(self, table: QObject) -> None:
+        """With large letters the lists stand one below the other: the one with the keys comes into sight."""
+        place = self.parentWidget()
+        while place is not None and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
+        cards = {self.send.table: self.send, self.receive.table: self.receive}
+        if place is not None and isinstance(table, QWidget):
+            place.ensureWidgetVisible(cards.get(table, self.made), 0, 0)
 
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
