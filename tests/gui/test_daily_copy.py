@@ -86,6 +86,12 @@ def test_esc_stops_the_scans_and_nobody_waits_for_them(
             assert window.tasks.wait_idle()
         press(window, Qt.Key.Key_F4)  # a page is read while a scan is on its way
         assert window.pages.key == "due"
+        window.pages.setEnabled(False)
+        press(window, Qt.Key.Key_Escape)
+        window.pages.setEnabled(True)
+        assert not copies.tasks._jobs[0].is_cancelled, "whoever is not signed in stops nothing"
+        window.page.setFocus()
+        window.go("due")
         press(window, Qt.Key.Key_Escape)
         assert window.pages.key == "due", "Esc stops the scans before it goes Home"
         goes_on.set()

@@ -13,6 +13,9 @@ from motcua_desktop.domain.scans import ScansCopied
 from motcua_desktop.i18n import _
 from motcua_desktop.say import finding_words, say_warning
 
+#: How many scans without a copy a restore names one by one.
+_SHOWN = 20
+
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """Add the commands."""
@@ -127,8 +130,10 @@ def run_restore(options: argparse.Namespace) -> int:
         output.line(_("Sổ trước đó được giữ tại {file}").format(file=restored.kept))
     if restored.scans.brought:
         output.line(_("Đã lấy lại {n} bản chụp").format(n=restored.scans.brought))
-    for path in restored.scans.missing:
+    for path in restored.scans.missing[:_SHOWN]:
         output.line(_("  Bản chụp không có trong bản sao: {path}").format(path=path))
+    if (more := len(restored.scans.missing) - _SHOWN) > 0:
+        output.line(_("  và {n} bản chụp khác; motcua check kể hết").format(n=more))
     for code in restored.missing:
         output.line(_("  Không có trong bản sao: {code}").format(code=code))
     return output.DONE

@@ -112,8 +112,8 @@ class DailyCopy(QObject):
             return False
         if watched.window() is not window or QApplication.activeModalWidget():
             return False
-        if window.command_box.isVisible() or window.keys_box.isVisible():
-            return False
+        if window.command_box.isVisible() or window.keys_box.isVisible() or not window.pages.isEnabled():
+            return False  # boxes and the sign-in have an Esc of their own
         return window.page.escape() or self.tasks.cancel()
 
     def close(self) -> None:
