@@ -75,7 +75,8 @@ def test_papers_asked_for_at_intake_are_received_with_n_once_they_have_come(
     hands.press(KEY.Key_F12)
     (waiting,) = kept(counter)
     hands.press(KEY.Key_Z, CTRL)
-    hands.until(lambda: f"tìm {waiting.short_code} trong sổ, bấm N" in told(window))
+    hands.until(lambda: f"Yêu cầu bổ sung {waiting.short_code} đã ghi" in told(window))
+    assert "Điều 17 khoản 1). Đủ giấy thì tìm lại hồ sơ, bấm N." in told(window)
     assert page_of(window).form.typed().is_empty
     window.go("dossier", waiting.code)
     assert window.tasks.wait_idle()

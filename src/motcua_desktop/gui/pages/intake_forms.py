@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from motcua_desktop.domain.answers import Done, Preview
 from motcua_desktop.domain.dossier import Draft
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
 from motcua_desktop.gui.pages.forms.short_form import reason_choices
 from motcua_desktop.gui.pages.intake_answers import is_ready_to_receive, tell_refusal
 from motcua_desktop.gui.pages.intake_values import draft_of
-from motcua_desktop.gui.pages.intake_words import shown_name
+from motcua_desktop.gui.pages.intake_words import AT_THE_COUNTER, shown_name
 from motcua_desktop.gui.pages.moments import long_moment
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.gui.theme import fixed, margins, spacing
@@ -111,7 +110,7 @@ class SupplementForm(_NotReceived):
         self._add_reason("supplement")
         self.setFocusProxy(self.content)
         self.finish(_("Hồ sơ chưa được tiếp nhận, thời hạn chưa tính. {article}").format(
-            article=RULES[Move.ASK_COMPLETION].article
+            article=AT_THE_COUNTER
         ))  # fmt: skip
 
     def run(self) -> None:
@@ -134,7 +133,7 @@ class RefusalForm(_NotReceived):
         self.title, self.confirm = _("Từ chối tiếp nhận"), _("Ghi và in phiếu từ chối")
         self._add_reason("refuse")
         self.setFocusProxy(self.reason.edit)
-        self.finish(RULES[Move.NOT_ACCEPT].article)
+        self.finish(AT_THE_COUNTER)
 
     def run(self) -> None:
         reason = self.reason.text()

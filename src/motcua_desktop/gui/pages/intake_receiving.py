@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from motcua_desktop.domain.answers import Done, Received
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.lifecycle import RULES, Move, Status
+from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.pages.intake_answers import is_ready_to_receive, tell_refusal
 from motcua_desktop.gui.pages.intake_values import Typed, draft_of
-from motcua_desktop.gui.pages.intake_words import due_day
+from motcua_desktop.gui.pages.intake_words import AT_THE_COUNTER, due_day
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
@@ -99,11 +99,9 @@ class Receiving:
         page, (dossier, typed) = self._page, self._stands
         words = _(
             "Yêu cầu bổ sung {code} đã ghi, không hoàn tác được ({article}). "
-            "Đủ giấy thì tìm {code} trong sổ, bấm N để tiếp nhận."
+            "Đủ giấy thì tìm lại hồ sơ, bấm N."
         )
-        move = Move.ASK_COMPLETION
         if dossier.status is Status.NOT_ACCEPTED:
-            move = Move.NOT_ACCEPT
             words = _(
                 "Từ chối {code} đã ghi, không hoàn tác được ({article}). "
                 "Nhận lại thì thành hồ sơ mới, có mã khác."
@@ -112,7 +110,7 @@ class Receiving:
                 page.fill(replace(typed, uid=page.counter.intake.new_uid()), "")
                 page.form.cursor.come_back()
                 self._stands = None
-        tell(page, words.format(code=dossier.short_code, article=RULES[move].article), kind="info")
+        tell(page, words.format(code=dossier.short_code, article=AT_THE_COUNTER), kind="info")
 
     # ------------------------------------------------------------ a receipt that was a mistake
     def _take_back(self, code: str, typed: Typed) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from motcua_desktop.domain import identity
 from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.procedure import Component, Procedure
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import fold
@@ -14,6 +15,8 @@ from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
 PHONE_DIGITS = 10
+AT_THE_COUNTER = RULES[Move.NOT_ACCEPT].article
+"""Art. 17.1c: receipt, request for papers and refusal of what is brought to the counter; 17.2 is online."""
 
 
 def due_day(at: datetime, today: date) -> str:

@@ -141,7 +141,8 @@ class ComponentsList(QuietList):
 
     def minimumSizeHint(self) -> QSize:
         if not self.hasFocus():
-            return QSize(super().minimumSizeHint().width(), px(AT_REST))
+            rest = AT_REST if self._rows.values else LEAST_HEIGHT
+            return QSize(super().minimumSizeHint().width(), px(rest))
         heights = [self.sizeHintForRow(row) for row in range(min(SHOWN_ROWS, len(self._rows.values)))]
         wanted = min(sum(heights), px(MOST_SHOWN))
         return QSize(super().minimumSizeHint().width(), max(px(LEAST_HEIGHT), wanted, *heights) + 2)
