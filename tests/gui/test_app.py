@@ -15,6 +15,7 @@ from motcua_desktop.counter.counter import Counter, open_counter
 from motcua_desktop.gui.app import CounterWindow
 from motcua_desktop.gui.pages.first_run import FirstRun
 from motcua_desktop.gui.sign_in import SignIn
+from motcua_desktop.gui.theme import colour
 from motcua_desktop.gui.trouble import Trouble
 
 KEY = Qt.Key
@@ -53,6 +54,8 @@ def test_a_damaged_file_is_said_in_words_and_can_be_tried_again(  # type: ignore
     desk = start(folder)
     assert isinstance(desk.cover.widget, Trouble)
     assert "khôi phục từ bản sao lưu" in desk.cover.widget.sentence
+    beside = desk.window.navigation.width() + 4
+    assert desk.window.grab().toImage().pixelColor(beside, 4) == colour("bg"), "nothing shows through"
     assert desk.window.pages.key == ""
     for extra in folder.glob("motcua.db-*"):
         extra.unlink()

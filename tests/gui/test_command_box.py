@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.lists import CTRL
 from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.window_actions import entries_of
 
 
@@ -57,3 +59,11 @@ def test_escape_on_the_guide_returns_to_the_page_it_was_opened_on(window: MainWi
     assert window.pages.key == "help"
     press(window, Qt.Key.Key_Escape)
     assert window.pages.key == "register"
+
+
+def test_with_large_letters_on_the_small_screen_the_box_stays_in_the_window(window: MainWindow) -> None:
+    look().set(scale=1.5)
+    window.open_command_box()
+    QApplication.processEvents()
+    assert window.rect().contains(window.command_box.geometry())
+    assert len(window.command_box._rows.values) > 9

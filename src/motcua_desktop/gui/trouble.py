@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from motcua_desktop.gui.theme import margins
+from motcua_desktop.gui.theme import colour, margins
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.empty_state import EmptyState
@@ -19,7 +19,6 @@ class Trouble(QFrame):
 
     def __init__(self, sentence: str, again: Callable[[], object]) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sentence = sentence
         layout = QVBoxLayout(self)
         margins(layout, 24, 24, 24, 24)
@@ -28,3 +27,6 @@ class Trouble(QFrame):
         card.add(EmptyState("octagon-alert", _("Chưa mở được sổ hồ sơ"), sentence, button, tint="red"), 1)
         layout.addWidget(card)
         self.setFocusProxy(button)
+
+    def paintEvent(self, event: object) -> None:
+        QPainter(self).fillRect(self.rect(), colour("bg"))

@@ -25,6 +25,8 @@ from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
 
 WIDTH, ROW_HEIGHT, MOST_ROWS = 640, 40, 9
+#: Where it begins below the window's edge; all of it but its rows, with some air below.
+TOP, FRAME = 64, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +155,14 @@ class CommandBox(QFrame):
         self._place()
 
     def _place(self) -> None:
-        rows = min(MOST_ROWS, max(1, len(self._rows.values)))
+        around = self._around.rect()
+        fits = (around.height() - px(TOP + FRAME)) // px(ROW_HEIGHT)
+        rows = max(1, min(MOST_ROWS, fits, len(self._rows.values)))
         self.list.setFixedHeight(rows * px(ROW_HEIGHT))
         self.list.setVisible(bool(self._rows.values))
         self.nothing.setVisible(not self._rows.values)
         self.adjustSize()
-        around = self._around.rect()
-        self.move((around.width() - self.width()) // 2, px(64))
+        self.move((around.width() - self.width()) // 2, px(TOP))
 
     def _run(self, row: int) -> None:
         if 0 <= row < len(self._rows.values):

@@ -170,6 +170,8 @@ class _Officer(QWidget):
         words(painter, last.adjusted(0, 0, -px(16), 0), self.now, font(), "nav_text")
 
     def _dot(self, painter: QPainter, x: int, y: int, size: int) -> None:
+        if not self.now:  # nothing is known of the hours yet
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_DOTS[self.state]))
