@@ -133,3 +133,14 @@ def test_facts_and_next_steps_stand_side_by_side_and_nothing_is_cut(
     main = page.foot.buttons()[0]
     assert page.rect().contains(QRect(main.mapTo(page, QPoint(0, 0)), main.size()))
     assert main.width() >= main.sizeHint().width()
+
+
+def test_a_paper_that_is_not_on_this_machine_is_said_with_the_key_that_prints_it_again(
+    window: MainWindow, counter: Counter, code: str
+) -> None:
+    """After a lost disk the register is back and its papers are not: they are drawn from it."""
+    for paper in counter.register.dossier(code).printed:
+        counter.paper.kept(paper).unlink()
+    press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (bar,) = window._shown_bars
+    assert "Bấm P để in lại từ sổ" in bar.accessibleName()

@@ -18,7 +18,7 @@ from motcua_desktop.gui.pages.form_host import FormHost
 from motcua_desktop.gui.pages.forms.correct import CorrectForm
 from motcua_desktop.gui.pages.forms.moves import SupplementForm
 from motcua_desktop.gui.pages.forms.plain import ReprintForm, UndoForm
-from motcua_desktop.gui.pages.forms.promises import ApologyForm
+from motcua_desktop.gui.pages.forms.promises import ApologyForm, EarlierForm
 from motcua_desktop.gui.pages.telling import can_undo, show_paper, tell, tell_trouble
 from motcua_desktop.gui.pages.trace_view import TraceView
 from motcua_desktop.gui.widgets.button import Button
@@ -112,6 +112,8 @@ class DossierActs(FormHost):
         handling, code = self._context.counter.handling, view.dossier.code
         if isinstance(made, ApologyForm):
             self._context.tasks.ask(made, handling.propose_new_date, code, then=made.propose)
+        elif isinstance(made, EarlierForm):
+            self._context.tasks.ask(made, handling.propose_earlier, code, then=made.propose)
         elif isinstance(made, SupplementForm):
             self._context.tasks.ask(made, handling.supplement_warnings, code, then=made.caution)
         elif isinstance(made, CorrectForm):
@@ -190,4 +192,5 @@ class DossierActs(FormHost):
             title = f"{forms[0]} {view.dossier.short_code}" if view and forms else path.name
             show_paper(self._page, self._context, whole, title)
         else:
-            tell_trouble(self._page, _("Không thấy tệp {path}.").format(path=whole))
+            words = _("Tệp {name} không có ở máy này. Bấm P để in lại từ sổ.").format(name=path.name)
+            tell_trouble(self._page, words, "warning")
