@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.gui.lists import CTRL, search, type_into
 from tests.gui.register_desk import codes, names, page_of, window
@@ -67,6 +68,32 @@ def test_of_other_words_the_first_dossier_found_is_in_hand(qtbot: QtBot, window:
     search(qtbot, window, "duong thi", 2)
     table = page_of(window).table
     assert (table.currentIndex().row(), table.current().line.applicant) == (0, "Dương Thị Bé")
+
+
+def test_the_first_letter_of_a_name_empties_no_list(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    press(window, Qt.Key.Key_F, CTRL)
+    type_into(window, "x")
+    page.search._wait.timeout.emit()
+    assert window.tasks.wait_idle()
+    assert (page.stack.currentIndex(), page.rows.rowCount()) == (0, 3)
+
+
+def test_the_last_dossier_of_a_long_list_is_in_hand_when_it_has_come(window: MainWindow) -> None:
+    page = page_of(window)
+    found = page.rows.loaded()[0]
+    asked: list[object] = []
+    page.rows.show_query(
+        250, lambda _offset, limit: [found] * min(limit, 50), lambda *work: asked.append(work)
+    )
+    page.pane.show_dossier(None)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_End)
+    assert page.pane.view is None  # it is on its way
+    for work, then in asked:  # type: ignore[misc]
+        then(work())
+    assert window.tasks.wait_idle()
+    assert page.pane.view is not None and page.pane.view.dossier.id == found.id
 
 
 @pytest.mark.parametrize(

@@ -106,8 +106,9 @@ class RegisterPage(Page):
 
     # ------------------------------------------------------------ asking the register
     def _searched(self, words: str) -> None:
-        if words.strip() != self._query.words:
-            self._ask_for(replace(self._query, words=words.strip()))
+        typed = words.strip() if len(words.strip()) > 1 else ""  # one letter means everybody
+        if typed != self._query.words:
+            self._ask_for(replace(self._query, words=typed))
 
     def _show_query(self, query: Query) -> None:
         """A whole question: its words stand in the search field, its order at the head of the table."""
@@ -199,9 +200,6 @@ class RegisterPage(Page):
     def _row_chosen(self, chosen: ListRow | None) -> None:
         self.pane.show_dossier(chosen.id if chosen else None)
 
-    def _is_searching(self) -> bool:
-        return self.window().focusWidget() is self.search
-
     def _to_table(self) -> None:
         if self.rows.rowCount():
             self.table.setFocus()
@@ -235,7 +233,7 @@ class RegisterPage(Page):
             Action("Ctrl+F", _("Tìm trong sổ"), self._focus_search, "search"),
             Action("Ctrl+L", _("Lọc"), self.open_filter, "list-filter"),
             Action("Ctrl+E", _("Xuất Excel"), self.export, "download"),
-            Action("Down", _("Xuống danh sách"), self._to_table, can=self._is_searching),
+            Action("Down", _("Xuống danh sách"), self._to_table, can=self.search.hasFocus),
             *self.filters.key_actions(),
         ]
         return [*self.pane.key_actions(), *self.ticks.actions(self._query), *own]

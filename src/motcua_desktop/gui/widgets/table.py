@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from motcua_desktop.gui.table_model import Column, Group, TableModel
+from motcua_desktop.gui.table_model import BLOCK, Column, Group, TableModel
 from motcua_desktop.gui.theme import font, look, px
 from motcua_desktop.gui.widgets.badge import badge_width
 from motcua_desktop.gui.widgets.table_delegate import (
@@ -49,7 +49,7 @@ class Table(QTableView):
         self._set_manners()
         rows.modelAboutToBeReset.connect(self._remember)
         rows.modelReset.connect(self._came)
-        rows.block_arrived.connect(lambda _block: self._arrange())
+        rows.block_arrived.connect(self._block_came)
         self.selectionModel().currentRowChanged.connect(self._current_moved)
         self.doubleClicked.connect(lambda _index: self._open())
         look().changed.connect(self._arrange)
@@ -139,6 +139,12 @@ class Table(QTableView):
         self._arrange()
         if self._kept is None or not self.choose_id(self._kept):
             self.chosen.emit(None)
+
+    def _block_came(self, block: int) -> None:
+        """Rows were fetched; the one in hand may be among them (End in a long list)."""
+        self._arrange()
+        if self.currentIndex().isValid() and self.currentIndex().row() // BLOCK == block:
+            self.chosen.emit(self.current())
 
     def _current_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()
