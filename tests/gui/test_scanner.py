@@ -21,7 +21,8 @@ class Keys(QWidget):
         self.pressed: list[str] = []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.pressed.append(event.text())
+        if event.text():
+            self.pressed.append(event.text())
 
 
 @pytest.fixture
@@ -40,6 +41,8 @@ class Typist:
 
     def press(self, widget: QWidget, text: str, gap: int, *, repeats: bool = False, end: bool = True) -> None:
         for letter in text:
+            if letter == "|" or letter.isupper():
+                self._one(widget, Qt.Key.Key_Shift, "", 0, False)
             self._one(widget, Qt.Key.Key_unknown, letter, gap, repeats)
         if end:
             self._one(widget, Qt.Key.Key_Return, "\r", gap, False)
@@ -129,6 +132,21 @@ def test_a_card_is_a_card_at_any_pace(qtbot: QtBot, scanner: Scanner, gap: int) 
     assert (told, edit.text()) == ([CARD], "0905")
 
 
+@pytest.mark.parametrize("gap", [20, 60, 200])
+def test_a_card_scanned_slowly_where_nothing_is_typed_is_no_command(
+    qtbot: QtBot, scanner: Scanner, gap: int
+) -> None:
+    keys, told, typist = Keys(), scans(scanner), Typist()
+    qtbot.addWidget(keys)
+    for digit in CARD[:12]:
+        typist.press(keys, digit, gap, end=False)
+        if gap > 40:
+            qtbot.waitUntil(lambda: not scanner._held)  # each was let go before the next came
+    typist.press(keys, CARD[12:], gap)
+    assert told == [CARD]
+    assert set("".join(keys.pressed)) <= set("0123456789")
+
+
 def test_a_card_needs_no_enter(qtbot: QtBot, scanner: Scanner) -> None:
     edit, keys, told = QLineEdit(), Keys(), scans(scanner)
     qtbot.addWidget(edit)
@@ -169,6 +187,17 @@ def test_letters_a_vietnamese_keyboard_takes_back_are_taken_back(qtbot: QtBot, s
     typist._one(edit, Qt.Key.Key_Backspace, "\b", 3, False)
     typist.press(edit, "ễn|14031997|Nữ|Lý Sơn|01012022", 3)
     assert told == ["051097000123||Nguyễn|14031997|Nữ|Lý Sơn|01012022"]
+
+
+def test_letters_a_scanner_cannot_write_are_left_out_and_the_rest_is_the_card(
+    qtbot: QtBot, scanner: Scanner
+) -> None:
+    edit, told, typist = QLineEdit(), scans(scanner), Typist()
+    qtbot.addWidget(edit)
+    typist.press(edit, "051097000123||Nguy", 3, end=False)
+    typist._one(edit, Qt.Key.Key_unknown, "", 3, False)
+    typist.press(edit, "n|14031997|Nu|Ly Son|01012022", 3)
+    assert (told, edit.text()) == (["051097000123||Nguyn|14031997|Nu|Ly Son|01012022"], "")
 
 
 def test_the_code_on_a_receipt_is_a_scan(qtbot: QtBot, scanner: Scanner) -> None:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter.test_slips import words_of
 from tests.counter_fixtures import Clock, draft
@@ -105,6 +107,26 @@ def test_a_card_read_in_part_fills_nothing_and_is_said(start, counter: Counter) 
     scan(desk, "051097000123||Nguyễn Thị")
     assert "Quét lại" in desk.window.toast._words.text()
     assert desk.window.pages.built["intake"].form.typed().person.is_empty  # type: ignore[attr-defined]
+
+
+def test_a_name_typed_fast_into_the_list_searches_and_opens_no_form(  # type: ignore[no-untyped-def]
+    start, qtbot: QtBot, counter: Counter
+) -> None:
+    counter.intake.receive(draft("1.001612"), slip=False)
+    desk = start(folder_of(counter))
+    hands = hands_of(qtbot, desk)
+    hands.press(KEY.Key_F3)
+    hands.press(KEY.Key_Down)
+    now = 1000
+    for letter in "khanh tran":  # as fast as a scanner would hold them together
+        now += 30
+        pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        pressed.setTimestamp(now)
+        QApplication.sendEvent(QApplication.focusWidget(), pressed)
+    page = desk.window.page
+    qtbot.waitUntil(lambda: page.search.text() == "khanh tran")  # type: ignore[attr-defined]
+    assert desk.window.tasks.wait_idle()
+    assert not page.pane.has_form  # type: ignore[attr-defined]
 
 
 def scan(desk: CounterWindow, text: str) -> None:

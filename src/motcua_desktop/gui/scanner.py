@@ -34,6 +34,7 @@ LOOKS_SCANNED = re.compile(
     r"^(\d{12}\||MC1\*\S+$|H\d{2}(\.\d{2,3})*\.\d{2}-\d{6}-\d{4}$|\d{6}-\d{4}$)", re.IGNORECASE
 )
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -52,7 +53,7 @@ class Scanner(QObject):
     def __init__(self, parent: QObject, looks_scanned: Callable[[str], bool] | None = None) -> None:
         super().__init__(parent)
         self._looks_scanned = looks_scanned or (lambda text: LOOKS_SCANNED.match(text) is not None)
-        self._letters = ""
+        self._letters = self._trail = ""
         self._last = 0
         self._scanned_at: int | None = None
         self._field: _Field | None = None
@@ -76,21 +77,32 @@ class Scanner(QObject):
 
     def _pressed(self, widget: QWidget, event: QKeyEvent) -> bool:
         """Whether the key is kept from its widget."""
+        if event.key() in _MODIFIERS:
+            return False  # a scanner presses Shift before every bar and capital, as a hand does
         gap = event.timestamp() - self._last
         in_burst = bool(self._letters) and gap <= (CARD_GAP_MS if self._is_card else GAP_MS)
         if not in_burst and not self._held:
             self._forget()
+        if gap > CARD_GAP_MS:
+            self._trail = ""
         self._last = event.timestamp()
         if event.key() in _ENDS:
             return self._ended(in_burst) or self._echoes(event)
-        if in_burst and self._is_card and event.key() == Qt.Key.Key_Backspace:
-            self._letters = self._letters[:-1]  # a Vietnamese keyboard takes letters back to mark them
-            return False
+        if in_burst and self._is_card and not self._is_typed(event):
+            return self._marked(event)
         if not self._is_typed(event):
             self._let_go()
             self._forget()
             return False
         return self._take(widget, event)
+
+    def _marked(self, event: QKeyEvent) -> bool:
+        """A key of a card that writes no letter: a Vietnamese keyboard takes letters back to mark them, a
+        scanner has none for some."""
+        if event.key() != Qt.Key.Key_Backspace:
+            return True
+        self._letters = self._letters[:-1]
+        return False
 
     def _echoes(self, event: QKeyEvent) -> bool:
         """Whether an Enter still belongs to the scan just told."""
@@ -115,6 +127,7 @@ class Scanner(QObject):
         if event.text() == "|" and not self._is_card:
             self._begin_card(widget)
         self._letters += event.text()
+        self._trail = (self._trail + event.text())[-12:]
         held = self._field is None and not is_editing(widget)
         if held:
             self._held.append((widget, event.clone()))
@@ -125,6 +138,8 @@ class Scanner(QObject):
     def _begin_card(self, widget: QWidget) -> None:
         """Twelve digits written slowly, then a bar: they were a card's, and are taken from the field."""
         field = _remembered(widget)
+        if field is None and not is_editing(widget) and re.fullmatch(r"\d{12}", self._trail):
+            self._letters = self._trail
         if field is None or re.search(r"\d{12}$", field.text[: field.position]) is None:
             return
         start = field.position - 12
@@ -162,7 +177,7 @@ class Scanner(QObject):
         self._letters, self._field = "", None
 
     def _let_go(self) -> None:
-        """Send the keys that waited on to where they were pressed."""
+        """Send the keys that waited on, to where the focus is by then: the first may have moved it."""
         self._pause.stop()
         held, self._held = self._held, []
         if held:
@@ -170,7 +185,10 @@ class Scanner(QObject):
         self._replaying = True
         try:
             for widget, event in held:
-                if shiboken6.isValid(widget):
+                focus = QApplication.focusWidget()
+                if focus is not None:
+                    QCoreApplication.sendEvent(focus, event)
+                elif shiboken6.isValid(widget):
                     QCoreApplication.sendEvent(widget, event)
         finally:
             self._replaying = False
@@ -190,6 +208,7 @@ def _restored(place: _Field) -> None:
     if isinstance(place.widget, QLineEdit):
         place.widget.setText(place.text)
         place.widget.setCursorPosition(place.position)
+        place.widget.textEdited.emit(place.text)  # whatever was looked up or refused meanwhile is old
     elif isinstance(place.widget, (QPlainTextEdit, QTextEdit)):
         place.widget.setPlainText(place.text)
         cursor = place.widget.textCursor()
