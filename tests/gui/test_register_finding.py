@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.gui.lists import CTRL, search, type_into
+from tests.counter_fixtures import Clock, draft
+from tests.gui.lists import BUSINESS, CTRL, letter, search, type_into
 from tests.gui.register_desk import codes, names, page_of, window
 from tests.gui.standing import press
 
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
 
 
@@ -77,6 +80,30 @@ def test_the_first_letter_of_a_name_empties_no_list(qtbot: QtBot, window: MainWi
     page.search._wait.timeout.emit()
     assert window.tasks.wait_idle()
     assert (page.stack.currentIndex(), page.rows.rowCount()) == (0, 3)
+
+
+def test_a_dossier_stays_in_hand_when_an_act_moves_it_far_down_a_long_list(
+    window: MainWindow, counter: Counter, clock: Clock
+) -> None:
+    first = counter.intake.receive(draft(BUSINESS, name="Võ Thị Đầu"), slip=False).dossier
+    clock.set("2026-03-09T10:00")
+    for number in range(105):
+        counter.intake.receive(draft(BUSINESS, name=f"Người Thứ {number}"), slip=False)
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    assert page.rows.is_query
+    page.table.setFocus()
+    assert page.table.choose_id(first.id)
+    assert window.tasks.wait_idle()
+    letter(window, "k")
+    press(window, Qt.Key.Key_Return)
+    assert window.tasks.wait_idle()
+    assert page.table.currentIndex().row() > 100
+    assert page.pane.view is not None and page.pane.view.dossier.id == first.id
+    letter(window, "t")  # the citizen stands at the counter
+    press(window, Qt.Key.Key_Return)
+    assert counter.register.dossier(first.code).status is Status.RETURNED
 
 
 def test_the_last_dossier_of_a_long_list_is_in_hand_when_it_has_come(window: MainWindow) -> None:

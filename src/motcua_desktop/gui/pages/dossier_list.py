@@ -17,17 +17,21 @@ from motcua_desktop.i18n import _
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
+#: So far down a long list the dossier in hand is looked for after an act has changed its place.
+LOOKED_FOR = 5000
 _STANDING = (Status.WAITING, Status.RESULT_READY, Status.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a question found: how many, and the first rows (all of them when `whole`)."""
+    """What a question found: how many, the first rows (all of them when `whole`), and where the dossier in
+    hand is now, 0 when it is not among the first LOOKED_FOR."""
 
     query: Query
     total: int
     rows: Sequence[ListRow]
     whole: bool
+    place: int = 0
 
 
 def columns() -> list[Column]:
@@ -49,8 +53,9 @@ def columns() -> list[Column]:
 FIRST_COLUMNS = ("code", "name", "procedure", "due", "state")
 
 
-def find(counter: Counter, query: Query) -> Found:
-    """The number of dossiers and the first block; a list of one block comes sorted by urgency."""
+def find(counter: Counter, query: Query, kept: int | None = None) -> Found:
+    """The number of dossiers and the first block; a list of one block comes sorted by urgency. kept: the
+    row number in the register of the dossier in hand."""
     total = counter.register.count(query)
     rows = fetch(counter, query, 0, BLOCK)
     whole = total <= BLOCK
@@ -58,7 +63,11 @@ def find(counter: Counter, query: Query) -> Found:
     found = by_urgency(rows) if urgent else list(rows)
     if urgent and query.words and not any(c.isdigit() for c in query.words):
         found.sort(key=lambda row: not hits_all(row.line.applicant, query.words))  # names first
-    return Found(query, total, found, whole)
+    place = 0
+    if kept is not None and not whole and all(row.id != kept for row in found):
+        ids = counter.register.ids(query, 0, LOOKED_FOR)  # an act has moved it further down
+        place = ids.index(kept) if kept in ids else 0
+    return Found(query, total, found, whole, place)
 
 
 def fetch(counter: Counter, query: Query, offset: int, limit: int) -> list[ListRow]:

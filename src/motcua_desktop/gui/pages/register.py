@@ -126,8 +126,10 @@ class RegisterPage(Page):
         # Some in work have no date: they go last.
         sort = Sort.WORK if query.chip is Chip.RUNNING else Sort.DUE
         asked = replace(query, sort=sort, descending=False) if by_due else query
+        current = self.table.current() if again else None
+        kept = current.id if current else None
         self._context.tasks.ask(
-            self, find, self._context.counter, asked, then=self._came, fail=self._failed, name="list"
+            self, find, self._context.counter, asked, kept, then=self._came, fail=self._failed, name="list"
         )
 
     def _failed(self, error: Exception) -> None:
@@ -154,7 +156,7 @@ class RegisterPage(Page):
             self._row_chosen(None)
             return
         if not self.table.currentIndex().isValid() or found.query != self._found:
-            self.table.choose(0)  # another question: what was in hand may lie out of sight
+            self.table.choose(found.place)  # of another question the first: what was in hand may lie far away
         self._found = found.query
 
     def _say_nothing(self) -> None:
