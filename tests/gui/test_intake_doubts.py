@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from tests.counter_fixtures import Clock
 from tests.gui.hands import CTRL, Hands
-from tests.gui.intake_desk import CARD, KEY, choose, hands, page_of, window
+from tests.gui.intake_desk import CARD, KEY, OTHER_CARD, choose, hands, page_of, window
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.intake_forms import EarlierForm
+from motcua_desktop.gui.pages.intake_person_line import PersonLine
 from motcua_desktop.gui.widgets import day_strip
 
 __all__ = ["hands", "window"]
@@ -56,7 +57,7 @@ def test_a_telephone_number_says_how_many_digits_it_lacks(
     assert phone.sentence.text() == said
 
 
-def test_an_earlier_date_on_a_day_off_is_doubted_once_and_the_limit_stands_by(
+def test_an_earlier_date_on_a_day_off_is_refused_with_the_next_open_hour_and_the_limit_stands_by(
     hands: Hands, window: MainWindow, counter: Counter, clock: Clock
 ) -> None:
     clock.set("2026-03-05T09:00")
@@ -68,12 +69,16 @@ def test_an_earlier_date_on_a_day_off_is_doubted_once_and_the_limit_stands_by(
     hands.until(lambda: side.limit.text() == "Hạn giải quyết: 09:00 thứ Ba 10/03/2026")
     hands.type("9:00 8/3")
     hands.press(KEY.Key_Return)
-    assert side.at.state == "warning"
-    assert "08/03 là ngày nghỉ" in side.at.sentence.text()
+    assert side.at.state == "error"
+    words = "08/03/2026 là Chủ nhật, không có người trả kết quả. Hẹn được lúc 09:00 thứ Hai 09/03/2026."
+    assert side.at.sentence.text() == words
+    hands.press(KEY.Key_Return)
     assert page_of(window).form.typed().appointment is None
+    side.at.edit.selectAll()
+    hands.type("9:00 9/3")
     hands.press(KEY.Key_Return)
     assert page_of(window).side is None
-    assert page_of(window).form.typed().appointment == datetime(2026, 3, 8, 9)
+    assert page_of(window).form.typed().appointment == datetime(2026, 3, 9, 9)
 
 
 def test_a_form_in_the_panel_ends_where_the_cards_do(hands: Hands, window: MainWindow) -> None:
@@ -125,3 +130,47 @@ def test_a_long_name_of_a_paper_is_read_from_its_beginning(hands: Hands, window:
     hands.type("Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác")
     hands.press(KEY.Key_Tab)
     assert page_of(window).form.copies.lines[-1].name.cursorPosition() == 0
+
+
+def folded(hands: Hands, card: str) -> PersonLine:
+    """F11 and a card: the line that stands for the applicant."""
+    hands.press(KEY.Key_F11)
+    hands.scan(card)
+    line = page_of(hands.window).form.person_part.line
+    hands.until(lambda: line.isVisible())
+    return line
+
+
+def test_what_is_odd_about_a_card_is_said_where_the_applicant_is_folded(
+    hands: Hands, window: MainWindow
+) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    hands.press(KEY.Key_F12)
+    line = folded(hands, OTHER_CARD)  # a man with the number of a woman
+    hands.until(lambda: "vẫn nhận được" in line.detail.text())
+    line = folded(hands, CARD)
+    hands.until(lambda: line.detail.text().startswith("051•••••0123"))
+
+
+def test_earlier_dossiers_are_counted_of_the_person_whose_card_was_read(
+    hands: Hands, window: MainWindow
+) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    hands.press(KEY.Key_F12)
+    line = folded(hands, CARD)
+    hands.until(lambda: line._before.isVisible())
+    line = folded(hands, OTHER_CARD)
+    assert not line._before.isVisible()
+
+
+def test_enter_on_the_folded_applicant_opens_the_fields(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    hands.press(KEY.Key_F12)
+    line = folded(hands, CARD)
+    hands.press(KEY.Key_Up, CTRL)
+    assert window.focusWidget() is line.change
+    hands.press(KEY.Key_Return)
+    assert window.focusWidget() is page_of(window).form.person.id.edit

@@ -140,10 +140,12 @@ class IntakePage(Page):
         return closed
 
     def enter(self) -> None:
-        """Enter: what the short form makes of it, else the next input."""
-        side = self.side
+        """Enter: what the short form makes of it, the folded applicant opens, else the next input."""
+        side, line = self.side, self.form.person_part.line
         focus: QWidget | None = self.window().focusWidget()
-        if side is None or (focus is not None and self.form.left.isAncestorOf(focus)):
+        if focus is line.change:
+            line.opened.emit()
+        elif side is None or (focus is not None and self.form.left.isAncestorOf(focus)):
             self.form.cursor.go_next()
         else:
             side.enter()

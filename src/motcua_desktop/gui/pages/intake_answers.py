@@ -52,6 +52,8 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
             field.warn(sentence) if state == "warning" else field.fail(sentence)
         elif field is not form.procedure or form.procedure.value is not None:
             field.calm("")
+    doubts = [sentence for field, (_state, sentence) in told.items() if field in form.person.fields]
+    form.person_part.line.doubt(doubts[0] if doubts else "")
     if form.tried:
         missing = next((refusal for refusal in answer.refusals if refusal.field == "components"), None)
         tell_refusal(form, missing) if missing else form.papers.calm()

@@ -154,7 +154,6 @@ class EarlierForm(DraftForm):
         if kept is not None:
             self.at.set_text(typed_moment(kept))
         self.at.edited.connect(self._say_day)
-        self._doubted: datetime | None = None
         self.limit = label("", "second", wrap=True)
         self.column.addWidget(self.at)
         self.column.addWidget(self.limit)
@@ -162,20 +161,15 @@ class EarlierForm(DraftForm):
         self.setFocusProxy(self.at.edit)
         self.finish(_("Không muộn hơn hạn giải quyết. Để trống là hẹn theo hạn."))
 
-    def _ask(self, at: datetime | None, then: Callable[[tuple[Preview, bool]], None]) -> None:
-        """What the counter says to this time, and whether it works on that day."""
-        draft, counter = _draft(self.page), self.page.counter
-        if draft is None:
-            return
+    def _ask(self, at: datetime | None, then: Callable[[Preview], None]) -> None:
+        """What the counter says to this time."""
+        draft = _draft(self.page)
+        if draft is not None:
+            wish = replace(draft, appointment=at)
+            self.page.tasks.ask(self, self.page.counter.intake.preview, wish, then=then, name="earlier")
 
-        def weigh() -> tuple[Preview, bool]:
-            works = at is None or counter.calendar_office.calendar().is_working(at.date())
-            return counter.intake.preview(replace(draft, appointment=at)), works
-
-        self.page.tasks.ask(self, weigh, then=then, name="earlier")
-
-    def _say_limit(self, answer: tuple[Preview, bool]) -> None:
-        trace = answer[0].trace
+    def _say_limit(self, answer: Preview) -> None:
+        trace = answer.trace
         if trace is not None:
             self.limit.setText(_("Hạn giải quyết: {at}").format(at=long_moment(trace.due.at)))
 
@@ -192,16 +186,13 @@ class EarlierForm(DraftForm):
         if at is not None and at < page.counter.now():
             self.at.fail(_("Giờ hẹn đã qua. Chọn giờ sau lúc này."))
             return
-        self._ask(at, lambda answer: self._weighed(at, *answer))
+        self._ask(at, lambda answer: self._weighed(at, answer))
 
-    def _weighed(self, at: datetime | None, answer: Preview, works: bool) -> None:
-        late = next((refusal for refusal in answer.refusals if refusal.field == "appointment"), None)
-        if late is not None:
-            self.at.fail(say(late))
-        elif at is not None and not works and self._doubted != at:
-            self._doubted = at
-            words = _("{day} là ngày nghỉ, không có người trả kết quả. Bấm lần nữa để vẫn hẹn.")
-            self.at.warn(words.format(day=f"{at:%d/%m}"))
+    def _weighed(self, at: datetime | None, answer: Preview) -> None:
+        """Later than the limit, or while nobody is there to return the result: said beside the field."""
+        refused = next((refusal for refusal in answer.refusals if refusal.field == "appointment"), None)
+        if refused is not None:
+            self.at.fail(say(refused))
         else:
             self.page.form.set_appointment(at)
             self.page.close_side()

@@ -13,7 +13,7 @@ from motcua_desktop.gui.theme import IconLabel, margins, px, spacing
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
-from motcua_desktop.gui.widgets.text import column, elided, label, row
+from motcua_desktop.gui.widgets.text import column, elided, label, row, set_role
 from motcua_desktop.i18n import _
 
 GAP, BESIDE_NAME = 16, 84
@@ -40,7 +40,7 @@ class PersonLine(Card):
         layout.addWidget(self._before)
         layout.addWidget(self.change)
         self.add(layout)
-        self._dossiers = 0
+        self._dossiers, self._detail = 0, ""
         self._fit()
 
     def show_known(self, dossiers: int) -> None:
@@ -70,7 +70,18 @@ class PersonLine(Card):
         self.born.setText(born)
         self._fit()
         parts = (mask_number(person.id_number), person.address, mask_number(person.phone))
-        self.detail.setText(" · ".join(part for part in parts if part))
+        self._detail = " · ".join(part for part in parts if part)
+        self.doubt("")
+
+    def doubt(self, sentence: str) -> None:
+        """What is odd about the card, in the place of number and address; "" for nothing."""
+        face = BadgeFace(_("Đã đọc thẻ"), "scan-line", "green")
+        if sentence:
+            face = BadgeFace(_("Xem lại thẻ"), "triangle-alert", "amber")
+        self._badge.set_face(face)
+        set_role(self.detail, "warning" if sentence else "second")
+        self.detail.setText(sentence or self._detail)
+        self._fit()
 
 
 class PersonPart(QWidget):
@@ -95,6 +106,7 @@ class PersonPart(QWidget):
     def set_compact(self, compact: bool) -> None:
         """One line, or the fields."""
         if compact:
+            self.line.show_known(0)  # until it is known of this person
             self.line.show_person(self.card.value())
         self.card.setVisible(not compact)
         self.line.setVisible(compact)
