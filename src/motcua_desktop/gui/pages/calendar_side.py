@@ -128,9 +128,7 @@ class ChangeCard(Card):
         self.list = DecisionList(_("Hồ sơ đổi ngày hẹn"), (_("Giữ"), _("In lại")))
         self.list.decided.connect(lambda key, choice: self.decided.emit(key, CHOICES[choice]))
         self.add(self.list, 1)
-        self._none = label(_("Không hồ sơ nào đổi ngày hẹn."), "second", wrap=True)
-        self._nobody = _padded(self._none, 12, 12)
-        self.add(self._nobody)
+        self.body.addStretch(0)  # the words stay at the top where no dossier is listed
 
     def show_change(self, view: CalendarView, decisions: dict[str, Decision]) -> None:
         """Show a weighed change and what has been decided so far."""
@@ -143,12 +141,13 @@ class ChangeCard(Card):
             self.list.show_lines(lines)
         for part in (self._band, self.list):
             part.setVisible(bool(lines))
-        self._nobody.setVisible(not lines)
         self._tell(preview, change)
 
     def _tell(self, preview: CalendarPreview, change: CalendarChange) -> None:
         """Why, and how many it moves; how many wait to be decided stands above the card."""
-        words = _("<b>{n} hồ sơ</b> đổi ngày hẹn").format(n=len(preview.differing))
+        words = _("Không hồ sơ nào đổi ngày hẹn")
+        if preview.differing:
+            words = _("<b>{n} hồ sơ</b> đổi ngày hẹn").format(n=len(preview.differing))
         note = change.note or ", ".join(dict.fromkeys(day.name for day in change.add if day.name))
         words = f"{note}. {words}." if note else f"{words}."
         if preview.provisional:
@@ -182,7 +181,7 @@ class CalendarSide(SidePanel):
         self._proposals = QVBoxLayout()
         spacing(self._proposals, 12)
         self._stack = _Cards()
-        least(self.change_card, height=280)
+        least(self.change_card, height=184)
         self._stack.addWidget(self.day_card)
         self._stack.addWidget(self.change_card)
         layout = QVBoxLayout(content)
@@ -259,7 +258,7 @@ def change_title(change: CalendarChange) -> str:
     if change.add:
         first = change.add[0]
         words = f"{kind_word(first.kind)} {short_day(first.date)}"
-        more = len(change.add) + len(change.remove) - 1
+        more = len({day.date for day in change.add} | set(change.remove)) - 1
         return words + (" " + _("và {n} ngày").format(n=more) if more else "")
     return _("Bỏ ngày {day}").format(day=", ".join(f"{day:%d/%m}" for day in change.remove))
 

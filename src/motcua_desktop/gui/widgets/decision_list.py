@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from motcua_desktop.gui.theme import colour, font, px
-from motcua_desktop.gui.theme.paint import frame, words
+from motcua_desktop.gui.theme.paint import frame, words, wrapped
 from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 
-ROW, CHOICE_HEIGHT, BESIDE = 50, 32, 12
+ROW, LINE, CHOICE_HEIGHT, BESIDE = 50, 20, 32, 12
 WIDTHS = (50, 62)
 _Index = QModelIndex | QPersistentModelIndex
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -41,7 +41,6 @@ class DecisionList(QuietList):
         self._rows = Rows(self._spoken, self)
         self.setModel(self._rows)
         self.setItemDelegate(_DecisionDelegate(self))
-        self.setUniformItemSizes(True)
 
     def _spoken(self, line: DecisionLine) -> str:
         chosen = "" if line.chosen is None else self.choices[line.chosen]
@@ -86,6 +85,10 @@ class DecisionList(QuietList):
         super().focusInEvent(event)  # type: ignore[arg-type]
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # other rows wrap at another width
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -100,6 +103,16 @@ def choice_places(rect: QRect) -> tuple[QRect, QRect]:
     return one, QRect(one.right() + 1, top, px(WIDTHS[1]), px(CHOICE_HEIGHT))
 
 
+def _room(rect: QRect) -> int:
+    """Width left for the words of a row."""
+    return choice_places(rect)[0].left() - rect.x() - px(16 + 8)
+
+
+def _detail(rect: QRect, line: DecisionLine) -> list[str]:
+    """The words below the name; both dates are read whole, in a second line where they are long."""
+    return wrapped(line.detail, font(), _room(rect))
+
+
 class _DecisionDelegate(QStyledItemDelegate):
     """Two lines of words at left, the two choices in one frame at right."""
 
@@ -108,7 +121,8 @@ class _DecisionDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(px(200), px(ROW))
+        row = QRect(0, 0, self._view.viewport().width(), 0)
+        return QSize(px(200), px(ROW + LINE * (len(_detail(row, index.data(VALUE))) - 1)))
 
     def paint(self, painter: QPainter, option: Any, index: _Index) -> None:
         line: DecisionLine = index.data(VALUE)
@@ -119,11 +133,13 @@ class _DecisionDelegate(QStyledItemDelegate):
             painter.fillRect(rect, colour("soft"))
             painter.fillRect(QRect(rect.x(), rect.y(), px(3), rect.height()), colour("accent"))
         one, two = choice_places(rect)
-        left, width = rect.x() + px(16), one.left() - px(8) - rect.x() - px(16)
-        half = px(20)
-        top = rect.y() + (rect.height() - 2 * half) // 2
-        words(painter, QRect(left, top, width, half), line.title, font(bold=True))
-        words(painter, QRect(left, top + half, width, half), line.detail, font(), "text2")
+        below = _detail(rect, line)
+        top = rect.y() + (rect.height() - px(LINE) * (1 + len(below))) // 2
+        place = QRect(rect.x() + px(16), top, _room(rect) + 1, px(LINE))
+        words(painter, place, line.title, font(bold=True))
+        for shown in below:
+            place.translate(0, px(LINE))
+            words(painter, place, shown, font(), "text2")
         whole = one.united(two)
         frame(painter, whole, colour("surface"), colour("line"))
         for number, place in enumerate((one, two)):
