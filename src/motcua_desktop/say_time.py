@@ -176,6 +176,30 @@ def _undecided(x: c.UndecidedDossiers) -> str:
     )
 
 
+def _counter_closed(x: t.CounterClosed) -> str:
+    if x.hours:
+        text = _("{at} ngoài giờ làm việc ({hours}), không có người trả kết quả.").format(
+            at=_instant(x.at), hours=", ".join(x.hours)
+        )
+    elif x.kind:
+        off = f"{kind_word(x.kind).lower()} {x.name}".strip()
+        text = _("{day} là ngày {off}, không có người trả kết quả.").format(
+            day=day_word(x.at.date()), off=off
+        )
+    else:
+        text = _("{day} là {weekday}, không có người trả kết quả.").format(
+            day=day_word(x.at.date()), weekday=_weekday(x.at)
+        )
+    if x.offered is None:
+        return text + " " + _("Chọn giờ khác.")
+    offered = f"{x.offered:%H:%M} {_weekday(x.offered)} {day_word(x.offered.date())}"
+    return text + " " + _("Hẹn được lúc {at}.").format(at=offered)
+
+
+def _weekday(at: datetime) -> str:
+    return weekday_word(("mon", "tue", "wed", "thu", "fri", "sat", "sun")[at.weekday()])
+
+
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {
     t.TermOutOfBounds: _term_out_of_bounds,
     t.TermNotWhole: lambda x: _("Thời hạn tính theo {unit} phải là số nguyên, đang là {value}.").format(
@@ -217,6 +241,7 @@ _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {
     t.StepsDoNotAddUp: lambda x: _(
         "Các bước nội bộ cộng lại là {total}, thời hạn của thủ tục là {term} {unit}. Sửa cho bằng nhau."
     ).format(total=x.total, term=x.term, unit=unit_word(x.unit)),
+    t.CounterClosed: _counter_closed,
     c.NothingChanges: lambda x: _("Lịch không có gì thay đổi. Không có gì để lưu."),
     c.DayNotKept: lambda x: _(
         "Ngày {day} không có mục nào do cơ quan nhập để bỏ. Chọn ngày cơ quan đã nhập."

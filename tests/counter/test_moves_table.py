@@ -29,7 +29,7 @@ ACTS: dict[Move, Act] = {
     Move.RETURN: lambda c, code: c.handling.give_back(code),
     Move.WITHDRAW: lambda c, code: c.handling.withdraw(code, "Xin rút"),
     Move.STOP: lambda c, code: c.handling.stop(code, "Có quyết định"),
-    Move.APOLOGISE: lambda c, code: c.handling.apologise(code, "Chờ", datetime(2026, 9, 1, 16, 0)),
+    Move.APOLOGISE: lambda c, code: c.handling.apologise(code, "Chờ", datetime(2026, 9, 3, 16, 0)),
     Move.PROMISE_EARLIER: lambda c, code: c.handling.promise_earlier(
         code, c.now() + timedelta(minutes=5), "Xong sớm"
     ),

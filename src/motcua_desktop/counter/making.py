@@ -9,12 +9,13 @@ from typing import Any
 from motcua_desktop.counter import dates, numbering
 from motcua_desktop.counter.checking import Checked
 from motcua_desktop.counter.desk import Desk
+from motcua_desktop.domain.appointments import check_open
 from motcua_desktop.domain.dossier import Dossier, Draft, Event, Promise, PromiseReason
 from motcua_desktop.domain.errors import AppointmentAfterDue
 from motcua_desktop.domain.fees import FeeLine, fee_lines
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.domain.procedure import Procedure
-from motcua_desktop.domain.terms import Term
+from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.persistence import catalogue, dossiers, events, settings
 from motcua_desktop.persistence.engine import Connection
 
@@ -40,7 +41,10 @@ def promised(
     term: Term | None,
     wished: datetime | None = None,
 ) -> Promised:
-    """What receiving at `start` promises. Raises AppointmentAfterDue for a wish past the legal limit."""
+    """What receiving at `start` promises.
+
+    Raises AppointmentAfterDue for a wish past the legal limit, CounterClosed where nobody would be there.
+    """
     calendar = desk.calendar(connection)
     if term is None:
         if wished is not None:
@@ -49,6 +53,8 @@ def promised(
     due = dates.due_of(calendar, procedure, start, term, desk.policy(connection))
     if wished is not None and wished > due.at:
         raise AppointmentAfterDue(wished.isoformat(), due.at.isoformat())
+    if wished is not None and term.unit is not Unit.CLOCK_HOUR:  # such a term runs day and night
+        check_open(calendar, wished, after=start, before=due.at, field="appointment")
     lead = dates.lead_from(str(settings.get(connection, "appointment_lead", "")))
     appointment = wished or dates.promised_at(calendar, start, due.at, lead)
     return Promised(due.at, appointment, due.provisional, calendar.edition)

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from motcua_desktop.counter import clocks, dates, letter_numbers, moves, signing
 from motcua_desktop.counter.moves import Acts
 from motcua_desktop.domain.answers import Caution, Done
+from motcua_desktop.domain.appointments import check_open, same_clock
 from motcua_desktop.domain.dossier import Apology, Dossier, DossierLine, PromiseReason
 from motcua_desktop.domain.errors import AlreadyReappointed, NewDateNotLater, TermOnlyShorter
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.domain.paper_answers import Signer
 from motcua_desktop.domain.statutory import Clock, apology_limit
-from motcua_desktop.domain.terms import Term
+from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.persistence import dossiers, queries, settings
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import sure_text
@@ -49,6 +50,7 @@ class Promising(Acts):
         """Apologise and appoint anew, once (Art. 19.6); the legal limit stays known for the reports.
 
         Without `paper` the letter is only recorded, to be drawn with others. `signer` None: the office's.
+        Raises NewDateNotLater, and CounterClosed for a date on which nobody is there to return the result.
         """
         with self._desk.database.write() as connection:
             dossier = moves.find(connection, code)
@@ -59,8 +61,12 @@ class Promising(Acts):
             new = (new_date or self.proposal(connection, old)).replace(second=0, microsecond=0)
             if old is None or new <= old or new <= self._desk.now():
                 raise NewDateNotLater(dossier.code, old.isoformat() if old else "", new.isoformat())
+            calendar = self._desk.calendar(connection)
+            check_open(calendar, new, after=max(old, self._desk.now()))
             self._write_letter(connection, dossier, reason, (old, new), signer)
             warnings = self._letter_warnings(connection, old)
+            if new.date() > calendar.covered_until:
+                warnings += (Caution("due", "provisional"),)
         return self._done(dossier.id, "apology" if paper else "", warnings)
 
     def _write_letter(
@@ -123,13 +129,30 @@ class Promising(Acts):
             return promised.date()
         return apology_limit(self._desk.calendar(connection), rule, promised).date()
 
+    def propose_earlier(self, code: str) -> datetime | None:
+        """An earlier time to offer: the working day before the promise, None where that is over already."""
+        with self._desk.database.read() as connection:
+            promised = moves.find(connection, code).appointment_at
+            if promised is None:
+                return None
+            calendar = self._desk.calendar(connection)
+            day = calendar.nth_working_day(promised.date(), -1)
+            at = same_clock(calendar, day, promised.time())
+        return at if at > self._desk.now() else None
+
     def promise_earlier(self, code: str, at: datetime, reason: str) -> Done:
-        """Promise an earlier time than the one that stands; the printed one stays in the list."""
+        """Promise an earlier time than the one that stands; the printed one stays in the list.
+
+        Raises NewDateNotLater, or CounterClosed where nobody is there to return the result.
+        """
         with self._desk.database.write() as connection:
             dossier = moves.find(connection, code)
             reason = moves.allow(self._desk, dossier, Move.PROMISE_EARLIER, reason)
             if dossier.appointment_at is None or at >= dossier.appointment_at or at < self._desk.now():
                 raise NewDateNotLater(dossier.code, str(dossier.appointment_at), at.isoformat())
+            if dossier.term is None or dossier.term.unit is not Unit.CLOCK_HOUR:  # counted day and night
+                calendar = self._desk.calendar(connection)
+                check_open(calendar, at, after=self._desk.now(), before=dossier.appointment_at)
             columns = moves.promise(
                 self._desk,
                 connection,

@@ -149,3 +149,19 @@ class StepsDoNotAddUp(Refusal):
     term: str
     unit: str
     field = "steps"
+
+
+@dataclass
+class CounterClosed(Refusal):
+    """An appointment at a time when nobody is at the counter to return the result.
+
+    `kind` and `name` say which day off it is, "" for one of the week; `hours` are those of a working day;
+    `offered` is an open instant near it that would do.
+    """
+
+    at: datetime
+    kind: str = ""
+    name: str = ""
+    hours: tuple[str, ...] = ()
+    offered: datetime | None = None
+    field: str = "new_date"

@@ -129,7 +129,8 @@ class LettersPage(Page):
         self._count()
 
     def _row(self, view: LettersView, draft: LetterDraft) -> LetterRow:
-        made = LetterRow(draft, view.reasons, short_code(draft.code), self._context.counter.now())
+        now = self._context.counter.now()
+        made = LetterRow(draft, view.reasons, short_code(draft.code), now, view.calendar)
         kept = self._typed.get(draft.code)
         if kept and not draft.locked:
             made.reason.setCurrentText(kept[0])

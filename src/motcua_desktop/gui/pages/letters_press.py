@@ -43,6 +43,7 @@ class LettersPress(QObject):
         #: The page has not been left since: its own button takes the press back.
         self.is_fresh = False
         self._busy = False
+        rows.moved.connect(self._moved)
         self.summary = Bar("info", "")
         self.summary.hide()
 
@@ -82,7 +83,19 @@ class LettersPress(QObject):
             drafts.append(draft)
         return drafts
 
+    def _is_in_sight(self, asked: LettersAsked) -> bool:
+        """Whether the letter in hand, which the preview shows, is one of those."""
+        current = self._rows.current
+        return current is not None and current.draft.code in {draft.code for draft in asked.drafts}
+
+    def _moved(self) -> None:
+        """Another citizen's letter was taken in hand: nothing is confirmed over it."""
+        if self.asked is not None and not self._is_in_sight(self.asked):
+            self.forget()
+
     def _say(self, asked: LettersAsked) -> None:
+        if not self._is_in_sight(asked):
+            self._rows.go_to(asked.drafts[0].code)
         self.asked = asked
         last, year = asked.first + len(asked.drafts) - 1, self._context.counter.now().year
         numbers = span([f"{asked.first:02d}", f"{last:02d}"], year)

@@ -10,6 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from motcua_desktop.domain.appointments import check_open
+from motcua_desktop.domain.calendar import WorkingCalendar
+from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.paper_answers import LetterDraft, LetterWhy
 from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
 from motcua_desktop.gui.pages.letters_name import TwoLines
@@ -19,6 +22,7 @@ from motcua_desktop.gui.theme.paint import edge_of_focus
 from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox, LineEdit
 from motcua_desktop.gui.widgets.text import label, restyle, row, set_role
 from motcua_desktop.i18n import _
+from motcua_desktop.say import say
 
 #: Widths of the words before the dates and of the dates.
 OLD, DATE = 64, 176
@@ -32,10 +36,17 @@ class LetterRow(QWidget):
     touched = Signal()
     done = Signal()
 
-    def __init__(self, draft: LetterDraft, reasons: Sequence[str], short_code: str, now: datetime) -> None:
+    def __init__(
+        self,
+        draft: LetterDraft,
+        reasons: Sequence[str],
+        short_code: str,
+        now: datetime,
+        calendar: WorkingCalendar,
+    ) -> None:
         super().__init__()
         self.setProperty("plain", True)
-        self.draft, self.current, self._now = draft, False, now
+        self.draft, self.current, self._now, self._calendar = draft, False, now, calendar
         self._types_date = False
         self.tick = CheckBox("")
         self.tick.setAccessibleName(_("Làm thư cho {name}").format(name=draft.applicant))
@@ -135,6 +146,10 @@ class LetterRow(QWidget):
         if at <= max(old, self._now):
             words = _("Hẹn mới phải sau hẹn cũ {old}.") if at <= old else _("Hẹn mới {at} đã qua.")
             return words.format(old=f"{old:%H:%M %d/%m/%Y}", at=f"{at:%H:%M %d/%m/%Y}")
+        try:
+            check_open(self._calendar, at, after=max(old, self._now))
+        except Refusal as refusal:  # nobody is there on that day, or nobody knows the day yet
+            return say(refusal)
         return ""
 
     def new_draft(self) -> LetterDraft | None:
@@ -185,6 +200,8 @@ class LetterRow(QWidget):
         self.show_date(at)
         if has_focus:
             self.date.selectAll()
+        elif wrong := self._wrong_date():
+            self.refuse(wrong)
 
     def _show_beginning(self) -> None:
         """Of a reason longer than its box the beginning is read, not the end."""
@@ -211,10 +228,12 @@ class LetterRow(QWidget):
             return False
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
-        if watched is self.date:
-            self.done.emit()
-        else:
+        if watched is not self.date:
             self.date.setFocus()
+        elif wrong := self._wrong_date():
+            self.refuse(wrong)  # while the officer looks at the date, not at F12
+        else:
+            self.done.emit()
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from motcua_desktop.domain.calendar import WorkingCalendar
 from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade, Signer
 from motcua_desktop.gui.tasks import Job
 
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LettersView:
-    """What waits, the reasons to choose from, who may sign, and the year's next number."""
+    """What waits, the reasons, who may sign, the year's next number, and when the office is open."""
 
     drafts: tuple[LetterDraft, ...]
     reasons: tuple[str, ...]
     signers: tuple[Signer, ...]
     next_number: int
+    calendar: WorkingCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def read_letters(counter: Counter) -> LettersView:
     """Everything the page shows, read off the window's thread; what the law wants now comes first."""
     drafts = sorted(counter.letters.waiting(), key=lambda d: (d.locked, not d.must, d.send_by, d.old_date))
     letters = counter.letters
-    return LettersView(tuple(drafts), letters.reasons(), letters.signers(), letters.next_number())
+    calendar = counter.calendar_office.calendar()
+    return LettersView(tuple(drafts), letters.reasons(), letters.signers(), letters.next_number(), calendar)
 
 
 def draw_preview(counter: Counter, draft: LetterDraft, signer: Signer | None) -> bytes:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.errors import BadValue, Refusal
 from motcua_desktop.domain.lifecycle import Move
-from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
 from motcua_desktop.gui.pages.moments import long_moment
@@ -35,10 +34,10 @@ class _DateForm(ShortForm):
         field = self.add_line("new_date", _("Hẹn trả mới"), aside=_("giờ và ngày"))
         field.edited.connect(self._say_day)
 
-    def propose(self, at: datetime) -> None:
+    def propose(self, at: datetime | None) -> None:
         """Put a date in where none was typed."""
         field = self.fields["new_date"]
-        if not field.text().strip():
+        if at is not None and not field.text().strip():
             field.set_text(typed_moment(at))
             self._say_day()
 
@@ -106,12 +105,6 @@ class EarlierForm(_DateForm):
     """Promise an earlier time than the law's."""
 
     what, kind = Move.PROMISE_EARLIER, "earlier"
-
-    def __init__(self, view: DossierView) -> None:
-        super().__init__(view)
-        old = view.dossier.appointment_at
-        if old is not None:
-            self.propose(old - timedelta(days=1))
 
     @property
     def title(self) -> str:
