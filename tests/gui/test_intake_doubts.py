@@ -174,3 +174,11 @@ def test_enter_on_the_folded_applicant_opens_the_fields(hands: Hands, window: Ma
     assert window.focusWidget() is line.change
     hands.press(KEY.Key_Return)
     assert window.focusWidget() is page_of(window).form.person.id.edit
+
+
+def test_the_fields_of_numbers_take_digits_and_nothing_else(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    line = page_of(window).form.copies.lines[0]
+    line.pages.setFocus()
+    hands.type("2,0,51|Nguyễn")
+    assert (line.pages.text(), line.pages.value()) == ("2051", 2051)

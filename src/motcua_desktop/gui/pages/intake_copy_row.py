@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QIntValidator
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from motcua_desktop.counter.charging import CopyLine
 from motcua_desktop.gui.theme import fixed
-from motcua_desktop.gui.widgets.inputs import LineEdit
+from motcua_desktop.gui.widgets.inputs import LineEdit, only_digits
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
-
-MOST = 9999
 
 
 class NumberEdit(LineEdit):
     """A small whole number, right-aligned, chosen whole when the focus comes."""
 
-    def __init__(self, name: str, most: int = MOST) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self.setValidator(QIntValidator(1, most, self))
+        only_digits(self, 4)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(name)
         self.setProperty("small", True)

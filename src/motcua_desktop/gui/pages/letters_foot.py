@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.paper_answers import Signer
@@ -15,7 +14,7 @@ from motcua_desktop.gui.theme import fixed
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.field import Field
-from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
+from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit, only_digits
 from motcua_desktop.gui.widgets.text import label, restyle, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
@@ -39,7 +38,7 @@ class LettersFoot(QWidget):
         self.signer_box.setAccessibleName(_("Người ký"))
         self.signer_box.picked.connect(self._picked)
         self.number = LineEdit()
-        self.number.setValidator(QIntValidator(1, 99_999, self.number))
+        only_digits(self.number, 5)
         self.number.setAccessibleName(_("Số thư đầu tiên"))
         self.number.setToolTip(_("Số của thư đầu tiên; các thư sau đánh số tiếp"))
         self.number.textEdited.connect(self._typed)

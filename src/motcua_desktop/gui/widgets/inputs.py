@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegularExpressionValidator,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from motcua_desktop.gui.theme import colour, font, paint_icon, px
 from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
 
 BOX = 18
+
+
+def only_digits(edit: QLineEdit, places: int) -> None:
+    """A whole number from 1, of so many digits at most: nothing else can be typed in, not even the commas of
+    thousands, which Qt's own validator of whole numbers lets through."""
+    pattern = QRegularExpression(f"[1-9][0-9]{{0,{places - 1}}}")
+    edit.setValidator(QRegularExpressionValidator(pattern, edit))
 
 
 def paint_check(painter: QPainter, rect: QRect, checked: bool, *, enabled: bool = True) -> None:
