@@ -14,7 +14,7 @@ from tests.gui.standing import press, standing
 
 from motcua_desktop.counter import scan_copies
 from motcua_desktop.counter.counter import Counter
-from motcua_desktop.gui.daily_copy import DailyCopy
+from motcua_desktop.gui.daily_copy import HOUR_MS, SOON_MS, DailyCopy
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.settings import SettingsPage
 from motcua_desktop.gui.pages.settings_general import GeneralPane
@@ -133,11 +133,13 @@ def test_a_stick_that_is_out_is_said_and_needed_again(
     copies = DailyCopy(window, counter)
     settled(window, copies)
     assert window.status._backup.text() == "Chưa sao lưu được"
+    assert copies._timer.interval() == SOON_MS, "whoever fetches the stick need not wait an hour"
     assert f"Không thấy {stick}" in said(window)
     stick.mkdir()
     copies.look()
     settled(window, copies)
     assert scans_on(stick) == 2 and window.status._backup.text() == "Đã sao lưu 08:00"
+    assert copies._timer.interval() == HOUR_MS
     copies.close()
 
 

@@ -14,8 +14,9 @@ from tests.counter.test_scans import PDF, put
 from tests.counter_fixtures import Clock, draft
 from tests.gui.standing import press, standing
 
+from motcua_desktop.counter import exchange
 from motcua_desktop.counter.counter import Counter
-from motcua_desktop.domain.exchange import PackageLine
+from motcua_desktop.domain.exchange import PackageLine, Stick
 from motcua_desktop.domain.text import size_words
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.sync import SyncPage
@@ -50,6 +51,24 @@ def test_the_page_counts_what_the_province_has_not_confirmed(window: MainWindow)
     assert page.context_line == "2 hồ sơ chưa được xác nhận"
     assert page.steps[0].sum.text() == "2 hồ sơ thay đổi"
     assert page.make_button.is_main
+
+
+def test_a_stick_plugged_in_while_the_page_is_in_sight_is_seen(
+    window: MainWindow, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, there = page_of(window), Stick(tmp_path / "MOTCUA-LS", "MOTCUA-LS", 12_400_000_000, True)
+    assert "Chưa có USB" in page.bar.accessibleName() and page.sticks._timer.isActive()
+    monkeypatch.setattr(exchange, "sticks", lambda: (there,))
+    page.sticks.look()
+    assert window.tasks.wait_idle()
+    assert page.bar.accessibleName() == "MOTCUA-LS sẵn sàng, còn 12,4 GB."
+    assert "vào USB" in page.make_button.text()
+    monkeypatch.setattr(exchange, "sticks", lambda: ())
+    page.sticks.look()
+    assert window.tasks.wait_idle()
+    assert "Chưa có USB" in page.bar.accessibleName()
+    press(window, Qt.Key.Key_F3)
+    assert not page.sticks._timer.isActive(), "nobody looks for sticks behind another page"
 
 
 def test_f12_makes_the_package_and_it_waits_for_its_answer(

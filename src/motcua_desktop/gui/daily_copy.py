@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from motcua_desktop.domain.scans import ScansCopied
 
 _LOG = logging.getLogger(__name__)
-HOUR_MS = 3_600_000
+HOUR_MS, SOON_MS = 3_600_000, 60_000
 #: How many scans are still copied while the program closes: nobody waits for a stick.
 LAST_SCANS = 40
 
@@ -80,6 +80,8 @@ class DailyCopy(QObject):
     def _tell(self, state: CopyState) -> None:
         words, worry = state_words(state, self._counter.now().date())
         self._said = self._said if worry else ""
+        if not worry:
+            self._look_every(HOUR_MS)
         self._window.status.set_backup(words, worry=worry)
 
     def _warn(self, error: Exception) -> None:
@@ -91,6 +93,11 @@ class DailyCopy(QObject):
         if sentence != self._said:  # said once: an officer who cannot fetch the stick is not asked every hour
             self._window.show_bar("warning", sentence)
         self._said = sentence
+        self._look_every(SOON_MS)  # somebody is fetching the stick
+
+    def _look_every(self, milliseconds: int) -> None:
+        if self._timer.interval() != milliseconds:
+            self._timer.start(milliseconds)
 
     # ------------------------------------------------------------ while scans are on their way
     def _tell_work(self, job: Job | None) -> None:

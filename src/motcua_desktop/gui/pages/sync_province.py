@@ -15,6 +15,7 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import open_file, save_file
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.pages.stick_watch import StickWatch
 from motcua_desktop.gui.pages.sync_packages import ChainSign, Line, NextPackage, package_columns
 from motcua_desktop.gui.pages.sync_returned import ReturnedCard, returned_of
 from motcua_desktop.gui.pages.sync_steps import StepCard
@@ -54,6 +55,8 @@ class ProvincePane(SettingsPane):
         self.body.addWidget(self.bar)
         self._make_steps()
         self._make_list()
+        self.sticks = StickWatch(self)
+        self.sticks.changed.connect(self.refresh)
         self.refresh()
 
     def _make_steps(self) -> None:
@@ -113,6 +116,7 @@ class ProvincePane(SettingsPane):
 
     def _came(self, standing: Standing) -> None:
         self._standing = standing
+        self.sticks.seen(standing.sticks)
         self._say_stick(standing)
         self._say_steps(standing)
         lines: list[Line] = list(standing.outbox.packages)
