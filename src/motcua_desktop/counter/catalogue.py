@@ -12,8 +12,12 @@ from motcua_desktop.persistence import catalogue, settings
 
 #: The setting that says that no name of a paper ends within a word any more.
 _MENDED = "catalogue_names_mended"
+#: The setting that says that the papers are what `portal_papers` reads them as.
+_PAPERS_READ = "catalogue_papers_read"
 #: The longest name the portal gives, and the longest word lost when it is cut to end with one.
 _LONGEST_NAME, _LONGEST_WORD = 500, 20
+#: So many letters of a name say that it is still the portal's paper, whatever an office added.
+_SAME_PAPER = 40
 
 
 class Catalogue:
@@ -32,6 +36,7 @@ class Catalogue:
                 self._desk.now(),
             )
             settings.put(connection, _MENDED, True)
+            settings.put(connection, _PAPERS_READ, True)
             self._desk.note(connection, "catalogue", origin=portal_catalogue.ORIGIN, count=count)
         return count
 
@@ -57,6 +62,30 @@ class Catalogue:
             if mended:
                 self._desk.note(connection, "catalogue", origin="names", count=len(mended))
         return len(mended)
+
+    def read_papers_anew(self) -> int:
+        """Take notes, papers only shown and papers "if any" for what they are; returns how many procedures.
+
+        Done once for a register of an earlier edition, which took the portal's marks as they were. A paper
+        the office marked itself stays so; dossiers keep the procedure they were received under.
+        """
+        with self._desk.database.read() as connection:
+            if settings.get(connection, _PAPERS_READ):
+                return 0
+            ours = {entry.code: entry for entry in catalogue.every(connection)}
+        changed = []
+        for code, marked, told in portal_catalogue.shipped_papers():
+            if code in ours and marked != told:
+                components = _read_anew(ours[code].components, marked, told)
+                if components != ours[code].components:
+                    changed.append(replace(ours[code], components=components))
+        with self._desk.database.write() as connection:
+            for entry in changed:
+                catalogue.put_body(connection, entry, self._desk.now())
+            settings.put(connection, _PAPERS_READ, True)
+            if changed:
+                self._desk.note(connection, "catalogue", origin="papers", count=len(changed))
+        return len(changed)
 
     def find(self, words: str, limit: int = 20) -> tuple[Procedure, ...]:
         """Procedures by code, alias, or words of the name without marks; the everyday ones for no words."""
@@ -89,3 +118,21 @@ def _with_end(ours: Component, told: str) -> Component:
     lost = len(ours.name) - len(start)
     was_cut = ours.name.startswith(start) and 0 < lost <= _LONGEST_WORD and len(ours.name) <= _LONGEST_NAME
     return replace(ours, name=told) if ends_so and was_cut and not ours.name.endswith("…") else ours
+
+
+def _read_anew(
+    ours: tuple[Component, ...], marked: tuple[Component, ...], told: tuple[Component, ...]
+) -> tuple[Component, ...]:
+    """Our papers with the reading of those that still carry the portal's own marks; names stay ours."""
+    pairs = {old.number: (old, new) for old, new in zip(marked, told, strict=True)}
+    return tuple(_reading_of(one, *pairs.get(one.number, (one, one))) for one in ours)
+
+
+def _reading_of(ours: Component, old: Component, new: Component) -> Component:
+    if ours.name[:_SAME_PAPER] != old.name[:_SAME_PAPER] or _marks(ours) != _marks(old):
+        return ours
+    return replace(new, name=new.name if ours.name == old.name else ours.name)
+
+
+def _marks(paper: Component) -> tuple[object, ...]:
+    return paper.originals, paper.copies, paper.to_show, paper.conditional, paper.only_channel

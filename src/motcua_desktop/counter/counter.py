@@ -159,5 +159,6 @@ def open_counter(
         if not counter.catalogue.count():
             counter.catalogue.load_shipped()
         counter.catalogue.mend_cut_names()
+        counter.catalogue.read_papers_anew()
     desk.is_locked = officer is None and counter.accounts.any()
     return counter

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from motcua_desktop.assets import read_json
+from motcua_desktop.counter import portal_papers
 from motcua_desktop.domain.fees import FeeKind, FeeRule, Per
 from motcua_desktop.domain.procedure import Component, Procedure, Result
 from motcua_desktop.domain.terms import Policy, Term, Unit
@@ -25,6 +26,13 @@ def shipped_procedures() -> Iterator[Procedure]:
         yield _procedure(entry, reading)
 
 
+def shipped_papers() -> Iterator[tuple[str, tuple[Component, ...], tuple[Component, ...]]]:
+    """Of each procedure the code, its papers as the portal marks them, and as this program reads them."""
+    for entry in read_json("catalogue/procedures.json")["procedures"]:
+        marked = _as_marked(entry)
+        yield entry["code"], marked, portal_papers.read(marked)
+
+
 def _procedure(entry: dict[str, Any], reading: dict[str, Any]) -> Procedure:
     same_day = entry.get("time_rule") == "trong_ngay_truoc_15h"
     term = _term(entry, reading, same_day)
@@ -40,7 +48,7 @@ def _procedure(entry: dict[str, Any], reading: dict[str, Any]) -> Procedure:
         cutoff=time(15, 0) if same_day else None,
         fees=tuple(_fees(entry, reading)),
         fee_note=clean(entry.get("fee_note") or ""),
-        components=tuple(_component(number, c) for number, c in enumerate(entry["components"], start=1)),
+        components=portal_papers.read(_as_marked(entry)),
         results=tuple(Result(clean(r["name"]), r.get("code") or "") for r in entry["result"] or ()),
         channels=tuple(_CHANNELS[c] for c in entry["channel"] or () if c in _CHANNELS),
         online_level=entry["online_level"] or "",
@@ -88,6 +96,10 @@ def _fees(entry: dict[str, Any], reading: dict[str, Any]) -> Iterator[FeeRule]:
             yield FeeRule(name, kind, int(amount), channel=_CHANNELS[channel], confirmed=confirmed)
     elif entry["fee_vnd"] is not None:
         yield FeeRule(name, kind, int(entry["fee_vnd"]), confirmed=confirmed)
+
+
+def _as_marked(entry: dict[str, Any]) -> tuple[Component, ...]:
+    return tuple(_component(number, row) for number, row in enumerate(entry["components"], start=1))
 
 
 def _component(number: int, row: dict[str, Any]) -> Component:
