@@ -156,6 +156,20 @@ def test_a_key_of_the_due_page_handles_the_dossier_and_it_leaves_the_list(
     assert people(due_of(due)) == ["Dương Thị Bé", "Dương Thị Mỹ Linh"]
 
 
+def test_when_a_dossier_leaves_the_list_the_next_one_is_in_hand(
+    due: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    page = due_of(due)
+    page.table.setFocus()
+    page.table.choose_id(counter.register.dossier(codes["today"]).id)
+    assert due.tasks.wait_idle()
+    letter(due, "k")
+    press(due, Qt.Key.Key_Return)
+    assert due.tasks.wait_idle()
+    current = page.table.current()
+    assert current is not None and current.line.code == codes["later"]  # and not the first of all again
+
+
 def test_an_empty_group_says_so_and_an_empty_day_names_the_next_dossier(
     due: MainWindow, counter: Counter, codes: dict[str, str], clock: Clock
 ) -> None:

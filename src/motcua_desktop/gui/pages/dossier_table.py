@@ -164,9 +164,25 @@ class DossierTable(Table):
         self._due = next((n for n, column in enumerate(rows.columns) if column.key == "due"), -1)
         self._wants_due, self._arranging = True, False
         self._tall: dict[int, int] = {}
+        self._stood = -1
         super().__init__(rows, name, parent)
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
+
+    def _remember(self) -> None:
+        super()._remember()
+        self._stood = self.currentIndex().row()
+
+    def choose_near(self, place: int = 0) -> None:
+        """The dossier at `place`; without one that which stands now where the one in hand stood before it
+        left the list."""
+        count = self.rows.rowCount()
+        near = place or min(max(0, self._stood), count - 1)
+        if not self.rows.is_query:
+            dossiers = [n for n in range(count) if not isinstance(self.rows.row(n), Group)]
+            near = next((n for n in dossiers if n >= near), dossiers[-1] if dossiers else -1)
+        if near >= 0:
+            self.choose(near)
 
     def tick_current(self) -> None:
         """Tick or untick the row in hand and go to the next."""

@@ -198,7 +198,7 @@ class DuePage(Page):
             if had_focus:
                 self.chips.setFocus()  # the arrows go on to the next group
         elif self.table.current() is None:
-            self.table.choose(1)
+            self.table.choose_near()
 
     def _heading(self, key: str, rows: Sequence[ListRow]) -> Group:
         words, tint = {

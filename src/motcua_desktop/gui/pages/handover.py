@@ -94,7 +94,7 @@ class HandoverPage(Page):
         place = self.parentWidget()
         while place is not None and not isinstance(place, QScrollArea):
             place = place.parentWidget()
-        cards = {self.send.table: self.send, self.receive.table: self.receive}
+        cards: dict[QWidget, QWidget] = {self.send.table: self.send, self.receive.table: self.receive}
         if place is not None and isinstance(table, QWidget):
             place.ensureWidgetVisible(cards.get(table, self.made), 0, 0)
 

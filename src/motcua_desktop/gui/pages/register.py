@@ -128,12 +128,8 @@ class RegisterPage(Page):
         asked = replace(query, sort=sort, descending=False) if by_due else query
         current = self.table.current() if again else None
         kept = current.id if current else None
-        self._context.tasks.ask(
-            self, find, self._context.counter, asked, kept, then=self._came, fail=self._failed, name="list"
-        )
-
-    def _failed(self, error: Exception) -> None:
-        tell_trouble(self, say(error))
+        ask, fail = self._context.tasks.ask, lambda error: tell_trouble(self, say(error))
+        ask(self, find, self._context.counter, asked, kept, then=self._came, fail=fail, name="list")
 
     def _came(self, found: Found) -> None:
         words = found.query.words
@@ -155,8 +151,10 @@ class RegisterPage(Page):
             self._say_nothing()
             self._row_chosen(None)
             return
-        if not self.table.currentIndex().isValid() or found.query != self._found:
-            self.table.choose(found.place)  # of another question the first: what was in hand may lie far away
+        if found.query != self._found:
+            self.table.choose(0)  # of another question the first: what was in hand may lie far away
+        elif not self.table.currentIndex().isValid():
+            self.table.choose_near(found.place)
         self._found = found.query
 
     def _say_nothing(self) -> None:
