@@ -7,6 +7,7 @@ from tests.gui.intake_desk import CARD, KEY, choose, hands, kept, page_of, windo
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.intake_forms import RefusalForm
 from motcua_desktop.gui.widgets.bar import Bar
 
 __all__ = ["hands", "window"]
@@ -22,6 +23,7 @@ def refuse(hands: Hands) -> None:
     choose(hands, "ks")
     hands.scan(CARD)
     hands.press(KEY.Key_G, CTRL)
+    hands.type("Không thuộc thẩm quyền (Luật Hộ tịch, Điều 7)")
     hands.press(KEY.Key_F12)
 
 
@@ -101,3 +103,22 @@ def test_a_request_that_names_no_paper_is_not_written(
     hands.type("Giấy chứng sinh bản chính")
     hands.press(KEY.Key_F12)
     assert kept(counter)[0].supplements[0].content == "Giấy chứng sinh bản chính"
+
+
+def test_a_refusal_says_the_officers_reason_and_none_is_put_in_for_them(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "ks")
+    hands.scan(CARD)
+    hands.press(KEY.Key_G, CTRL)
+    side = page_of(window).side
+    assert isinstance(side, RefusalForm)
+    assert side.reason.text() == ""
+    assert "căn cứ (điều, khoản, văn bản)" in side.reason.sentence.text()
+    hands.press(KEY.Key_F12)
+    assert side.reason.state == "error"
+    assert kept(counter) == [], "not even registered"
+    hands.type("Không thuộc thẩm quyền (Luật Hộ tịch, Điều 7)")
+    hands.press(KEY.Key_F12)
+    (refused,) = kept(counter)
+    assert refused.events[-1].reason == "Không thuộc thẩm quyền (Luật Hộ tịch, Điều 7)"

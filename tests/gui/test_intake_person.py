@@ -131,6 +131,7 @@ def test_a_refusal_at_the_counter_gives_its_paper(hands: Hands, counter: Counter
     choose(hands, "ks")
     hands.scan(CARD)
     hands.press(KEY.Key_G, CTRL)
+    hands.type("Không thuộc thẩm quyền (Luật Hộ tịch, Điều 7)")
     hands.press(KEY.Key_F12)
     (dossier,) = kept(counter)
     assert dossier.status is Status.NOT_ACCEPTED

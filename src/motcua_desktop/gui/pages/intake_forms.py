@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.answers import Done, Preview
 from motcua_desktop.domain.dossier import Draft
-from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.errors import ReasonMissing, Refusal
+from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.pages.forms.moment import parse_moment, typed_moment
+from motcua_desktop.gui.pages.forms.moves import ground_words
 from motcua_desktop.gui.pages.forms.short_form import reason_choices
 from motcua_desktop.gui.pages.intake_answers import is_ready_to_receive, tell_refusal
 from motcua_desktop.gui.pages.intake_values import draft_of
@@ -88,10 +90,10 @@ class _NotReceived(DraftForm):
             return True
         return tell_refusal(self.page.form, refusal, go=True)
 
-    def _add_reason(self, kind: str) -> None:
+    def _add_reason(self, kind: str, hint: str = "") -> None:
         choice = ComboBox(reason_choices(kind))
         choice.setEditable(True)
-        self.reason = Field(_("Lý do"), choice)
+        self.reason = Field(_("Lý do"), choice, hint=hint)
         self.column.addWidget(self.reason)
 
 
@@ -131,12 +133,17 @@ class RefusalForm(_NotReceived):
     def __init__(self, page: IntakePage) -> None:
         super().__init__(page)
         self.title, self.confirm = _("Từ chối tiếp nhận"), _("Ghi và in phiếu từ chối")
-        self._add_reason("refuse")
+        self._add_reason("refuse", ground_words())
+        if isinstance(self.reason.edit, ComboBox):  # why stands on a signed paper: nobody chooses for them
+            self.reason.edit.leave_open(_("Chọn (↓) hoặc gõ lý do"))
         self.setFocusProxy(self.reason.edit)
         self.finish(AT_THE_COUNTER)
 
     def run(self) -> None:
         reason = self.reason.text()
+        if not reason.strip():  # before the dossier is registered
+            self._beside(ReasonMissing(Move.NOT_ACCEPT))
+            return
         self._keep(
             lambda counter, code: counter.online.not_accept(code, reason),
             _("Đã ghi từ chối tiếp nhận {code}"),

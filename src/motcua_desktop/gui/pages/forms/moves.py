@@ -55,6 +55,11 @@ class SupplementForm(ShortForm):
         return _("Đã yêu cầu bổ sung {code}").format(code=done.dossier.short_code)
 
 
+def ground_words() -> str:
+    """What the reason of a refusal needs: the paper states why (Decree 118/2025 Art. 17.1c, 19.3)."""
+    return _("In trên phiếu: nêu điều kiện chưa đáp ứng và căn cứ (điều, khoản, văn bản).")
+
+
 class _ReasonForm(ShortForm):
     """One field: why. Of several reasons none is chosen: it stands on a signed paper."""
 
@@ -62,9 +67,14 @@ class _ReasonForm(ShortForm):
 
     def build(self) -> None:
         reasons = reason_choices(self.kind)
-        field = self.add_choice("reason", _("Lý do"), reasons, typed=True, hint=_("Ghi vào sổ"))
+        field = self.add_choice("reason", _("Lý do"), reasons, typed=True, hint=self.where)
         if len(reasons) > 1 and isinstance(field.edit, ComboBox):
             field.edit.leave_open(_("Chọn (↓) hoặc gõ lý do"))
+
+    @property
+    def where(self) -> str:
+        """Where the reason will stand, and what it needs there."""
+        return _("Ghi vào sổ")
 
     @property
     def reason(self) -> str:
@@ -75,6 +85,10 @@ class RefuseForm(_ReasonForm):
     """Refuse after appraisal."""
 
     what, kind = Move.REFUSE, "refuse"
+
+    @property
+    def where(self) -> str:
+        return ground_words()
 
     @property
     def title(self) -> str:
