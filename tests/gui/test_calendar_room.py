@@ -1,6 +1,7 @@
 """The calendar on small and large windows, and the dossiers a change would move beside it."""
 
 from datetime import date
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,7 @@ from motcua_desktop.domain.calendar_change import CalendarChange
 from motcua_desktop.domain.days_off import DayKind, OfficeDay
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.calendar import CalendarPage
+from motcua_desktop.gui.pages.calendar_forms import DayForm
 from motcua_desktop.gui.pages.calendar_side import change_title
 from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.decision_list import _detail
@@ -79,6 +81,23 @@ def test_a_change_that_moves_nothing_says_so_once(window: MainWindow, page: Cale
     assert window.tasks.wait_idle()
     assert page.change_card._line.text() == "Bão. Không hồ sơ nào đổi ngày hẹn."
     assert page.can_save()
+
+
+def test_a_storm_of_several_days_is_entered_once(window: MainWindow, page: CalendarPage) -> None:
+    page.calendar.set_day(date(2026, 3, 5))
+    press(window, Key.Key_D)
+    form = cast("DayForm", page.form)
+    form.reason.set_text("Bão số 12")
+    assert form.until is not None
+    form.until.set_text("4/3")
+    form.run()
+    assert form.until.state == "error"
+    form.until.set_text("9/3")
+    form.run()
+    assert window.tasks.wait_idle()
+    assert page.change is not None
+    closed = [day.date for day in page.change.add]
+    assert closed == [date(2026, 3, 5), FRIDAY, date(2026, 3, 9)], "the weekend is off already"
 
 
 def test_a_day_closed_once_more_is_one_day() -> None:

@@ -205,7 +205,7 @@ class CalendarPage(Page):
         self._open(form)
 
     def _add(self, days: tuple[OfficeDay, ...]) -> None:
-        self.weigh(with_days(self.change, self._own(), days))
+        self.weigh(with_days(self.change, self._own(), self.view.needed(days) if self.view else days))
 
     def _own(self) -> tuple[OfficeDay, ...]:
         return self.view.decisions.days if self.view else ()

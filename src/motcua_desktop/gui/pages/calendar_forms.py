@@ -58,7 +58,8 @@ class DayForm(QWidget):
         self.kind, self.day = kind, day
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label(f"<b>{long_day(day)}</b>", wrap=True))
+        words = long_day(day)
+        layout.addWidget(label(f"<b>{words[:1].upper()}{words[1:]}</b>", wrap=True))
         self.reason = Field(_("Lý do"), hint=_("Ghi vào lịch và lời hẹn đổi theo"))
         self.basis = Field(_("Văn bản"), aside=_("nếu có"))
         self.part: Segments | None = None
@@ -67,16 +68,21 @@ class DayForm(QWidget):
             choices = [("", _("Cả ngày")), ("morning", _("Buổi sáng")), ("afternoon", _("Buổi chiều"))]
             self.part = Segments(choices, name=_("Đóng cửa buổi nào"))
             layout.addWidget(self.part)
+        self.until: Field | None = None
+        if kind in (DayKind.CLOSURE, DayKind.HOLIDAY):
+            self.until = Field(_("Đến hết ngày"), aside=_("nếu nhiều ngày"), placeholder=f"{day:%d/%m}")
         if kind is DayKind.SWAP_DAY_OFF:
             self.other = Field(_("Làm bù vào ngày"), hint=_("Ngày/tháng, như 28/11"))
             self.other.set_text(f"{_next_saturday(day):%d/%m/%Y}")
             layout.addWidget(self.other)
-        layout.addWidget(self.reason)
-        layout.addWidget(self.basis)
+        for field in (self.reason, self.until, self.basis):
+            if field is not None:
+                layout.addWidget(field)
         layout.addStretch(1)
         self.setFocusProxy(self.reason)
-        for field in (self.reason, self.basis, *([self.other] if self.other else [])):
-            field.entered.connect(self.run)
+        for field in (self.reason, self.basis, self.until, self.other):
+            if field is not None:
+                field.entered.connect(self.run)
 
     @property
     def title(self) -> str:
@@ -105,7 +111,26 @@ class DayForm(QWidget):
             return
         half = str(self.part.value()) if self.part else ""
         sessions = (HALVES[half],) if half else ()
-        self.done.emit((OfficeDay(self.day, self.kind, name, sessions, basis),))
+        days = self._days()
+        if days:
+            self.done.emit(tuple(OfficeDay(day, self.kind, name, sessions, basis) for day in days))
+
+    def _days(self) -> list[date]:
+        """The day, or the run of days up to the last one; none when that one is wrong, which is said."""
+        if self.until is None or not self.until.text().strip():
+            return [self.day]
+        try:
+            last = read_day(self.until.text(), self.day.year)
+        except Refusal as refusal:
+            self.until.fail(say(refusal))
+            self.until.setFocus()
+            return []
+        if not self.day <= last <= date(self.day.year, 12, 31):
+            words = _("Ngày cuối phải từ {first} đến hết năm {year}.")
+            self.until.fail(words.format(first=f"{self.day:%d/%m}", year=self.day.year))
+            self.until.setFocus()
+            return []
+        return [self.day + timedelta(days=number) for number in range((last - self.day).days + 1)]
 
 
 def _next_saturday(day: date) -> date:

@@ -61,6 +61,11 @@ class CalendarView:
         found = self.days.get(day)
         return found is not None and not (found.sessions or found.reception or self.is_own(day))
 
+    def needed(self, days: tuple[OfficeDay, ...]) -> tuple[OfficeDay, ...]:
+        """Of a run of days those to be entered: days off between them are off already."""
+        makes_off = (DayKind.CLOSURE, DayKind.HOLIDAY)
+        return tuple(day for day in days if day.kind not in makes_off or not self.is_off(day.date))
+
     def is_own(self, day: date) -> bool:
         """Whether the office itself has entered something for the day."""
         added = self.change.add if self.change else ()
