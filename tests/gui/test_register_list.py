@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
 from tests.gui.lists import CERTIFIED_COPY, CTRL, down_to_list, letter, received, search, type_into
@@ -15,7 +17,8 @@ from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.register_filters import FilterForm
 from motcua_desktop.gui.pages.row_state import short_procedure
-from motcua_desktop.gui.theme import look
+from motcua_desktop.gui.theme import font, look, px
+from motcua_desktop.gui.widgets.table_delegate import PAD
 
 
 def test_only_moves_the_counter_allows_are_offered(qtbot: QtBot, window: MainWindow) -> None:
@@ -106,6 +109,25 @@ def test_a_chosen_column_is_shown_again_at_this_desk(
     page.column_choice.choose("phone", True, page.table)
     assert not page.table.isColumnHidden(number)
     assert "phone" in page._context.settings.text("register/columns").split()
+
+
+def test_with_every_column_chosen_each_keeps_its_room_and_the_arrow_goes_to_the_last(
+    window: MainWindow,
+) -> None:
+    page = page_of(window)
+    for column in page.rows.columns:
+        page.column_choice.choose(column.key, True, page.table)
+    QApplication.processEvents()
+    table = page.table
+    assert not any(table.isColumnHidden(n) for n in range(len(page.rows.columns)))
+    for number, column in enumerate(page.rows.columns):
+        title = QFontMetrics(font(bold=True)).horizontalAdvance(column.title)
+        assert table.columnWidth(number) >= title + px(PAD), column.key
+    table.setFocus()
+    for _each in range(6):
+        press(window, Qt.Key.Key_Right)
+    across = table.horizontalScrollBar()
+    assert across.value() == across.maximum() > 0
 
 
 def test_enter_opens_the_dossier_s_own_page_and_escape_comes_back(qtbot: QtBot, window: MainWindow) -> None:

@@ -153,7 +153,8 @@ def test_a_step_with_a_long_name_is_told_whole(
     page.refresh()
     assert window.tasks.wait_idle()
     stands_on(window, codes["running"])
-    QApplication.processEvents()
+    for _each in range(3):  # the panel, then the height its words need in it
+        QApplication.processEvents()
     times = page.pane.panel.findChild(TimeLine)
     assert times is not None
     for number in range(times.model().rowCount()):

@@ -32,6 +32,8 @@ ROW_HEIGHT, LEADING, MOST_LINES = 42, 18, 3
 CLOSER = 8
 #: A procedure with less room than this says too little.
 TIGHT = 96
+#: What it gets where all columns do not fit and the table scrolls.
+ENOUGH = 156
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -194,9 +196,12 @@ class DossierTable(Table):
             self.choose(after)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks and goes on, in every list of dossiers alike."""
+        """Space ticks and goes on, in every list of dossiers alike; the arrows go to columns out of sight."""
+        across, step = self.horizontalScrollBar(), {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() == Qt.Key.Key_Space and self.rows.ticks and not event.modifiers():
             self.tick_current()
+        elif event.key() in step and not event.modifiers():
+            across.setValue(across.value() + step[Qt.Key(event.key())] * px(ENOUGH))
         else:
             super().keyPressEvent(event)
 
@@ -263,6 +268,11 @@ class DossierTable(Table):
         super()._arrange()
         stretched = [n for n, c in enumerate(self.rows.columns) if c.stretch and not self.isColumnHidden(n)]
         tight = any(self.columnWidth(n) < px(TIGHT) for n in stretched)
+        fixed = sum(self.columnWidth(n) for n in range(len(self.rows.columns)) if n not in stretched)
+        if tight and fixed > self.viewport().width():  # an officer chose more columns than there is room for
+            for number in stretched:
+                self.setColumnWidth(number, px(ENOUGH))
+            return
         has_state = any(c.badge and not self.isColumnHidden(n) for n, c in enumerate(self.rows.columns))
         if self._due >= 0 and self._wants_due and tight and has_state:
             self.setColumnHidden(self._due, True)
