@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
@@ -155,3 +156,19 @@ def test_at_125_percent_the_figures_still_stand_in_two_rows(window: MainWindow) 
     page = home_of(window)
     assert len({card.y() for card in page.cards}) == 1
     assert len({card.y() for card in (page.received, page.waiting, page.letters, page.unsent)}) == 1
+
+
+def test_a_month_of_the_rate_says_its_numbers_under_the_pointer(
+    window: MainWindow, counter: Counter, clock: Clock
+) -> None:
+    code = received(counter, "Dương Thị Bé")
+    clock.set("2026-03-09T09:00")
+    counter.handling.result_ready(code)
+    counter.handling.give_back(code)
+    page = again(window)
+    chart = page.figures.rate
+    here = chart._place(len(chart.months) - 1, 1, chart._room()).toPoint()
+    QTest.mouseMove(chart, here)
+    assert chart.toolTip() == "Tháng 3/2026: 0 trong 1 hồ sơ đúng hạn, 0%"
+    QTest.mouseMove(chart, chart._place(0, 1, chart._room()).toPoint())
+    assert chart.toolTip() == ""

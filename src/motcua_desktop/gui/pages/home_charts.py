@@ -140,6 +140,7 @@ class RateChart(_Chart):
         super().__init__(_("Trả đúng hạn theo tháng"), parent)
         self.months: list[MonthRate] = []
         self._target = target
+        self.setMouseTracking(True)
 
     def set_months(self, months: Sequence[MonthRate]) -> None:
         """Show these, oldest first."""
@@ -147,6 +148,21 @@ class RateChart(_Chart):
         said = [f"{m.month}/{m.year}: {percent(m.rate)}" for m in self.months if m.rate is not None]
         self.setAccessibleDescription("; ".join(said))
         self.update()
+
+    def _room(self) -> QRect:
+        left, right = px(48), px(58)
+        return QRect(left, px(10), self.width() - left - right, self.height() - px(10 + LINE + 10))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The month under the pointer, with its numbers."""
+        room, across = self._room(), event.position().x()
+        near = [m for n, m in enumerate(self.months) if abs(self._place(n, 1, room).x() - across) < px(14)]
+        self.setToolTip(self._told(near[0]) if near and near[0].finished else "")
+
+    def _told(self, month: MonthRate) -> str:
+        words = _("Tháng {m}/{y}: {n} trong {all} hồ sơ đúng hạn, {rate}")
+        of = {"m": month.month, "y": month.year, "n": month.in_time, "all": month.finished}
+        return words.format(**of, rate=percent(month.rate))
 
     def _lowest(self) -> float:
         rates = [m.rate for m in self.months if m.rate is not None]
@@ -162,8 +178,7 @@ class RateChart(_Chart):
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, right = px(48), px(58)
-        room = QRect(left, px(10), self.width() - left - right, self.height() - px(10 + LINE + 10))
+        room = self._room()
         self._paint_scale(painter, room)
         if not any(month.finished for month in self.months):
             below = room.adjusted(0, room.height() // 2, 0, 0)
