@@ -88,6 +88,9 @@ def test_accounts_ask_for_a_password_and_an_idle_desk_locks(  # type: ignore[no-
     assert password.sentence.height() >= password.sentence.heightForWidth(password.sentence.width())
     assert not password.sentence.geometry().intersects(password.edit.geometry())
     hands.type("matkhau123")
+    desk.cover.widget.shown.click()
+    assert password.line.displayText() == "matkhau123"
+    assert password.edit.hasFocus()
     hands.press(KEY.Key_Return)
     assert desk.cover.widget is None
     assert desk.window.navigation._officer.name == "Bùi Thị Hạnh"

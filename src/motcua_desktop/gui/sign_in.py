@@ -14,6 +14,7 @@ from motcua_desktop.gui.theme import colour, fixed, margins, px
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.field import Field
+from motcua_desktop.gui.widgets.inputs import CheckBox
 from motcua_desktop.gui.widgets.text import label, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
@@ -38,8 +39,11 @@ class SignIn(QFrame):
         card.add(self.login)
         card.add(self.password)
         enter = Button(_("Vào quầy"), self.try_in, key="Enter", kind="main")
+        # A Vietnamese keyboard left on makes "dd" a "đ" behind the dots.
+        self.shown = CheckBox(_("Hiện mật khẩu"))
+        self.shown.toggled.connect(self._show_password)
         card.add(label(_("Quên mật khẩu thì hỏi người quản trị."), "hint"))
-        card.add(row(1, enter))
+        card.add(row(self.shown, 1, enter))
         fixed(card, 440)
         layout = QVBoxLayout(self)
         margins(layout, 24, 24, 24, 24)
@@ -63,6 +67,11 @@ class SignIn(QFrame):
             side = px(LOGO)
             self.logo.setPixmap(kept.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth))
             self.logo.show()
+
+    def _show_password(self, shown: bool) -> None:
+        modes = QLineEdit.EchoMode
+        self.password.line.setEchoMode(modes.Normal if shown else modes.Password)
+        self.password.edit.setFocus()
 
     def try_in(self) -> None:
         """Ask the counter."""
