@@ -1,5 +1,7 @@
 """Finding in the register: by what an officer is told at the counter, and what is said when nothing is."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock, draft
 from tests.gui.lists import BUSINESS, CTRL, letter, search, type_into
 from tests.gui.register_desk import codes, names, page_of, window
-from tests.gui.standing import press
+from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Status
@@ -71,6 +73,14 @@ def test_of_other_words_the_first_dossier_found_is_in_hand(qtbot: QtBot, window:
     search(qtbot, window, "duong thi", 2)
     table = page_of(window).table
     assert (table.currentIndex().row(), table.current().line.applicant) == (0, "Dương Thị Bé")
+
+
+def test_an_empty_register_asks_for_the_first_dossier(qtbot: QtBot, counter: Counter, tmp_path: Path) -> None:
+    with standing(qtbot, counter, tmp_path / "desk", "register") as empty:
+        page = page_of(empty)
+        assert page.empty.state.sentence.text() == "Sổ chưa có hồ sơ nào"
+        assert page.empty.receive.is_main and not page.empty.clear.isVisible()
+        assert [hint.key for hint in list(page.keys())] == ["F2"]
 
 
 def test_the_first_letter_of_a_name_empties_no_list(qtbot: QtBot, window: MainWindow) -> None:

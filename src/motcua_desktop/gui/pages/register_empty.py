@@ -39,19 +39,16 @@ class NothingFound(Card):
     def __init__(self, clear: Callable[[], object], receive: Callable[[], object]) -> None:
         super().__init__(flush=True)
         self._query = START
-        self.state = EmptyState(
-            "search",
-            "",
-            "",
-            Button(_("Xóa tìm và lọc"), clear, icon="x"),
-            Button(_("Tiếp nhận hồ sơ"), receive, icon="file-plus", key="F2"),
-            tint="neutral",
-        )
+        self.clear = Button(_("Xóa tìm và lọc"), clear, icon="x")
+        self.receive = Button(_("Tiếp nhận hồ sơ"), receive, icon="file-plus", key="F2")
+        self.state = EmptyState("search", "", "", self.clear, self.receive, tint="neutral")
         self.add(self.state, 1)
 
     def say(self, query: Query) -> None:
         """Nothing for this question."""
         self._query = query
+        self.clear.setVisible(query != START)
+        self.receive.set_kind("main" if query == START else "plain")
         if query == START:
             self.state.say(_("Sổ chưa có hồ sơ nào"), _("Hồ sơ nhận ở quầy sẽ nằm ở đây."))
         elif query.words:
