@@ -129,6 +129,21 @@ def test_a_name_typed_fast_into_the_list_searches_and_opens_no_form(  # type: ig
     assert not page.pane.has_form  # type: ignore[attr-defined]
 
 
+def test_a_receipt_a_power_cut_kept_from_being_drawn_is_said_at_the_next_start(  # type: ignore[no-untyped-def]
+    start, qtbot: QtBot, counter: Counter
+) -> None:
+    code = counter.intake.receive(draft("1.001612"), slip=False).dossier.short_code
+    desk = start(folder_of(counter))
+    assert code in bars(desk) and "Ctrl+R" in bars(desk)
+    hands_of(qtbot, desk).press(KEY.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert [paper.reprint for paper in desk.window.counter.register.dossier(code).printed] == [False]
+
+
+def test_a_start_after_a_printed_receipt_says_nothing(start, counter: Counter) -> None:  # type: ignore[no-untyped-def]
+    counter.intake.receive(draft("1.001612"))
+    assert bars(start(folder_of(counter))) == ""
+
+
 def scan(desk: CounterWindow, text: str) -> None:
     assert desk._scanner is not None
     desk._scanner.scanned.emit(text)

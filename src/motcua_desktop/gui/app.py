@@ -24,7 +24,7 @@ from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.opening import DEMO_FOLDER, open_demo, open_late, prepare_pages
 from motcua_desktop.gui.pages import PAGES, PageContext, build_page
 from motcua_desktop.gui.reminders import Reminders, remind
-from motcua_desktop.gui.reprint import reprint_last
+from motcua_desktop.gui.reprint import remind_unprinted, reprint_last
 from motcua_desktop.gui.scanner import CARD, Scanner
 from motcua_desktop.gui.trouble import Trouble
 from motcua_desktop.gui.widgets.button import Button
@@ -179,7 +179,7 @@ class CounterWindow(QObject):
 
     def begin(self, page: str = "home") -> None:
         """Let keys and pages in; `page` is shown unless one stands already."""
-        assert self._words is not None and self.counter is not None
+        assert self._words is not None and self.counter is not None and self.context is not None
         self.cover.take_away()
         self._words.start()
         if self._reminders is None:
@@ -201,6 +201,7 @@ class CounterWindow(QObject):
         else:
             self.window.go(page)
             prepare_pages(self.window)
+            remind_unprinted(self.window, self.context)
         self.ready.emit()
 
     def open_demo(self) -> None:

@@ -1,10 +1,12 @@
-"""Printing a slip again."""
+"""Printing a slip again, and the one a power cut kept from being printed."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.i18n import _
@@ -12,12 +14,36 @@ from motcua_desktop.i18n import _
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
+#: For so long the citizen may still stand at the counter, or come back for the slip.
+_STILL_HERE = timedelta(hours=12)
+
 
 def reprint_last(window: MainWindow, context: PageContext) -> None:
     """The slip of the newest dossier, marked as a reprint; where there is no printer it is shown."""
     context.tasks.do(
         window, _newest_slip, context.counter, then=lambda answer: _send(window, context, answer)
     )
+
+
+def remind_unprinted(window: MainWindow, context: PageContext) -> None:
+    """Say so where the newest dossier was saved and its slip never drawn: the citizen has nothing in hand."""
+    context.tasks.ask(
+        window, _unprinted, context.counter, then=lambda code: _say_unprinted(window, code) if code else None
+    )
+
+
+def _unprinted(counter: Counter) -> str:
+    lines = counter.register.newest(1)
+    if not lines or counter.now() - lines[0].received_at > _STILL_HERE:
+        return ""
+    dossier = counter.register.dossier(lines[0].code)
+    waits = dossier.status in (Status.RECEIVED, Status.IN_PROCESS) and not dossier.printed
+    return dossier.short_code if waits else ""
+
+
+def _say_unprinted(window: MainWindow, code: str) -> None:
+    words = _("Hồ sơ {code} đã ghi nhưng chưa có giấy hẹn, có thể vì mất điện. Bấm Ctrl+R để in.")
+    window.show_bar("warning", words.format(code=code))
 
 
 def _newest_slip(counter: Counter) -> tuple[Path, str] | None:
