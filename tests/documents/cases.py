@@ -87,6 +87,7 @@ CASES: dict[str, Case] = {
     "receipt": Case("receipt", s.DOSSIER, {"slip_text": SLIP_TEXT}),
     "receipt-certified": Case("receipt", s.CERTIFIED, {"slip_text": SLIP_TEXT, "why": WHY}),
     "receipt-ordinary": Case("receipt", s.ORDINARY, {"slip_text": SLIP_TEXT, "why": WHY}),
+    "receipt-supplemented": Case("receipt", s.SUPPLEMENTED, {"slip_text": SLIP_TEXT, "reprint": True}),
     "receipt-crowded": Case(
         "receipt",
         s.CROWDED,

@@ -251,6 +251,15 @@ ASKED = replace(
         ),
     ),
 )
+#: The receipt drawn again when the citizen has brought what was asked for.
+SUPPLEMENTED = replace(
+    DOSSIER,
+    papers=(Paper(1), Paper(2, 0, 1), Paper(3)),
+    supplements=(
+        replace(ASKED.supplements[0], completed_at=datetime(2026, 3, 4, 8, 30), completed_by="hoa"),
+    ),
+    paid_by="none",
+)
 ASKED_AT_INTAKE = replace(
     DOSSIER,
     status=Status.TO_COMPLETE,

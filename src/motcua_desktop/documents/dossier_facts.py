@@ -21,6 +21,7 @@ from motcua_desktop.documents.words import (
 from motcua_desktop.domain.applicant import Applicant, Part
 from motcua_desktop.domain.dossier import Dossier, Office, Officer
 from motcua_desktop.domain.fees import FeeKind, FeeLine, total
+from motcua_desktop.domain.handed_in import HandedIn, kept, later, only_shown
 from motcua_desktop.domain.text import dong
 
 
@@ -70,7 +71,7 @@ def dossier_facts(facts: Facts, dossier: Dossier) -> None:
         "register_number": padded(dossier.register_number) if dossier.register_number else "",
         "holder": dossier.holder,
         "note": dossier.note,
-        "papers_count": padded(len(dossier.papers)),
+        "papers_count": padded(_lying_here(dossier)),
     }
     facts.fields["return_place"] = facts.word(f"return.{dossier.return_method}")
     _promise(facts, dossier)
@@ -141,32 +142,52 @@ def _fee_name(facts: Facts, line: FeeLine) -> str:
 
 
 def papers(facts: Facts, dossier: Dossier) -> list[Row]:
-    """The components the dossier holds, in the procedure's order and words, numbered anew."""
+    """What the office keeps of the dossier, then what was handed in later with its day, then what was only
+    looked at: in the procedure's order and words, numbered anew."""
     names = {component.number: component for component in dossier.procedure.components}
-    rows = []
-    for n, paper in enumerate(dossier.papers, start=1):
+    shown = only_shown(dossier)
+    told: list[tuple[str, int, int]] = []
+    for paper in sorted(dossier.papers, key=lambda paper: paper.number in shown):
         component = names.get(paper.number)
         name = component.name if component else f"({paper.number})"
         if paper.from_data:
-            name = f"{name} {facts.word('paper.from_data')}"
-        handed_in = [
-            (facts.word(f"paper.{key}"), many)
-            for key, many in (("original", paper.originals), ("copy", paper.copies))
-            if many
-        ]
-        rows.append(
-            {
-                "n": str(n),
-                "name": name,
-                "originals": str(paper.originals) if paper.originals else "–",
-                "copies": str(paper.copies) if paper.copies else "–",
-                "count": padded(paper.originals + paper.copies) if paper.originals + paper.copies else "–",
-                "kind": ", ".join(kind for kind, _ in handed_in),
-                "kinds": "\n".join(unbroken(kind) for kind, _ in handed_in) or "–",
-                "counts": "\n".join(padded(many) for _, many in handed_in) or "–",
-            }
-        )
-    return rows
+            told.append((f"{name} {facts.word('paper.from_data')}", paper.originals, paper.copies))
+        elif paper.number in shown:
+            told.append((f"{name.rstrip(' .;')} {facts.word('paper.returned')}", 0, 0))
+        else:
+            told.append((name, paper.originals, paper.copies))
+    place, brought = len(told) - len(shown), [_handed_in(facts, one) for one in later(dossier)]
+    told[place:place] = brought
+    return [_paper_row(facts, n, *one, there=one in brought) for n, one in enumerate(told, start=1)]
+
+
+def _handed_in(facts: Facts, one: HandedIn) -> tuple[str, int, int]:
+    """A paper brought later, counted as the procedure's list counts it. Of another one it was never written
+    whether it is an original: a copy only where it was asked for as one."""
+    name = f"{one.words.rstrip(' .;')} {facts.word('paper.later', day=short_date(one.day))}"
+    if one.component is not None:
+        return name, one.component.originals, one.component.copies
+    return name, 0, int(one.words.casefold().startswith(("bản sao", "bản chụp")))
+
+
+def _paper_row(facts: Facts, n: int, name: str, originals: int, copies: int, *, there: bool = False) -> Row:
+    """`there`: one paper is there, whatever its kind."""
+    handed_in = [
+        (facts.word(f"paper.{key}"), many)
+        for key, many in (("original", originals), ("copy", copies))
+        if many
+    ]
+    none = padded(1) if there else "–"
+    return {
+        "n": str(n),
+        "name": name,
+        "originals": str(originals) if originals else "–",
+        "copies": str(copies) if copies else "–",
+        "count": padded(originals + copies) if originals + copies else none,
+        "kind": ", ".join(kind for kind, _ in handed_in),
+        "kinds": "\n".join(unbroken(kind) for kind, _ in handed_in) or "–",
+        "counts": "\n".join(padded(many) for _, many in handed_in) or none,
+    }
 
 
 def dossier_rows(facts: Facts, dossiers: Sequence[Dossier]) -> list[Row]:
@@ -181,11 +202,15 @@ def dossier_rows(facts: Facts, dossiers: Sequence[Dossier]) -> list[Row]:
             "due": short_instant(one.appointment_at)
             if one.promises and one.appointment_at
             else facts.word("no_date"),
-            "papers": padded(len(one.papers)),
+            "papers": padded(_lying_here(one)),
             "note": facts.word("provisional") if one.promises and one.promise.provisional else "",
         }
         for n, one in enumerate(dossiers, start=1)
     ]
+
+
+def _lying_here(dossier: Dossier) -> int:
+    return len(kept(dossier)) + len(later(dossier))
 
 
 def birth_words(birth: str) -> str:

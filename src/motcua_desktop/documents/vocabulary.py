@@ -149,6 +149,8 @@ WORDS: dict[str, frozenset[str]] = {
     "paper.original": _NONE,
     "paper.copy": _NONE,
     "paper.from_data": _NONE,
+    "paper.returned": _NONE,
+    "paper.later": frozenset({"day"}),
     "paper.to_show": _NONE,
     "paper.conditional": _NONE,
     "authority": frozenset({"paper"}),

@@ -13,7 +13,12 @@ from motcua_desktop.domain.dossier import Dossier, ReturnMethod
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.scans import scans_of
 from motcua_desktop.domain.text import dong, mask_number
-from motcua_desktop.gui.pages.dossier_parts import other_date_words, papers_part, promise_reason
+from motcua_desktop.gui.pages.dossier_parts import (
+    other_date_words,
+    paper_lines,
+    papers_part,
+    promise_reason,
+)
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.moments import long_moment, table_moment
 from motcua_desktop.gui.pages.register_filters import channel_word
@@ -144,7 +149,8 @@ def supplements_card(view: DossierView) -> Card:
 
 def papers_card(view: DossierView, opened: Callable[[Path], object]) -> Card:
     """Every paper held and every paper printed."""
-    count = _("{n} giấy tờ, {m} bản in").format(n=len(view.dossier.papers), m=len(view.dossier.printed))
+    lines = paper_lines(view.dossier)
+    count = _("{n} giấy tờ, {m} bản in").format(n=len(lines), m=len(view.dossier.printed))
     card = Card(_("Giấy tờ"), count, flush=True)
     card.add(papers_part(view, opened))
     return card

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from motcua_desktop.domain import handed_in
 from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
 from motcua_desktop.domain.text import mask_number
 from motcua_desktop.domain.trace import sentence
@@ -40,7 +41,7 @@ def person_line(dossier: Dossier, *, masked: bool = True) -> str:
 
 
 def paper_lines(dossier: Dossier) -> list[tuple[str, str, str]]:
-    """(icon, words, aside) of every paper held and every paper drawn."""
+    """(icon, words, aside) of every paper held, then of what was brought later."""
     held = {paper.number: paper for paper in dossier.papers}
     lines = []
     for component in dossier.procedure.components:
@@ -48,8 +49,12 @@ def paper_lines(dossier: Dossier) -> list[tuple[str, str, str]]:
         if paper is None:
             continue
         aside = _("từ dữ liệu có sẵn") if paper.from_data else _held_words(paper.originals, paper.copies)
-        lines.append(("check", component.name, _("xuất trình") if component.to_show else aside))
-    return lines
+        shown = component.to_show and not paper.from_data
+        lines.append(("check", component.name, _("đã xem, trả lại") if shown else aside))
+    later = _("bổ sung {day}")
+    return lines + [
+        ("check", one.words, later.format(day=f"{one.day:%d/%m}")) for one in handed_in.later(dossier)
+    ]
 
 
 def _held_words(originals: int, copies: int) -> str:
