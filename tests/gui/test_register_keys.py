@@ -107,6 +107,14 @@ def test_a_key_that_is_not_allowed_says_why_with_the_article(
     assert not page_of(window).pane.has_form
 
 
+def test_why_a_key_did_nothing_goes_with_its_dossier(window: MainWindow, codes: dict[str, str]) -> None:
+    stands_on(window, codes["ready"])
+    letter(window, "c")
+    assert any(codes["ready"] in bar.accessibleName() for bar in window._shown_bars)
+    stands_on(window, codes["late"])
+    assert window._shown_bars == []
+
+
 def test_printing_again_asks_first_and_is_kept_as_a_reprint(
     window: MainWindow, counter: Counter, codes: dict[str, str]
 ) -> None:

@@ -19,7 +19,7 @@ from motcua_desktop.gui.pages.forms.correct import CorrectForm
 from motcua_desktop.gui.pages.forms.moves import SupplementForm
 from motcua_desktop.gui.pages.forms.plain import ReprintForm, UndoForm
 from motcua_desktop.gui.pages.forms.promises import ApologyForm, EarlierForm
-from motcua_desktop.gui.pages.telling import can_undo, show_paper, tell, tell_trouble
+from motcua_desktop.gui.pages.telling import can_undo, show_paper, take_back, tell, tell_trouble
 from motcua_desktop.gui.pages.trace_view import TraceView
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
@@ -38,7 +38,7 @@ class DossierActs(FormHost):
         self, page: Page, context: PageContext, panel: SidePanel, view: Callable[[], DossierView | None]
     ) -> None:
         super().__init__(page, context, panel)
-        self._view = view
+        self._view, self._why_not = view, ""
         self.scans = ScanActs(page, context)
         self.scans.changed.connect(self.changed)
 
@@ -96,6 +96,12 @@ class DossierActs(FormHost):
         self._letters += key.lower() if len(key) == 1 else ""
         self.start(move)
 
+    def leave(self) -> None:
+        """Another dossier comes into hand: forget letters pressed for this one, and why a key did nothing."""
+        self.take_letters()
+        take_back(self._page, self._why_not)
+        self._why_not = ""
+
     # ------------------------------------------------------------ acts
     def start(self, move: Move) -> None:
         """Open the form of a move, or say why it cannot be made now."""
@@ -105,7 +111,8 @@ class DossierActs(FormHost):
         if not view.may(move):
             why = view.blocked.get(move)
             if why is not None:
-                tell(self._page, say(why), kind="warning")
+                self._why_not = say(why)
+                tell(self._page, self._why_not, kind="warning")
             return
         made = FORMS[move](view)
         self._open_form(made)

@@ -69,7 +69,7 @@ class PanelPane(QWidget):
     def show_dossier(self, key: int | None) -> None:
         """Show the dossier of this row; an open form of another dossier is left alone until it is closed."""
         if key != self._key:
-            self.acts.take_letters()
+            self.acts.leave()
         self._key = key
         if key is None:
             self.view = None

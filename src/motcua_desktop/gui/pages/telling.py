@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.i18n import _
 
@@ -54,6 +56,16 @@ def tell_trouble(page: QWidget, sentence: str, kind: str = "error", *action: QWi
     window = page.window()
     if isinstance(window, MainWindow):
         window.show_bar(kind, sentence, *action)
+
+
+def take_back(page: QWidget, sentence: str) -> None:
+    """Close the bar that says this: what it spoke of is no longer in hand. Another bar stays."""
+    window = page.window()
+    if isinstance(window, MainWindow):
+        closed = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # one just made is not in sight yet
+        bars = [bar for bar in window.findChildren(Bar) if bar.isVisible() or not bar.testAttribute(closed)]
+        if sentence and any(sentence in bar.accessibleName() for bar in bars):
+            window.clear_bars()
 
 
 def print_paper(page: QWidget, context: PageContext, path: Path | None, *, asked: bool = False) -> None:
