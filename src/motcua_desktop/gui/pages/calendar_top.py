@@ -15,7 +15,8 @@ from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.day_marks import Legend
 from motcua_desktop.gui.widgets.text import elided, holder, scrolled
-from motcua_desktop.gui.widgets.year_calendar import MONTH, YearCalendar
+from motcua_desktop.gui.widgets.year_calendar import YearCalendar
+from motcua_desktop.gui.widgets.year_grid import MONTH
 from motcua_desktop.i18n import _
 
 

@@ -19,18 +19,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
-from motcua_desktop.gui.theme import colour, font, px
+from motcua_desktop.gui.theme import colour, font, look, px
 from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
 from motcua_desktop.gui.widgets.day_marks import paint_day
 from motcua_desktop.gui.widgets.day_strip import weekday_short
+from motcua_desktop.gui.widgets.year_grid import (
+    ASIDE,
+    CELL,
+    DAYS,
+    WEEKS,
+    YearGrid,
+    columns_in,
+    least_height,
+    usual_size,
+    year_grid,
+)
 from motcua_desktop.i18n import _
 
-CELL, MOST_CELL = 23, 36
-#: Rows below CALM are crowded; the names of the weekdays then stand over the first months only.
-ROW, LEAST_ROW, CALM_ROW, MOST_ROW = 20, 16, 18, 36
-DAYS, WEEKS, ACROSS = 7, 6, 4
-MONTH = DAYS * CELL
-HEAD, WEEKDAYS, BETWEEN, ASIDE = 21, 19, 18, 10
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _MONDAY = date(2026, 1, 5)
 
@@ -109,87 +114,37 @@ class YearCalendar(QWidget):
         return self._faces.get(day) or DayFace("", f"{day:%d/%m/%Y}")
 
     # ------------------------------------------------------------ where things are
+    @property
+    def _grid(self) -> YearGrid:
+        return year_grid(self.width(), self.height(), look().scale)
+
     def columns(self, width: int) -> int:
         """How many months stand side by side in this width."""
-        month = DAYS * px(CELL)
-        return next((n for n in (ACROSS, 3, 2) if n * month + (n - 1) * px(ASIDE) <= width), 1)
-
-    def _cell(self) -> int:
-        """Width of a day: more than the least where there is room."""
-        columns = self.columns(self.width())
-        free = self.width() - (columns - 1) * px(BETWEEN)
-        return max(px(CELL), min(px(MOST_CELL), free // (columns * DAYS)))
-
-    def _month_width(self) -> int:
-        return DAYS * self._cell()
-
-    def _row_height(self) -> int:
-        columns = self.columns(self.width())
-        fits = self._fitting(columns, self._headed())
-        return max(px(_least_row(columns)), min(px(MOST_ROW), fits))
-
-    def _fitting(self, columns: int, headed: int) -> int:
-        """Height of a row where so many bands of months have the weekdays over them."""
-        bands = 12 // columns
-        return (self.height() - _heads(bands, headed)) // (bands * WEEKS)
-
-    def _headed(self) -> int:
-        """How many bands of months have the weekdays over them."""
-        columns = self.columns(self.width())
-        bands = 12 // columns
-        crowded = columns == ACROSS and self._fitting(columns, bands) < px(CALM_ROW)
-        return 1 if crowded else bands
+        return columns_in(width)
 
     def sizeHint(self) -> QSize:
-        width = ACROSS * DAYS * px(CELL) + (ACROSS - 1) * px(BETWEEN)
-        return QSize(width, _heads(3, 3) + 3 * WEEKS * px(ROW))
+        return QSize(*usual_size())
 
     def minimumSizeHint(self) -> QSize:
-        width = 2 * DAYS * px(CELL) + px(ASIDE)
-        return QSize(width, self.heightForWidth(self.sizeHint().width()))
+        usual, _height = usual_size()
+        return QSize(2 * DAYS * px(CELL) + px(ASIDE), least_height(usual))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        columns = self.columns(width)
-        bands = 12 // columns
-        headed = 1 if columns == ACROSS else bands
-        return _heads(bands, headed) + bands * WEEKS * px(_least_row(columns))
-
-    def _has_weekdays(self, month: int) -> bool:
-        return (month - 1) // self.columns(self.width()) < self._headed()
-
-    def _month_place(self, month: int) -> QPoint:
-        columns = self.columns(self.width())
-        across, down = (month - 1) % columns, (month - 1) // columns
-        free = self.width() - columns * self._month_width()
-        pitch = self._month_width() + (free // (columns - 1) if columns > 1 else 0)
-        above = _heads(down, min(down, self._headed())) + (px(4) if down else 0)
-        return QPoint(across * pitch, above + down * (WEEKS * self._row_height() + self._slack()))
-
-    def _slack(self) -> int:
-        """What rows of full height leave between the bands of months."""
-        bands = 12 // self.columns(self.width())
-        used = _heads(bands, self._headed()) + bands * WEEKS * self._row_height()
-        return max(0, min(px(16), (self.height() - used) // bands))
-
-    def _weeks_top(self, month: int) -> int:
-        return self._month_place(month).y() + px(HEAD) + (px(WEEKDAYS) if self._has_weekdays(month) else 0)
+        return least_height(width)
 
     def place_of(self, day: date) -> QRect:
         """Where a day of the year is drawn."""
-        left = self._month_place(day.month).x()
-        slot = date(day.year, day.month, 1).weekday() + day.day - 1
-        row, cell = self._row_height(), self._cell()
-        top = self._weeks_top(day.month) + slot // DAYS * row
-        return QRect(left + slot % DAYS * cell, top, cell, row)
+        return self._grid.place(day)
 
     def day_at(self, point: QPoint) -> date | None:
         """The day under a point."""
         for month in range(1, 13):
-            left, top = self._month_place(month).x(), self._weeks_top(month)
-            inside = QRect(left, top, self._month_width(), WEEKS * self._row_height())
+            grid = self._grid
+            left, top = grid.corner(month).x(), grid.weeks_top(month)
+            inside = QRect(left, top, grid.month_width, WEEKS * grid.row)
             if inside.contains(point):
                 for number in range(1, monthrange(self._year, month)[1] + 1):
                     if self.place_of(date(self._year, month, number)).contains(point):
@@ -248,35 +203,24 @@ class YearCalendar(QWidget):
             frame(painter, edge, None, colour("accent"), radius=5)
 
     def _paint_month(self, painter: QPainter, month: int) -> None:
-        corner = self._month_place(month)
-        width = self._month_width()
-        title = QRect(corner.x() + px(4), corner.y(), width, px(HEAD))
+        grid = self._grid
+        corner, cell = grid.corner(month), grid.cell
+        title = QRect(corner.x() + px(4), corner.y(), grid.month_width, grid.head)
         this_month = (self._today.year, self._today.month) == (self._year, month)
         ink = "accent" if this_month else "text"
         words(painter, title, _("Tháng {month}").format(month=month), font(bold=True), ink)
-        cell, weeks = self._cell(), self._weeks_top(month)
         weekend = QRect(corner.x() + 5 * cell, title.bottom() + 1, 2 * cell, 0)
-        weekend.setBottom(weeks + WEEKS * self._row_height() - 1)
+        weekend.setBottom(grid.weeks_top(month) + WEEKS * grid.row - 1)
         painter.fillRect(weekend, colour("surface2"))
-        for number in range(DAYS if self._has_weekdays(month) else 0):
-            place = QRect(corner.x() + number * cell, corner.y() + px(HEAD), cell, px(WEEKDAYS))
+        for number in range(DAYS if grid.has_weekdays(month) else 0):
+            place = QRect(corner.x() + number * cell, corner.y() + grid.head, cell, grid.weekdays)
             short = weekday_short(_MONDAY + timedelta(days=number))
             words(painter, place, short, font(), "text3", _CENTRE, elide=False)
         for number in range(1, monthrange(self._year, month)[1] + 1):
             day = date(self._year, month, number)
             shade = colour("text3" if day.weekday() >= 5 else "text")
             mark, today = self._face(day).mark, day == self._today
-            paint_day(painter, self.place_of(day), str(number), mark, shade, today=today)
-
-
-def _least_row(columns: int) -> int:
-    """With fewer months side by side the year scrolls anyway, and need not crowd."""
-    return LEAST_ROW if columns == ACROSS else ROW
-
-
-def _heads(bands: int, headed: int) -> int:
-    """What bands of months need besides their weeks, the gaps between them included."""
-    return bands * px(HEAD) + headed * px(WEEKDAYS) + max(0, bands - 1) * px(4)
+            paint_day(painter, grid.place(day), str(number), mark, shade, today=today)
 
 
 def _month_on(day: date, months: int) -> date:
