@@ -11,6 +11,7 @@ from motcua_desktop.domain.answers import Caution, Finding
 from motcua_desktop.domain.lifecycle import Move, Role, Status, moves_from
 from motcua_desktop.i18n import _
 from motcua_desktop.say_keeping import caution_words
+from motcua_desktop.say_rights import act_word, refused
 from motcua_desktop.say_time import time_field
 
 _Sentence = Callable[[Any], str]
@@ -120,9 +121,7 @@ _REFUSALS: dict[type[BaseException], _Sentence] = {
         code=x.code
     ),
     e.MoveNotAllowed: _move,
-    e.NotPermitted: lambda x: _(
-        "Tài khoản này không được phép {act}. Đăng nhập bằng tài khoản có quyền."
-    ).format(act=move_word(x.act)),
+    e.NotPermitted: lambda x: refused(act_word(x.act) or move_word(x.act), x.allowed),
     e.ReasonMissing: lambda x: _("Cần ghi lý do để {move}. Ghi vào mục Lý do.").format(
         move=move_word(x.move)
     ),
@@ -245,12 +244,7 @@ def move_word(move: str) -> str:
         "official_code": _("ghi mã hồ sơ của tỉnh"),
         "scan": _("thêm bản chụp"),
         "scan_removed": _("bỏ bản chụp"),
-        "account": _("quản lý tài khoản"),
-        "numbering": _("đặt cách cấp mã"),
-        "restore": _("khôi phục dữ liệu"),
-        "log": _("xem nhật ký"),
         "term": _("đổi thời hạn"),
-        "calendar": _("sửa lịch làm việc"),
     }.get(move, move)
 
 

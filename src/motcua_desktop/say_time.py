@@ -177,18 +177,18 @@ def _undecided(x: c.UndecidedDossiers) -> str:
 
 
 def _counter_closed(x: t.CounterClosed) -> str:
+    day = day_word(x.at.date())
     if x.hours:
-        text = _("{at} ngoài giờ làm việc ({hours}), không có người trả kết quả.").format(
-            at=_instant(x.at), hours=", ".join(x.hours)
+        text = _("Lúc {at} ngoài giờ làm việc ({hours}), không có người trả kết quả.").format(
+            at=_instant(x.at), hours=", ".join(x.hours).replace("-", "–")
         )
     elif x.kind:
-        off = f"{kind_word(x.kind).lower()} {x.name}".strip()
-        text = _("{day} là ngày {off}, không có người trả kết quả.").format(
-            day=day_word(x.at.date()), off=off
-        )
+        kind = _("nghỉ hoán đổi") if x.kind == "swap_day_off" else kind_word(x.kind).lower()
+        off = f"{kind} ({x.name})" if x.name else kind
+        text = _("Ngày {day} {off}, không có người trả kết quả.").format(day=day, off=off)
     else:
-        text = _("{day} là {weekday}, không có người trả kết quả.").format(
-            day=day_word(x.at.date()), weekday=_weekday(x.at)
+        text = _("Ngày {day} là {weekday}, không có người trả kết quả.").format(
+            day=day, weekday=_weekday(x.at)
         )
     if x.offered is None:
         return text + " " + _("Chọn giờ khác.")

@@ -70,7 +70,7 @@ def test_an_earlier_date_on_a_day_off_is_refused_with_the_next_open_hour_and_the
     hands.type("9:00 8/3")
     hands.press(KEY.Key_Return)
     assert side.at.state == "error"
-    words = "08/03/2026 là Chủ nhật, không có người trả kết quả. Hẹn được lúc 09:00 thứ Hai 09/03/2026."
+    words = "Ngày 08/03/2026 là Chủ nhật, không có người trả kết quả. Hẹn được lúc 09:00 thứ Hai 09/03/2026."
     assert side.at.sentence.text() == words
     hands.press(KEY.Key_Return)
     assert page_of(window).form.typed().appointment is None

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from motcua_desktop.counter.desk import Desk
-from motcua_desktop.counter.exporting import CARRIERS
 from motcua_desktop.domain.exchange import Acknowledged, KeyRole
+from motcua_desktop.domain.rights import CARRIERS
 from motcua_desktop.domain.sync_errors import BadAcknowledgement, UnknownPackage, UnknownSigner, WrongUnit
 from motcua_desktop.persistence import dossiers, exchange_doubts, exchange_ledger
 from motcua_desktop.persistence.engine import Connection

@@ -25,14 +25,13 @@ from motcua_desktop.domain.calendar_errors import CalendarMovedOn, UndecidedDoss
 from motcua_desktop.domain.calendar_file import change_from
 from motcua_desktop.domain.day_book import DayInfo
 from motcua_desktop.domain.dossier import PromiseReason
-from motcua_desktop.domain.lifecycle import Move, Role
+from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.domain.office_hours import WeekPattern
+from motcua_desktop.domain.rights import KEEPERS
 from motcua_desktop.persistence import calendars, dossiers, settings
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.persistence.instants import sure_text, text
 
-#: Who may change the office's time.
-KEEPERS = frozenset({Role.LEAD, Role.ADMIN})
 #: How far ahead and back changed days are listed.
 _SPAN = timedelta(days=800)
 

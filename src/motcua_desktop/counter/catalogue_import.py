@@ -11,14 +11,13 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.catalogue_change import CatalogueChange, CataloguePreview, ChangeKind
 from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.domain.fees import doubled
-from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.rights import KEEPERS
 from motcua_desktop.domain.text import fold
 from motcua_desktop.persistence import catalogue
 from motcua_desktop.sync import portal_lists
 from motcua_desktop.sync.portal_lists import PortalList
 
-_KEEPERS = frozenset({Role.LEAD, Role.ADMIN})
 _NAMES = ("name", "field", "promulgated_by", "handled_by")
 _WHOLE = ("name", "field", "field_code", "term", "term_note", "fees", "components", "results", "channels")
 
@@ -61,7 +60,7 @@ class CatalogueImport:
 
     def apply(self, preview: CataloguePreview, codes: Collection[str]) -> int:
         """Write the ticked changes in one piece; returns how many. Raises NotPermitted."""
-        self._desk.require(_KEEPERS, "catalogue")
+        self._desk.require(KEEPERS, "catalogue")
         chosen = [change.after for change in preview.changes if change.code in codes]
         with self._desk.database.write() as connection:
             count = catalogue.put(connection, chosen, preview.file, self._desk.now())
@@ -74,7 +73,7 @@ class CatalogueImport:
         Raises NotPermitted; BadValue where a fee would be charged twice on a day, or the last day in force
         lies before the first.
         """
-        self._desk.require(_KEEPERS, "catalogue")
+        self._desk.require(KEEPERS, "catalogue")
         twice = doubled(procedure.fees)
         if twice is not None:
             raise BadValue("fees", twice.name)

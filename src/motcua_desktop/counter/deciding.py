@@ -8,11 +8,12 @@ from typing import Any
 
 from motcua_desktop.counter import numbering
 from motcua_desktop.counter.desk import Desk
-from motcua_desktop.counter.merging import IMPORTERS, letter_of
+from motcua_desktop.counter.merging import letter_of
 from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.errors import ReasonMissing
 from motcua_desktop.domain.exchange import Conflict, ConflictKind, Decision, Side
 from motcua_desktop.domain.lifecycle import Move, Status
+from motcua_desktop.domain.rights import KEEPERS
 from motcua_desktop.domain.sync_errors import UnknownConflict
 from motcua_desktop.domain.text import clean_lines, mask_number
 from motcua_desktop.persistence import (
@@ -80,7 +81,7 @@ def decide(desk: Desk, number: int, decision: Decision, reason: str) -> None:
 
     Raises UnknownConflict, ReasonMissing or NotPermitted.
     """
-    desk.require(IMPORTERS, "conflict")
+    desk.require(KEEPERS, "conflict")
     reason = clean_lines(reason)
     if not reason:
         raise ReasonMissing("conflict")

@@ -15,6 +15,7 @@ from motcua_desktop.domain.dossier import Office, Officer
 from motcua_desktop.domain.errors import NotPermitted
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.domain.numbering import CodePattern
+from motcua_desktop.domain.rights import may
 from motcua_desktop.domain.terms import Policy
 from motcua_desktop.persistence import events, settings
 from motcua_desktop.persistence.engine import Connection, Database
@@ -107,8 +108,8 @@ class Desk:
     def require(self, roles: frozenset[Role], act: str) -> None:
         """Refuse an act the officer's role may not do (admin may do all)."""
         self.last_act = self.now()
-        if self.officer.role != Role.ADMIN and Role(self.officer.role) not in roles:
-            raise NotPermitted(act, self.officer.role)
+        if not may(self.officer.role, roles):
+            raise NotPermitted(act, self.officer.role, tuple(sorted(roles)))
 
     def note(self, connection: Connection, kind: str, dossier: int | None = None, **facts: Any) -> int:
         """Write an act that changes no dossier (view, print, export, setting) to the log."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from motcua_desktop.counter import answering, deciding, merging, publication
 from motcua_desktop.counter.desk import Desk
-from motcua_desktop.counter.exporting import CARRIERS, Export, day_records
+from motcua_desktop.counter.exporting import Export, day_records
 from motcua_desktop.counter.intake import Intake
 from motcua_desktop.counter.keys import Keys
 from motcua_desktop.counter.paper import FILE_WORDS, PaperDesk
@@ -30,6 +30,7 @@ from motcua_desktop.domain.exchange import (
     Stick,
     Waiting,
 )
+from motcua_desktop.domain.rights import CARRIERS
 from motcua_desktop.domain.sync_errors import UnknownPackage, UnknownSigner
 from motcua_desktop.domain.text import size_words
 from motcua_desktop.files import write_whole

@@ -18,8 +18,8 @@ from motcua_desktop.counter.keys import Keys
 from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.dossier import Office
 from motcua_desktop.domain.exchange import Exported, Fault, PublicKey, Step
-from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.rights import CARRIERS
 from motcua_desktop.domain.sync_errors import NothingToSend, UnknownPackage
 from motcua_desktop.persistence import (
     catalogue,
@@ -36,8 +36,6 @@ from motcua_desktop.sync.keys import OfficeKey
 from motcua_desktop.sync.package import PackageWriter
 from motcua_desktop.sync.portal import Portal, result_row
 
-#: Everybody but those who only read.
-CARRIERS = frozenset(Role) - {Role.READ_ONLY}
 _STEP = 100
 
 

@@ -7,15 +7,13 @@ from pathlib import Path
 
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.exchange import KeyRole, PublicKey
-from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.domain.rights import KEEPERS
 from motcua_desktop.domain.sync_errors import UnknownKey
 from motcua_desktop.domain.text import clean, fold
 from motcua_desktop.persistence import exchange_doubts
 from motcua_desktop.persistence.engine import Connection
 from motcua_desktop.sync import keys
 from motcua_desktop.sync.keys import OfficeKey
-
-_KEEPERS = frozenset({Role.LEAD, Role.ADMIN})
 
 
 class Keys:
@@ -54,7 +52,7 @@ class Keys:
 
     def trust(self, path: Path, name: str = "", role: KeyRole = KeyRole.COUNTER) -> PublicKey:
         """Trust the key on a card, under a name. Raises BadKeyFile, NotPermitted or OSError."""
-        self._desk.require(_KEEPERS, "keys")
+        self._desk.require(KEEPERS, "keys")
         card = keys.read_card(path)
         key = replace(card, name=clean(name) or clean(card.name) or card.fingerprint, role=role)
         with self._desk.database.write() as connection:
@@ -64,7 +62,7 @@ class Keys:
 
     def forget(self, fingerprint: str) -> None:
         """Trust a key no more. Raises UnknownKey."""
-        self._desk.require(_KEEPERS, "keys")
+        self._desk.require(KEEPERS, "keys")
         with self._desk.database.write() as connection:
             if not exchange_doubts.forget(connection, fingerprint.strip().upper()):
                 raise UnknownKey(fingerprint)

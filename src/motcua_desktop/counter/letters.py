@@ -17,6 +17,7 @@ from motcua_desktop.domain import statutory
 from motcua_desktop.domain.calendar import WorkingCalendar, whole_minute
 from motcua_desktop.domain.dossier import Apology, Dossier, DossierLine
 from motcua_desktop.domain.errors import BadValue, Refusal
+from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.paper_answers import (
     LetterDraft,
     LettersMade,
@@ -94,7 +95,11 @@ class Letters:
             return signing.known(connection, self._desk.office(connection))
 
     def keep_signer(self, signer: Signer) -> Signer:
-        """Offer one more signer from now on. Raises BadValue without a name or a title."""
+        """Offer one more signer from now on: whoever writes letters names who signs them.
+
+        Raises NotPermitted, or BadValue without a name or a title.
+        """
+        self._desk.require(RULES[Move.APOLOGISE].roles, Move.APOLOGISE)
         for name in ("name", "title"):
             if not getattr(signer, name).strip():
                 raise BadValue(f"signer_{name}", "")

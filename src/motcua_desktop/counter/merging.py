@@ -14,7 +14,7 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.keys import Keys
 from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.exchange import ConflictKind, Imported, PackageFacts, Step
-from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.domain.rights import KEEPERS
 from motcua_desktop.domain.sync_errors import (
     BadRecord,
     ChainBroken,
@@ -31,7 +31,6 @@ from motcua_desktop.sync.opening import Package, open_package
 from motcua_desktop.sync.package import PROCEDURES, REGISTER
 from motcua_desktop.sync.records import RegisterReader
 
-IMPORTERS = frozenset({Role.LEAD, Role.ADMIN})
 _BATCH = 500
 
 
@@ -57,7 +56,7 @@ def read_in(desk: Desk, keys: Keys, path: Path, *, dry_run: bool, step: Step | N
 
     Raises the refusals of `sync_errors` or OSError; the register is then as it was.
     """
-    desk.require(IMPORTERS, "import")
+    desk.require(KEEPERS, "import")
     with open_package(path, keys.own(), desk.folder / "tmp") as package:
         with desk.database.read() as connection:
             facts = identify(desk, keys, connection, package, path)

@@ -107,7 +107,7 @@ def refusals(desk: Desk, dossier: Dossier) -> dict[Move, Refusal]:
         elif dossier.status not in rule.sources:
             found[move] = MoveNotAllowed(dossier.code, move, dossier.status, rule.article)
         elif role not in rule.roles | {Role.ADMIN}:
-            found[move] = NotPermitted(move, role)
+            found[move] = NotPermitted(move, role, tuple(sorted(rule.roles)))
     return found
 
 

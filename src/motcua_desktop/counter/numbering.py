@@ -7,7 +7,6 @@ from datetime import date
 
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.errors import BadValue, BlockOverlaps, BlockUsedUp
-from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.domain.numbering import (
     Block,
     CodePattern,
@@ -15,10 +14,9 @@ from motcua_desktop.domain.numbering import (
     temporary_code,
     temporary_scope,
 )
+from motcua_desktop.domain.rights import ADMINISTRATORS
 from motcua_desktop.persistence import numbers, settings
 from motcua_desktop.persistence.engine import Connection
-
-_ADMIN = frozenset({Role.ADMIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class NumberingDesk:
 
     def set_pattern(self, pattern: CodePattern) -> None:
         """Change the pattern for codes to come. Raises BadValue for one whose codes cannot be read back."""
-        self._desk.require(_ADMIN, "numbering")
+        self._desk.require(ADMINISTRATORS, "numbering")
         if not pattern.is_usable:
             raise BadValue("code_pattern", pattern.code(date(2026, 11, 19), 2), ("H48.25.12-261119-0002",))
         with self._desk.database.write() as connection:
@@ -65,7 +63,7 @@ class NumberingDesk:
 
     def use(self, numbering: Numbering, machine: str = "") -> None:
         """Give official codes, or local ones of this machine (`machine`: what tells it apart)."""
-        self._desk.require(_ADMIN, "numbering")
+        self._desk.require(ADMINISTRATORS, "numbering")
         machine = machine.strip().upper()
         if machine and not (machine.isascii() and machine.isalnum() and len(machine) <= 4):
             raise BadValue("machine", machine, ("1", "A"))
@@ -79,7 +77,7 @@ class NumberingDesk:
 
         Raises BadValue or BlockOverlaps.
         """
-        self._desk.require(_ADMIN, "numbering")
+        self._desk.require(ADMINISTRATORS, "numbering")
         if not block.is_usable:
             raise BadValue("block", f"{block.first}–{block.last}", ("1–999999",))
         with self._desk.database.write() as connection:
@@ -101,7 +99,7 @@ class NumberingDesk:
 
     def end(self, key: int) -> None:
         """Take no more serials from a block."""
-        self._desk.require(_ADMIN, "numbering")
+        self._desk.require(ADMINISTRATORS, "numbering")
         with self._desk.database.write() as connection:
             numbers.end_block(connection, key)
             self._desk.note(connection, "block", ended=key)

@@ -13,6 +13,7 @@ from motcua_desktop.domain.dossier import Office
 from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.domain.numbering import CodePattern
 from motcua_desktop.domain.paper_answers import Signer
+from motcua_desktop.domain.rights import ADMINISTRATORS, setters
 from motcua_desktop.domain.text import clean
 from motcua_desktop.persistence import settings
 
@@ -55,7 +56,9 @@ class OfficeDesk:
             return self._desk.office(connection)
 
     def set_up(self, office: Office, pattern: CodePattern | None = None) -> None:
-        """Write the office's facts and, if given, its code pattern."""
+        """Write the office's facts and, if given, its code pattern. Only for administrators: raises
+        NotPermitted."""
+        self._desk.require(ADMINISTRATORS, "office")
         with self._desk.database.write() as connection:
             settings.put_value(connection, "office", office)
             if pattern is not None:
@@ -68,7 +71,8 @@ class OfficeDesk:
             return settings.get(connection, key, default)
 
     def set(self, key: str, value: Any) -> None:
-        """Change one plain setting; the change is noted in the log."""
+        """Change one plain setting; the change is noted in the log. Raises NotPermitted (`rights.setters`)."""
+        self._desk.require(setters(key), "setting")
         with self._desk.database.write() as connection:
             settings.put(connection, key, value)
             self._desk.note(connection, "setting", what=key)
@@ -83,7 +87,8 @@ class OfficeDesk:
     def set_names(self, what: str, names: Iterable[str]) -> tuple[str, ...]:
         """Write a list, tidy and each name once; none takes the usual one back.
 
-        Raises BadValue for a name too long (120 letters) to stand in a choice, or more than 40 names.
+        Raises NotPermitted, or BadValue for a name too long (120 letters) to stand in a choice, or more
+        than 40 names.
         """
         tidy = tuple(dict.fromkeys(name for name in map(clean, names) if name))
         for name in tidy:

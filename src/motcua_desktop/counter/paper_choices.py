@@ -13,6 +13,7 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.domain.form_choices import MOST_COPIES, EditionLine, FormChoice
 from motcua_desktop.domain.paper_errors import FormDataError
+from motcua_desktop.domain.rights import setters
 from motcua_desktop.persistence import settings
 from motcua_desktop.persistence.engine import Connection
 
@@ -105,7 +106,11 @@ class PaperChoices:
         return tuple(_choice(edition.forms[form], kept[form]) for form in ORDER if form in edition.forms)
 
     def choose(self, form: str, copies: int, on_a4: bool = False, title: str = "") -> None:
-        """Print a form so from now on. Raises BadValue for copies (1 to 5), paper or title it cannot have."""
+        """Print a form so from now on.
+
+        Raises NotPermitted, or BadValue for copies (1 to 5), paper or title it cannot have.
+        """
+        self._desk.require(setters(_KEY), "setting")
         before = next((one for one in self.forms() if one.form == form), None)
         if before is None:
             raise BadValue("form", form)

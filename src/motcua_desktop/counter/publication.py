@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from motcua_desktop.counter.desk import Desk
-from motcua_desktop.counter.exporting import CARRIERS
 from motcua_desktop.domain.dossier import Period
 from motcua_desktop.domain.exchange import Published
+from motcua_desktop.domain.rights import CARRIERS
 from motcua_desktop.domain.text import mask_number
 from motcua_desktop.files import whole_file
 from motcua_desktop.persistence import exchange_public

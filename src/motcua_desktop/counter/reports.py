@@ -10,7 +10,6 @@ from pathlib import Path
 from motcua_desktop.assets import resource
 from motcua_desktop.counter import clocks
 from motcua_desktop.counter.desk import Desk
-from motcua_desktop.counter.exporting import CARRIERS
 from motcua_desktop.domain.dossier import DossierLine, Period
 from motcua_desktop.domain.report import (
     Report,
@@ -22,6 +21,7 @@ from motcua_desktop.domain.report import (
     UnknownReport,
 )
 from motcua_desktop.domain.report_period import CALENDAR, PeriodKind, ReportPeriod
+from motcua_desktop.domain.rights import CARRIERS
 from motcua_desktop.domain.statutory import Clock, limit
 from motcua_desktop.files import write_whole
 from motcua_desktop.persistence import reporting

@@ -14,7 +14,7 @@ from motcua_desktop import paths
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.answers import Caution, Checkup, Finding
 from motcua_desktop.domain.file_errors import CopyPlaceGone
-from motcua_desktop.domain.lifecycle import Role
+from motcua_desktop.domain.rights import ADMINISTRATORS, CARRIERS
 from motcua_desktop.domain.scans import ScansBack, ScansCopied, Step, no_step
 from motcua_desktop.files import free_bytes
 from motcua_desktop.persistence import backup, events, invariants, places, settings
@@ -93,7 +93,11 @@ class Safekeeping:
                 yield Finding("scan_copy_missing", path)
 
     def backup(self, out: Path) -> Path:
-        """A verified copy of the register at `out`, never over another file. Raises FileExists or OSError."""
+        """A verified copy of the register at `out`, never over another file.
+
+        It holds every citizen's data: raises NotPermitted for those who only look, FileExists or OSError.
+        """
+        self._desk.require(CARRIERS, "backup")
         backup.copy(self._desk.database, out)
         with self._desk.database.write() as connection:
             self._desk.note(connection, "backup", to=out.name)
@@ -228,7 +232,7 @@ class Safekeeping:
 
         Only for administrators. Raises BackupBroken, DatabaseLocked.
         """
-        self._desk.require(frozenset({Role.ADMIN}), "restore")
+        self._desk.require(ADMINISTRATORS, "restore")
         who, now = self._desk.officer.name, self._desk.now()
         self._desk.open_database.close()
         _LOG.info("restore by an administrator")

@@ -19,6 +19,7 @@ from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.dossier import Dossier, Event
 from motcua_desktop.domain.errors import FileExists, Refusal, UnknownComponent
 from motcua_desktop.domain.lifecycle import Move, Status
+from motcua_desktop.domain.rights import CARRIERS
 from motcua_desktop.domain.scans import (
     FreshFile,
     Scan,
@@ -189,6 +190,7 @@ class Scans:
         What lies there already with the same content stays. Raises UnknownDossier, ScanMissing, ScanChanged
         before anything is written, FileExists for another file of that name, OSError.
         """
+        self._desk.require(CARRIERS, "export")
         with self._desk.database.read() as connection:
             dossier = moves.find(connection, code)
         sources = [self.kept(scan) for scan in scans_of(dossier.events)]

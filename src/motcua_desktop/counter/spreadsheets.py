@@ -10,7 +10,6 @@ from pathlib import Path
 from motcua_desktop.counter import making
 from motcua_desktop.counter.checking import check
 from motcua_desktop.counter.desk import Desk
-from motcua_desktop.counter.exporting import CARRIERS
 from motcua_desktop.counter.intake import Intake
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind
 from motcua_desktop.domain.dossier import Channel, Draft, ReturnMethod
@@ -18,6 +17,7 @@ from motcua_desktop.domain.errors import BadValue, FutureReceipt, Refusal, Unkno
 from motcua_desktop.domain.exchange import RowFault, SheetHeads, SheetRead, Step
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.numbering import is_code
+from motcua_desktop.domain.rights import CARRIERS
 from motcua_desktop.domain.sync_errors import ColumnMissing
 from motcua_desktop.domain.text import fold
 from motcua_desktop.persistence import catalogue, dossiers, settings

@@ -98,10 +98,11 @@ class MoveNotAllowed(Refusal):
 
 @dataclass
 class NotPermitted(Refusal):
-    """The officer's role may not do this."""
+    """The officer's role may not do this; `allowed` are the roles that may."""
 
     act: str
     role: str
+    allowed: tuple[str, ...] = ()
 
 
 @dataclass
