@@ -98,6 +98,15 @@ def test_escape_goes_back_where_the_officer_came_from(window: MainWindow) -> Non
     assert window.pages.key == "register"
 
 
+def test_escape_from_the_guide_and_from_the_dossier_ends_at_the_list(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_F1)
+    assert window.pages.key == "help"
+    press(window, Qt.Key.Key_Escape)
+    assert window.pages.key == "dossier"
+    press(window, Qt.Key.Key_Escape)
+    assert window.pages.key == "register"
+
+
 def test_enter_on_a_printed_paper_opens_it_in_the_program(
     window: MainWindow, counter: Counter, code: str
 ) -> None:

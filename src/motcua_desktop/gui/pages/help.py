@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.actions import Action, Hint, lone_letter
+from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.help_guide import Section, rich_text, sections, style
 from motcua_desktop.gui.table_model import Column, TableModel
@@ -165,8 +166,9 @@ class HelpPage(Page):
 
     def escape(self) -> bool:
         if not self.search.text():
-            if self._opened_on:
-                self.wanted.emit(self._opened_on, None)
+            window = self.window()
+            if self._opened_on and isinstance(window, MainWindow):
+                window.pages.back()  # forgets the way here, so that Esc there goes on from there
             return bool(self._opened_on)
         self.search.setText("")
         self._searched("")
