@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from tests.counter_fixtures import Clock
+from tests.counter_fixtures import Clock, draft
 from tests.gui.lists import letter, received
 from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.dossier import DossierPage
+from motcua_desktop.gui.pages.dossier_panel import DossierPanel
 from motcua_desktop.gui.paper_view import PaperView
 from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.button import Button
@@ -91,6 +92,25 @@ def test_opening_a_dossier_is_written_to_the_log(window: MainWindow, counter: Co
     with counter._desk.database.read() as connection:
         looked = connection.execute(text("select count(*) from events where kind = 'view'")).scalar_one()
     assert looked == 1
+
+
+def test_the_page_names_every_paper_whole_and_the_panel_says_how_many_more(
+    window: MainWindow, counter: Counter
+) -> None:
+    permit = counter.catalogue.procedure("1.013225")
+    chosen = tuple(part.number for part in permit.components if not part.is_note)
+    made = counter.intake.receive(draft("1.013225", components=chosen), slip=False).dossier
+    window.go("dossier", made.code)
+    assert window.tasks.wait_idle()
+    shown = words_in(page_of(window))
+    named = [part.name for part in permit.components if part.number in {one.number for one in made.papers}]
+    assert len(named) > 6 and max(map(len, named)) > 90
+    assert all(name in shown for name in named)
+    panel = DossierPanel()
+    panel.show_view(page_of(window).view, [])
+    told = " ".join(one.text() for one in panel.findChildren(QLabel))
+    assert f"và {len(named) - 6} giấy tờ nữa" in told
+    panel.deleteLater()
 
 
 def test_escape_goes_back_where_the_officer_came_from(window: MainWindow) -> None:

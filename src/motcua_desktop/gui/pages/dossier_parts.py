@@ -73,13 +73,18 @@ def form_words(form: str) -> str:
 def papers_part(
     view: DossierView, opened: Callable[[Path], object], *below: QLayout, most: int = 0
 ) -> QWidget:
-    """The papers of the dossier and those drawn for it; a drawn one opens. `below` stands under them."""
+    """The papers of the dossier and those drawn for it; a drawn one opens. `below` stands under them. With
+    `most` only so many, long names cut; how many more there are is said."""
     dossier = view.dossier
     layout = QVBoxLayout()
     margins(layout, 16, 8, 16, 10)
     spacing(layout, 2)
-    for icon, words, aside in paper_lines(dossier)[: most or None]:
-        layout.addLayout(_paper_row(icon, words, aside))
+    held = paper_lines(dossier)
+    for icon, words, aside in held[: most or None]:
+        layout.addLayout(_paper_row(icon, words, aside, cut=bool(most)))
+    if most and len(held) > most:
+        more = _("và {n} giấy tờ nữa; Enter mở cả trang").format(n=len(held) - most)
+        layout.addWidget(label(more, "hint", wrap=True))
     for printed in dossier.printed:
         again = _("in lại {day}") if printed.reprint else _("in {day}")
         link = Button(form_words(printed.form), partial(opened, Path(printed.path)), kind="link", small=True)
@@ -96,10 +101,10 @@ def papers_part(
     return holder(layout)
 
 
-def _paper_row(icon: str, words: str, aside: str) -> QHBoxLayout:
+def _paper_row(icon: str, words: str, aside: str, *, cut: bool) -> QHBoxLayout:
     shown = label(words, wrap=True)
-    shown.setToolTip(words if len(words) > 60 else "")
-    if len(words) > 90:
+    if cut and len(words) > 90:
+        shown.setToolTip(words)
         shown.setText(words[:88].rsplit(" ", 1)[0] + "…")
     mark = IconLabel(icon, "green", 16)
     line = row(mark, shown, label(aside, "hint"), gap=8)
