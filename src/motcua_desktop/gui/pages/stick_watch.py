@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from motcua_desktop.domain.exchange import Stick
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
@@ -21,14 +21,16 @@ class StickWatch(QObject):
         self._known: tuple[str, ...] | None = None
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
-        pane.installEventFilter(self)
+        self._timer.start()
 
     def seen(self, sticks: tuple[Stick, ...]) -> None:
         """These are shown now."""
         self._known = _names(sticks)
 
     def look(self) -> None:
-        """Ask once, in the background."""
+        """Ask once, in the background, while the page is in sight."""
+        if not self._pane.isVisible():
+            return
         context = self._pane.context
         context.tasks.ask(self, context.counter.exchange.sticks, then=self._came, name="sticks")
 
@@ -36,13 +38,6 @@ class StickWatch(QObject):
         if self._known is not None and _names(sticks) != self._known:
             self.seen(sticks)
             self.changed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show:
-            self._timer.start()
-        elif event.type() == QEvent.Type.Hide:
-            self._timer.stop()
-        return False
 
 
 def _names(sticks: tuple[Stick, ...]) -> tuple[str, ...]:
