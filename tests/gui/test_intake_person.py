@@ -1,8 +1,9 @@
 """The person of a dossier, drafts, short forms and keys of the intake page."""
 
 import pytest
+from PySide6.QtCore import Qt
 from tests.gui.hands import CTRL, Hands
-from tests.gui.intake_desk import CARD, KEY, choose, hands, kept, page_of, window
+from tests.gui.intake_desk import CARD, KEY, OTHER_CARD, choose, hands, kept, page_of, window
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Status
@@ -196,3 +197,22 @@ def test_the_page_is_never_wider_than_the_window(hands: Hands, window: MainWindo
     assert window.tasks.wait_idle()
     page = page_of(window)
     assert page.minimumSizeHint().width() <= window.width() - window.navigation.width()
+
+
+def test_ctrl_tab_goes_to_something_that_takes_keys(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    hands.press(KEY.Key_F12)
+    hands.press(KEY.Key_F11)
+    hands.scan(OTHER_CARD)
+    form = page_of(window).form
+    hands.press(KEY.Key_Tab, CTRL)
+    assert window.focusWidget() is form.recent.list
+    hands.press(KEY.Key_Tab, CTRL)
+    assert window.focusWidget() is form.copies.start()
+    hands.press(KEY.Key_Escape)
+    choose(hands, "ks")
+    hands.press(KEY.Key_Tab, CTRL)
+    focus = window.focusWidget()
+    assert focus is not None and form.panel.isAncestorOf(focus)
+    assert focus.focusPolicy() & Qt.FocusPolicy.TabFocus

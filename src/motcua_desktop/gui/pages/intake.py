@@ -151,7 +151,7 @@ class IntakePage(Page):
             side.enter()
 
     def panes(self) -> list[QWidget]:
-        return [self.form.left, self.form.panel]
+        return self.form.cursor.panes()
 
     def unsaved(self) -> str:
         typed = self.form.typed()

@@ -102,11 +102,29 @@ class IntakeCursor:
             return self._form.copies.start()
         return self.after_person()
 
+    def panes(self) -> list[QWidget]:
+        """Ctrl+Tab: the form at left, where something is missing; at right its short form, the receipts of
+        today, or the first input."""
+        form = self._form
+        right: QWidget | None = form.recent.list if not form.recent.isHidden() else None
+        if form.panel.form is not None:
+            right = next((w for w in form.panel.form.findChildren(QWidget) if _takes_keys(w)), None)
+        right = right or next((w for w in self.order() if form.panel.isAncestorOf(w)), None)
+        form.left.setFocusProxy(self.after_person())
+        if right is None:
+            return [form.left]
+        form.panel.setFocusProxy(right)
+        return [form.left, form.panel]
+
     def come_back(self, before: QWidget | None = None) -> None:
         """Something else was shown in between: go on where the cursor was `before`, else where something is
         missing."""
         here = before is not None and before in self.order()
         (before if before is not None and here else self.after_person()).setFocus(_TAB)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
 
 
 def _hidden(widget: QWidget, *tops: QWidget) -> bool:
