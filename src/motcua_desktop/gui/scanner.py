@@ -25,8 +25,9 @@ GAP_MS = 25
 HOLD_MS = 40
 #: A card that has begun goes on for so long between two keys, and is whole after so long without one.
 CARD_GAP_MS, CARD_PAUSE_MS = 1000, 300
-#: An Enter this soon after a scan is the scanner's (some send two), not the officer's.
-ECHO_MS = 400
+#: An Enter this soon after a scan is the scanner's, not the officer's: some send two, and a slow one sends
+#: its only one when the card has been taken as whole already.
+ECHO_MS, LATE_ENTER_MS = 100, 700
 LEAST = 8
 CARD = re.compile(r"\d{12}\|")
 # An identity card begins with its 12 digits; our own papers carry the dossier code, alone or signed.
@@ -56,6 +57,7 @@ class Scanner(QObject):
         self._letters = self._trail = ""
         self._last = 0
         self._scanned_at: int | None = None
+        self._echo = ECHO_MS
         self._field: _Field | None = None
         self._held: list[tuple[QWidget, QKeyEvent]] = []
         self._replaying = False
@@ -106,7 +108,9 @@ class Scanner(QObject):
 
     def _echoes(self, event: QKeyEvent) -> bool:
         """Whether an Enter still belongs to the scan just told."""
-        return self._scanned_at is not None and event.timestamp() - self._scanned_at <= ECHO_MS
+        if self._scanned_at is None or event.key() == Qt.Key.Key_Tab:
+            return False
+        return 0 <= event.timestamp() - self._scanned_at <= self._echo
 
     def _is_typed(self, event: QKeyEvent) -> bool:
         """Whether the key writes a letter that may be a scanner's."""
@@ -122,6 +126,7 @@ class Scanner(QObject):
         )
 
     def _take(self, widget: QWidget, event: QKeyEvent) -> bool:
+        self._scanned_at = None  # a letter was typed: the Enter that follows is the officer's
         if not self._letters:
             self._field = _remembered(widget)
         if event.text() == "|" and not self._is_card:
@@ -153,19 +158,19 @@ class Scanner(QObject):
             self._let_go()
             self._forget()
             return False
-        self._tell(text)
+        self._tell(text, ECHO_MS)
         return True
 
     def _paused(self) -> None:
         """No key for a while: a card is whole, a burst elsewhere may be our own paper, the rest was typed."""
         text = self._letters
         if self._is_card or (self._held and len(text) >= LEAST and self._looks_scanned(text)):
-            self._tell(text)
+            self._tell(text, LATE_ENTER_MS)
         else:
             self._let_go()
 
-    def _tell(self, text: str) -> None:
-        place, self._scanned_at = self._field, self._last
+    def _tell(self, text: str, echo: int) -> None:
+        place, self._scanned_at, self._echo = self._field, self._last, echo
         self._pause.stop()
         self._held.clear()
         self._forget()
