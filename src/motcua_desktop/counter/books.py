@@ -10,6 +10,7 @@ from typing import Any
 
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.paper import PaperDesk
+from motcua_desktop.domain.text import dong
 from motcua_desktop.files import whole_file
 from motcua_desktop.persistence import book
 
@@ -63,6 +64,8 @@ def _cells(row: Any, cancelled: list[str]) -> dict[str, str]:
     contact = ", ".join(part for part in (row.address, row.phone) if part)
     notes = ["Đã xin lỗi, hẹn lại"] if row.apologised else []
     notes += [f"Hủy thư xin lỗi số {number}" for number in cancelled]
+    if debt := sum(line["amount"] for line in json.loads(row.owed)):
+        notes.append(f"Chưa thu phí, lệ phí {dong(debt)}")
     return {
         "code": row.official_code or row.code,
         "procedure": row.procedure,

@@ -12,6 +12,7 @@ from motcua_desktop.counter.promising import Promising
 from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.dossier import Dossier, PromiseReason, Supplement
 from motcua_desktop.domain.errors import BadValue, ContentMissing, ProxyPaperMissing, TooEarlyToClose
+from motcua_desktop.domain.fees import NOT_PAID, PAID_WAYS, owed
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.domain.statutory import Clock, limit
 from motcua_desktop.domain.text import clean, clean_lines
@@ -164,18 +165,29 @@ class Handling(Promising, Correcting):
         done = self._plain(code, Move.STOP, reason, finished_at=self._now_text())
         return self._done(done.dossier.id, paper="stop")
 
-    def give_back(self, code: str, to: str = "", how: str = "counter", paper: str = "") -> Done:
+    def give_back(
+        self, code: str, to: str = "", how: str = "counter", paper: str = "", paid_by: str = ""
+    ) -> Done:
         """Return the result: in person (`counter`), by `proxy` with the paper that says so, by `post`, or
-        `electronic`. Raises ProxyPaperMissing for a proxy without a name or a paper.
+        `electronic`. `paid_by` tells how a fee still owed is paid now; "" leaves it as it is.
+
+        Raises ProxyPaperMissing for a proxy without a name or a paper, BadValue for an unknown way.
         """
+        if paid_by and paid_by not in (*PAID_WAYS, NOT_PAID):
+            raise BadValue("paid_by", paid_by, (*PAID_WAYS, NOT_PAID))
         if how not in WAYS:
             raise BadValue("how", how, WAYS)
         facts = {"to": clean(to), "how": how, "paper": clean(paper)}
         if how == "proxy" and not (facts["to"] and facts["paper"]):
             raise ProxyPaperMissing(code)
-        return self._plain(
-            code, Move.RETURN, "", facts, returned_at=self._now_text(), returned_to=facts["to"]
-        )
+        columns = {"returned_at": self._now_text(), "returned_to": facts["to"]}
+        if paid_by in PAID_WAYS:
+            with self._desk.database.read() as connection:
+                dossier = moves.find(connection, code)
+            if debt := owed(dossier.fees, dossier.paid_by):
+                facts |= {"paid_by": paid_by, "paid": str(debt)}
+                columns["paid_by"] = paid_by
+        return self._plain(code, Move.RETURN, "", facts, **columns)
 
     def _now_text(self) -> str:
         return sure_text(self._desk.now())

@@ -8,6 +8,10 @@ from enum import StrEnum
 
 #: What an unnamed fee is called; kept in the register and printed, so never translated.
 CHARGE_NAME = "Lệ phí"
+#: How a fee was paid: in cash, by bank transfer, on the portal.
+PAID_WAYS = ("cash", "transfer", "online")
+#: What stands in the place of the way while the fee is still owed.
+NOT_PAID = "none"
 
 
 class FeeKind(StrEnum):
@@ -91,6 +95,11 @@ def _amount(rule: FeeRule, pages: int, copies: int) -> int:
 def total(lines: tuple[FeeLine, ...]) -> int:
     """The sum in đồng."""
     return sum(line.amount for line in lines)
+
+
+def owed(lines: tuple[FeeLine, ...], paid_by: str) -> int:
+    """What is still to be paid, in đồng, where the officer said that it was not paid yet."""
+    return total(lines) if paid_by == NOT_PAID else 0
 
 
 def doubled(rules: tuple[FeeRule, ...]) -> FeeRule | None:

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, select
+from sqlalchemy import ColumnElement, ScalarSelect, case, select
 from sqlalchemy.engine import Connection
 
+from motcua_desktop.domain.fees import NOT_PAID
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.persistence.schema import dossiers, events, snapshots
 
@@ -70,6 +71,7 @@ def rows(connection: Connection, year: int, field: str = "") -> Iterator[Any]:
             _D.return_method,
             _D.apologised,
             _D.register_number,
+            case((_D.paid_by == NOT_PAID, _D.fees), else_="[]").label("owed"),
             snapshots.c.name.label("procedure"),
         )
         .join(snapshots, snapshots.c.hash == _D.snapshot)

@@ -12,8 +12,10 @@ from typing import Any
 
 from motcua_desktop.domain.carried import Carried
 from motcua_desktop.domain.dossier import Office
+from motcua_desktop.domain.fees import NOT_PAID
 from motcua_desktop.domain.lifecycle import ASIDE, PORTAL_STATUS
 from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.text import dong
 
 Record = dict[str, Any]
 
@@ -46,7 +48,7 @@ class Portal:
         self._office_name = office.name
         self._words = words
         self._paper_lists: dict[tuple[str, str], list[dict[str, str]]] = {}
-        self._fee_lists: dict[str, list[dict[str, str]]] = {}
+        self._fee_lists: dict[tuple[str, bool], list[dict[str, str]]] = {}
         self._result_lists: dict[str, list[dict[str, str]]] = {}
 
     def dossier_record(self, carried: Carried, procedure: Procedure) -> Record:
@@ -76,7 +78,7 @@ class Portal:
             "DonViXuLy": self._office_name,
             "GhiChu": _note(row),
             "TaiLieuNop": self._papers(row["snapshot"], row["papers"], procedure),
-            "DanhSachLePhi": self._fees(row["fees"]),
+            "DanhSachLePhi": self._fees(row["fees"], is_owed=row["paid_by"] == NOT_PAID),
             "DanhSachTepDinhKemKhac": [],
             "DanhSachHoSoBoSung": [
                 _supplement(carried, asked) for asked in carried.supplements if asked["undone_at"] is None
@@ -118,10 +120,11 @@ class Portal:
             found = self._result_lists[snapshot] = _result_list(procedure)
         return found
 
-    def _fees(self, fees: str) -> list[dict[str, str]]:
-        found = self._fee_lists.get(fees)
+    def _fees(self, fees: str, *, is_owed: bool) -> list[dict[str, str]]:
+        found = self._fee_lists.get((fees, is_owed))
         if found is None:
-            found = self._fee_lists[fees] = _fee_list(fees)
+            found = [line for line in _fee_list(fees) if not is_owed or line["Gia"] == "0"]
+            self._fee_lists[fees, is_owed] = found
         return found
 
 
@@ -211,11 +214,15 @@ def _fee_list(fees: str) -> list[dict[str, str]]:
 
 
 def _note(row: Mapping[str, Any]) -> str:
-    """The note of the dossier, then why a fee is waived or another: no field of the portal holds a ground."""
-    note, fees = str(row["note"]), str(row["fees"])
-    if '"note"' not in fees:  # nearly every dossier pays what the rules give
+    """The note of the dossier, then why a fee is waived or another, and what is owed: no field of the portal
+    holds that."""
+    note, fees, is_owed = str(row["note"]), str(row["fees"]), row["paid_by"] == NOT_PAID
+    if '"note"' not in fees and not is_owed:  # nearly every dossier pays what the rules give
         return note
-    grounds = [f"{line['name']} {line['note']}" for line in json.loads(fees) if line.get("note")]
+    lines = json.loads(fees)
+    grounds = [f"{line['name']} {line['note']}" for line in lines if line.get("note")]
+    debt = sum(line["amount"] for line in lines) if is_owed else 0
+    grounds += [f"Chưa thu phí, lệ phí {dong(debt)}"] if debt else []
     return "; ".join(part for part in (note, *grounds) if part)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from motcua_desktop.domain.applicant import Part
 from motcua_desktop.domain.dossier import Dossier, ReturnMethod
+from motcua_desktop.domain.fees import NOT_PAID, total
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.scans import scans_of
 from motcua_desktop.domain.text import dong, mask_number
@@ -52,6 +53,16 @@ def about_card(view: DossierView) -> Card:
     return card
 
 
+def _paid_words(dossier: Dossier) -> str:
+    """How much, and how it was paid or that it is still owed."""
+    amount = total(dossier.fees)
+    ways = {"cash": _("tiền mặt"), "transfer": _("chuyển khoản"), "online": _("trực tuyến")}
+    ways[NOT_PAID] = _("chưa thu")
+    if not dossier.fees:
+        return _("không thu")
+    return ", ".join(filter(None, [dong(amount), ways.get(dossier.paid_by, "") if amount else ""]))
+
+
 def _facts(dossier: Dossier) -> list[tuple[str, str]]:
     who = dossier.applicant
     ways = {
@@ -60,7 +71,6 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         ReturnMethod.ELECTRONIC: _("điện tử"),
     }
     back = _("trả {way}").format(way=ways[dossier.return_method])
-    paid = sum(line.amount for line in dossier.fees)
     facts = [
         (_("Số định danh"), mask_number(who.id_number)),
         (_("Điện thoại"), mask_number(who.phone)),
@@ -68,7 +78,7 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         (_("Nơi cư trú"), who.address),
         (_("Tiếp nhận"), f"{long_moment(dossier.received_at)}, {dossier.officer}"),
         (_("Cách nộp"), ", ".join([channel_word(dossier.channel), back])),
-        (_("Phí, lệ phí"), dong(paid) if dossier.fees else _("không thu")),
+        (_("Phí, lệ phí"), _paid_words(dossier)),
         (_("Nơi giữ"), _held_by(dossier)),
         (_("Mã của Cổng"), dossier.official_code),
         (_("Bản chụp"), str(len(scans_of(dossier.events)) or "")),

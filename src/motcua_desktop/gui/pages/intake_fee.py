@@ -7,7 +7,7 @@ from itertools import zip_longest
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from motcua_desktop.domain.fees import FeeLine
+from motcua_desktop.domain.fees import NOT_PAID, FeeLine
 from motcua_desktop.domain.fees import total as total_of
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import dong, fold
@@ -59,8 +59,12 @@ class FeeCard(Card):
         self._rows: list[_Row] = []
         self._lines = column(gap=4)
         self.nothing = label("", "second", wrap=True)
-        self.pay = Segments([("cash", _("Tiền mặt")), ("transfer", _("Chuyển khoản"))], name=_("Cách thu"))
-        self.pay.changed.connect(lambda _value: self.edited.emit())
+        self.pay = Segments(
+            [("cash", _("Tiền mặt")), ("transfer", _("Chuyển khoản")), (NOT_PAID, _("Chưa thu"))],
+            name=_("Cách thu"),
+        )
+        self.pay.changed.connect(self._way_chosen)
+        self._way, self._is_chosen = "cash", False
         self.add(self._copies_row)
         self.add(self._lines)
         self.add(self.nothing)
@@ -86,6 +90,16 @@ class FeeCard(Card):
         """At large letters the hint gives way; its key stays."""
         self._hint.setVisible(not compact)
 
+    def set_way(self, paid_by: str) -> None:
+        """How the draft is paid, until the officer chooses."""
+        self._way = paid_by if paid_by in ("cash", "transfer", NOT_PAID) else "cash"
+        self._is_chosen = False
+        self.pay.set_value(self._way)
+
+    def _way_chosen(self, _value: object) -> None:
+        self._is_chosen = True
+        self.edited.emit()
+
     def show_nothing(self) -> None:
         """No procedure yet: nothing can be said of a fee."""
         self._fill(())
@@ -104,6 +118,9 @@ class FeeCard(Card):
         self.nothing.setVisible(bool(said) or not lines)
         self.sum.setText("" if self._left_open and not lines else dong(total_of(lines)))
         self.pay.setVisible(total_of(lines) > 0)
+        if not self._is_chosen:  # no slip may say of an amount nobody confirmed that it was taken
+            unsure = any(line.amount and not line.confirmed for line in lines)
+            self.pay.set_value(NOT_PAID if unsure else self._way)
 
     def _fill(self, lines: tuple[FeeLine, ...], listed: bool = True) -> None:
         rows = lines if listed else ()

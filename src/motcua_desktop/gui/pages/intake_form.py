@@ -250,7 +250,7 @@ class IntakeForm(QObject):
         self.person_part.set_compact(False)
         self.copies.set_lines(typed.lines)
         self.fee.copies.setText(str(typed.copies))
-        self.fee.pay.set_value(typed.paid_by if typed.paid_by in ("cash", "transfer") else "cash")
+        self.fee.set_way(typed.paid_by)
         self.back.way.set_value(typed.return_method)
         self.back.note.set_text(typed.note)
         self.promise.term.set_text(typed.term)

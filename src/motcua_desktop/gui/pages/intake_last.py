@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from motcua_desktop.domain.errors import UnknownProcedure
+from motcua_desktop.domain.fees import PAID_WAYS
 from motcua_desktop.gui.pages.intake_values import Typed
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.i18n import _
@@ -66,6 +67,6 @@ def last_typed(counter: Counter) -> tuple[str, Typed] | None:
         procedure=procedure,
         channel=dossier.channel,
         ticked=tuple(paper.number for paper in dossier.papers if paper.number in numbers),
-        paid_by=dossier.paid_by or "cash",
+        paid_by=dossier.paid_by if dossier.paid_by in PAID_WAYS else "cash",
         return_method=dossier.return_method,
     )

@@ -10,7 +10,7 @@ from motcua_desktop.domain import identity
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind, Involved, Part
 from motcua_desktop.domain.dossier import Channel, Draft, ReturnMethod
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.fees import FeeLine, Per, fee_lines
+from motcua_desktop.domain.fees import NOT_PAID, FeeLine, Per, fee_lines
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import clean, fold
@@ -98,6 +98,7 @@ class Typed:
             lines=(CopyLine(),),
             proxy=Proxy(),
             fee_change=None,
+            paid_by="cash" if self.paid_by == NOT_PAID else self.paid_by,
         )
 
 

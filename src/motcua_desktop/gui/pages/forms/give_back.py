@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.dossier import ReturnMethod
 from motcua_desktop.domain.errors import Refusal
+from motcua_desktop.domain.fees import NOT_PAID, owed
 from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.domain.text import dong
 from motcua_desktop.gui.actions import lone_letter
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm
 from motcua_desktop.gui.widgets.field import Field
@@ -39,6 +41,14 @@ class GiveBackForm(ShortForm):
         self._add("how", Field(_("Cách trả"), self.way, hint=_("Phím ← → để chọn")))
         self.add_line("to", _("Người nhận"))
         self.add_line("paper", _("Giấy ủy quyền"))
+        self.pay = Segments(
+            [("cash", _("Tiền mặt")), ("transfer", _("Chuyển khoản")), (NOT_PAID, _("Chưa thu"))],
+            name=_("Thu phí, lệ phí"),
+        )
+        self._debt = owed(self.view.dossier.fees, self.view.dossier.paid_by)
+        if self._debt:
+            title = _("Chưa thu {amount}, thu bằng").format(amount=dong(self._debt))
+            self._add("paid_by", Field(title, self.pay, hint=_("Phím ← → để chọn")))
         by_post = self.view.dossier.return_method is ReturnMethod.POST
         self.way.set_value("post" if by_post else "counter")
         self._way_changed(self.way.value())
@@ -77,7 +87,8 @@ class GiveBackForm(ShortForm):
         to, paper = self.value("to").strip(), self.value("paper").strip()
         if way == "post":
             to = self.view.dossier.applicant.name
-        return lambda counter: counter.handling.give_back(code, to, way, paper)
+        paid_by = str(self.pay.value()) if self._debt else ""
+        return lambda counter: counter.handling.give_back(code, to, way, paper, paid_by)
 
     def done_words(self, done: Done) -> str:
         return _("Đã trả kết quả {code}").format(code=done.dossier.short_code)
