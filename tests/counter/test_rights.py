@@ -44,7 +44,7 @@ AREAS: dict[str, tuple[Act, set[Role]]] = {
     "the cut-off of reports": (lambda c: c.office.set("report_cutoff_day", 1), {ADMIN, LEAD}),
     "sections": (lambda c: c.office.set_names("sections", ["Phòng Kinh tế"]), {ADMIN, LEAD}),
     "signers of letters": (lambda c: c.office.set_signers([Signer("Võ Mẫu", "PHÓ")]), {ADMIN, LEAD}),
-    "copies of a form": (lambda c: c.paper.choices.choose("receipt", copies=1), {ADMIN, LEAD}),
+    "copies of a form": (lambda c: c.paper.choices.choose("receipt", copies=4), {ADMIN, LEAD}),
     "the edition of forms": (lambda c: c.office.set("form_edition", "2025"), {ADMIN, LEAD}),
     "the calendar": (
         lambda c: c.calendar_office.apply(

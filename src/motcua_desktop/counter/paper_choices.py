@@ -110,10 +110,12 @@ class PaperChoices:
 
         Raises NotPermitted, or BadValue for copies (1 to 5), paper or title it cannot have.
         """
-        self._desk.require(setters(_KEY), "setting")
         before = next((one for one in self.forms() if one.form == form), None)
         if before is None:
             raise BadValue("form", form)
+        if (copies, on_a4, title) == (before.copies, before.on_a4, before.titled):
+            return
+        self._desk.require(setters(_KEY), "setting")
         _check(before, copies, on_a4, title)
         wish = Chosen(None if copies == before.usual_copies else copies, on_a4, title)
         kept = {key: value for key, value in asdict(wish).items() if value}

@@ -70,7 +70,7 @@ class AccountsPane(SettingsPane):
             self,
             lambda: (counter.accounts.list(), counter.office.names("account_titles")),
             then=lambda read: self._came(*read),
-            fail=self.failed,
+            fail=self._not_shown,
             name="accounts",
         )
 
@@ -84,6 +84,12 @@ class AccountsPane(SettingsPane):
         if self.hasFocus():
             self.focus_first()
         self.stated.emit()
+
+    def _not_shown(self, error: Exception) -> None:
+        """A list this officer may not see, or not any more, is not left standing."""
+        self.rows.show_rows(())
+        self.panel.close_form()
+        self.failed(error)
 
     def _show_top(self) -> None:
         self.top.setVisible(bool(self.rows.rowCount()) and self.panel.form is None)

@@ -17,6 +17,7 @@ from motcua_desktop.gui.pages.catalogue_form import ProcedureForm
 from motcua_desktop.gui.pages.catalogue_preview import ChangesView, title_words
 from motcua_desktop.gui.pages.catalogue_term import fee_words, rule_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.pages.settings_rights import may_keep, only_seen_words
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.gui.table_model import Column, TableModel
 from motcua_desktop.gui.widgets.button import Button
@@ -41,7 +42,10 @@ class CataloguePane(SettingsPane):
         self.search.asked.connect(self._load)
         self.search.entered.connect(self._to_table)
         bring = Button(_("Nhập danh sách của Cổng"), self.bring, icon="download", key="Ctrl+O", small=True)
-        line = row(self.search, elided(_("Mã, tên không dấu, tên tắt"), "second"), bring, gap=12)
+        self._may = may_keep(context.counter)
+        bring.setVisible(self._may)
+        how = _("Mã, tên không dấu, tên tắt") if self._may else only_seen_words()
+        line = row(self.search, elided(how, "second"), bring, gap=12)
         line.insertStretch(2, 1)
         self.top = holder(line)
         self.body.addWidget(self.top)
@@ -72,7 +76,15 @@ class CataloguePane(SettingsPane):
 
     # ------------------------------------------------------------ editing
     def edit(self, procedure: Procedure) -> None:
-        """Open a procedure."""
+        """Open a procedure; who may not change it reads it."""
+        if not self._may:
+            form = ProcedureForm(procedure)
+            form.setEnabled(False)
+            leave = Button(_("Đóng"), self.panel.close_form, key="Esc", small=True)
+            self.panel.open_form(_("Thủ tục {code}").format(code=procedure.code), form, leave)
+            leave.setFocus()
+            self.stated.emit()
+            return
         self._form = form = ProcedureForm(procedure)
         keep = Button(_("Ghi"), self.save, icon="save", key="F12", kind="main", small=True)
         self.panel.open_form(_("Thủ tục {code}").format(code=procedure.code), form, keep)
@@ -172,12 +184,14 @@ class CataloguePane(SettingsPane):
                 Hint("F12", _("Ghi")),
                 Hint("Esc", _("Bỏ")),
             ]
+        if not self._may:
+            return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Xem"))]
         return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Sửa")), Hint("Ctrl+O", _("Nhập danh sách"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         can = [
             Action("Ctrl+F", _("Tìm thủ tục"), self.search.setFocus, "search"),
-            Action("Ctrl+O", _("Nhập danh sách của Cổng"), self.bring, "download"),
+            Action("Ctrl+O", _("Nhập danh sách của Cổng"), self.bring, "download", can=lambda: self._may),
             Action("Down", _("Xuống danh sách"), self._to_table, can=self.search.hasFocus),
         ]
         if self._preview is not None:

@@ -19,11 +19,13 @@ from motcua_desktop.gui.pages.settings_backup import copy_now, look_after_copies
 from motcua_desktop.gui.pages.settings_colour import worn_colour
 from motcua_desktop.gui.pages.settings_list import Kind, Setting, desk_value, groups
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.pages.settings_rights import general_words, may_change
 from motcua_desktop.gui.pages.settings_row import SettingRow
 from motcua_desktop.gui.pages.settings_values import read_values, write_value
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.theme import look, margins, spacing
 from motcua_desktop.gui.theme.tokens import StateColourRefused
+from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.search_box import SearchBox
@@ -48,6 +50,9 @@ class GeneralPane(SettingsPane):
         self.search.asked.connect(self._searched)
         self.search.entered.connect(self._to_first)
         self.body.addWidget(self.search)
+        self.told = Bar("info", words := general_words(context.counter), icon="lock")
+        self.told.setVisible(bool(words))
+        self.body.addWidget(self.told)
         self.rows: dict[str, SettingRow] = {}
         self._cards: list[tuple[Card, list[tuple[SettingRow, QWidget]]]] = []
         inside = QVBoxLayout()
@@ -75,6 +80,8 @@ class GeneralPane(SettingsPane):
                 card.add(line)
             words, clear = button_words().get(setting.key, ("", ""))
             made = SettingRow(setting, self._change, words, clear, notes().get(setting.key))
+            if not (setting.of_desk or may_change(self.context.counter, setting.key)):
+                made.lock()
             card.add(made)
             self.rows[setting.key] = made
             parts.append((made, line))
@@ -238,7 +245,7 @@ class GeneralPane(SettingsPane):
 
     def _to_first(self) -> None:
         """Into the first setting in sight, ready to be changed."""
-        found = (made for made in self.rows.values() if made.isVisible())
+        found = (made for made in self.rows.values() if made.isVisible() and made.control.isEnabled())
         if (first := next(found, None)) is not None:
             first.control.setFocus(Qt.FocusReason.TabFocusReason)
             self.area.ensureWidgetVisible(first)

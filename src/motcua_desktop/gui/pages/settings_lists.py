@@ -16,6 +16,7 @@ from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.letters_foot import signer_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
+from motcua_desktop.gui.pages.settings_rights import may_keep, only_seen_words
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.pages.typed_rows import TypedColumn, TypedRows
 from motcua_desktop.gui.theme import fixed, margins
@@ -85,7 +86,13 @@ class ListsPane(SettingsPane):
         card = Card(flush=True)
         card.add(scrolled(holder(inside)), 1)
         self.save_button = Button(_("Ghi"), self.save, icon="save", key="F12", kind="main", small=True)
-        words = label(_("Mỗi dòng một mục; để trống một danh mục thì lấy lại mục thường dùng."), "second")
+        self._may = may_keep(context.counter)
+        usual = _("Mỗi dòng một mục; để trống một danh mục thì lấy lại mục thường dùng.")
+        words = label(usual if self._may else only_seen_words(), "second")
+        self.save_button.setVisible(self._may)
+        self.signers.setEnabled(self._may)
+        for field in self.fields.values():
+            _edit(field).setReadOnly(not self._may)
         foot = row(words, 1, self.save_button)
         margins(foot, 16, 8, 16, 8)
         card.add_foot(holder(foot))
@@ -158,6 +165,8 @@ class ListsPane(SettingsPane):
 
     # ------------------------------------------------------------ what the page asks
     def keys(self) -> Sequence[Hint]:
+        if not self._may:
+            return [Hint("Ctrl+Tab", _("Danh mục kế tiếp"))]
         return [
             Hint("Ctrl+Tab", _("Danh mục kế tiếp")),
             Hint("Ctrl+Enter", _("Thêm người ký")),
@@ -167,6 +176,8 @@ class ListsPane(SettingsPane):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         signers = self.signers
+        if not self._may:
+            return []
         return [
             Action("F12", _("Ghi"), self.save, "save", can=lambda: self.is_changed),
             Action("Ctrl+Return", _("Thêm người ký"), signers.add, "plus"),

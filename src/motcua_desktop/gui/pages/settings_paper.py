@@ -17,6 +17,7 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_editions import EditionsView, edition_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.settings_paper_form import PaperForm, PaperWish, heading, paper_words
+from motcua_desktop.gui.pages.settings_rights import may_keep
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.paper_view import show_pdf
 from motcua_desktop.gui.table_model import Column, TableModel
@@ -61,6 +62,7 @@ class PaperPane(SettingsPane):
         self.printer.setAccessibleName(_("Máy in của máy này"))
         self.printer.set_value(context.settings.printer)
         self.printer.picked.connect(self._use_printer)
+        self.edition.setEnabled(may_keep(context.counter))
         for box, width in ((self.edition, 220), (self.printer, 240)):
             fixed(box, width, 36)
         look = Button(_("Các bộ mẫu"), self.open_editions, icon="folder-open", key="M", small=True)
@@ -84,8 +86,7 @@ class PaperPane(SettingsPane):
         self.refresh()
 
     def _printers(self) -> list[tuple[object, str]]:
-        names = self.context.printing.printers()
-        return [("", _("Máy in của hệ điều hành")), *((name, name) for name in names)]
+        return [("", _("Máy in của hệ điều hành")), *((n, n) for n in self.context.printing.printers())]
 
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
@@ -189,8 +190,7 @@ class PaperPane(SettingsPane):
         form = self.form
         if form is None or not form.trial:
             return
-        path = self.context.counter.folder / TRIAL_FILE
-        pdf = form.trial
+        path, pdf = self.context.counter.folder / TRIAL_FILE, form.trial
 
         def written() -> Path:
             path.write_bytes(pdf)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from motcua_desktop.domain.form_choices import MOST_COPIES, FormChoice
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_paper_pages import SmallPages
+from motcua_desktop.gui.pages.settings_rights import may_keep, only_seen_words
 from motcua_desktop.gui.paper_view import SCREEN_DPI
 from motcua_desktop.gui.printing import PagePicture, pictures
 from motcua_desktop.gui.theme import fixed, margins, spacing
@@ -74,10 +75,12 @@ class PaperForm(QWidget):
         self._wait.timeout.connect(self.draw)
         for field in (self.copies, self.paper, self.title):
             field.edited.connect(lambda _text: self._wait.start())
-        self.setFocusProxy(self.copies.edit if not choice.is_book else self.printer.edit)
+        self.setFocusProxy(self.copies.edit if self.copies.edit.isEnabled() else self.printer.edit)
         self.draw()
 
     def _copies_hint(self) -> str:
+        if not may_keep(self._context.counter):
+            return only_seen_words()
         if self.choice.is_book:
             return _("Sổ in một bản, từ trang Báo cáo.")
         return _("Từ 1 đến {most}; mẫu có {n} bản.").format(most=MOST_COPIES, n=self.choice.usual_copies)
@@ -107,6 +110,9 @@ class PaperForm(QWidget):
         self.title.setVisible(bool(self.choice.titles))
         for field in (self.copies, self.paper):
             field.setVisible(self.is_form)
+        if not may_keep(self._context.counter):
+            for field in (self.copies, self.paper, self.title):
+                field.edit.setEnabled(False)
 
     @property
     def is_form(self) -> bool:

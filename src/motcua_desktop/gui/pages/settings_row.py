@@ -106,6 +106,12 @@ class SettingRow(QWidget):
             control.setText(str(value or ""))
             control.setCursorPosition(0)
 
+    def lock(self) -> None:
+        """Show it only: this officer may not change it."""
+        self.control.setEnabled(False)
+        if self.clear:
+            self.clear.setEnabled(False)
+
     @property
     def value(self) -> object:
         """The value that is kept."""
