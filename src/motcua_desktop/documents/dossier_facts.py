@@ -149,11 +149,11 @@ def papers(facts: Facts, dossier: Dossier) -> list[Row]:
     told: list[tuple[str, int, int]] = []
     for paper in sorted(dossier.papers, key=lambda paper: paper.number in shown):
         component = names.get(paper.number)
-        name = component.name if component else f"({paper.number})"
+        name = component.name.rstrip(" ;") if component else f"({paper.number})"
         if paper.from_data:
             told.append((f"{name} {facts.word('paper.from_data')}", paper.originals, paper.copies))
         elif paper.number in shown:
-            told.append((f"{name.rstrip(' .;')} {facts.word('paper.returned')}", 0, 0))
+            told.append((f"{facts.word('paper.returned')} {name}", 0, 0))
         else:
             told.append((name, paper.originals, paper.copies))
     place, brought = len(told) - len(shown), [_handed_in(facts, one) for one in later(dossier)]
