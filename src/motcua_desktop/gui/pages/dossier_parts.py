@@ -83,8 +83,8 @@ def papers_part(
     for icon, words, aside in held[: most or None]:
         layout.addLayout(_paper_row(icon, words, aside, cut=bool(most)))
     if most and len(held) > most:
-        more = _("và {n} giấy tờ nữa; Enter mở cả trang").format(n=len(held) - most)
-        layout.addWidget(label(more, "hint", wrap=True))
+        rest = _("và {n} giấy tờ nữa; Enter mở cả trang").format(n=len(held) - most)
+        layout.addWidget(label(rest, "hint", wrap=True))
     for printed in dossier.printed:
         again = _("in lại {day}") if printed.reprint else _("in {day}")
         link = Button(form_words(printed.form), partial(opened, Path(printed.path)), kind="link", small=True)
