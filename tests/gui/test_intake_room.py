@@ -170,3 +170,12 @@ def test_the_list_of_papers_comes_into_sight_with_the_cursor(
     papers.setFocus()
     hands.until(lambda: papers.height() >= papers.sizeHintForRow(0) + papers.sizeHintForRow(1))
     hands.until(lambda: papers.visibleRegion().boundingRect().height() >= papers.height() - 2)
+
+
+def test_the_term_takes_no_room_a_long_name_needs(hands: Hands, window: MainWindow) -> None:
+    look().set(scale=1.25)
+    choose(hands, "hkd")
+    settle(hands)
+    field = page_of(window).form.procedure
+    assert field.value is not None
+    assert len(field.line.text()) > len(field.value.name) * 2 / 3

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 WAIT_MS, SHOWN, MANY = 60, 20, 1000
+NOTE_SHARE = 0.25
+"""So much of the field a term may take from a name that is not whole."""
 
 
 class ProcedureField(Field):
@@ -81,7 +83,7 @@ class ProcedureField(Field):
             self._show_value()
 
     def _fit(self) -> None:
-        """The longest note beside which the name is whole; else the term, and the name is elided."""
+        """The longest note beside which the name is whole; else the name is elided, beside a short term."""
         entry = self.value
         if entry is None:
             self.line.set_note("")
@@ -92,7 +94,8 @@ class ProcedureField(Field):
         notes = (f"{first} · {term_words(entry)}", term_words(entry), "")
         name = bold.horizontalAdvance(entry.name)
         fitting = [note for note in notes if name + metrics.horizontalAdvance(note) <= room]
-        note = fitting[0] if fitting else notes[1]
+        short = metrics.horizontalAdvance(notes[1]) <= room * NOTE_SHARE
+        note = fitting[0] if fitting else notes[1] if short else ""
         self.line.set_note(note)
         room -= metrics.horizontalAdvance(note)
         self.line.setText(bold.elidedText(entry.name, Qt.TextElideMode.ElideRight, max(px(80), room)))
