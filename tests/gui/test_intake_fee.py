@@ -27,6 +27,40 @@ def test_nothing_is_said_of_a_fee_before_a_procedure_is_chosen(hands: Hands, win
     hands.until(lambda: fee.sum.text() == "2.000 đ")
 
 
+def test_a_fee_may_be_not_taken_yet_and_the_next_person_pays_as_usual(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    pay = page_of(window).form.fee.pay
+    previewed(hands)
+    pay.setFocus()
+    hands.press(KEY.Key_Right)
+    hands.press(KEY.Key_Right)
+    assert pay.value() == "none"
+    hands.press(KEY.Key_F12)
+    assert kept(counter)[0].paid_by == "none"
+    hands.press(KEY.Key_F11)
+    hands.until(lambda: page_of(window).form.procedure.value is not None)
+    assert pay.value() == "cash"
+
+
+def test_an_amount_nobody_confirmed_is_not_said_to_be_taken(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "hkd")
+    pay = page_of(window).form.fee.pay
+    hands.until(lambda: pay.value() == "none")
+    hands.scan(CARD)
+    previewed(hands)
+    pay.setFocus()
+    hands.press(KEY.Key_Left)
+    hands.press(KEY.Key_Left)
+    hands.type("")
+    previewed(hands)
+    assert pay.value() == "cash", "what the officer chose stays"
+
+
 # ---------------------------------------------------------------- another fee than the rules give
 def test_a_waiver_needs_its_ground_and_is_kept_with_it(
     hands: Hands, window: MainWindow, counter: Counter
