@@ -43,7 +43,8 @@ class CataloguePane(SettingsPane):
         self.search.entered.connect(self._to_table)
         bring = Button(_("Nhập danh sách của Cổng"), self.bring, icon="download", key="Ctrl+O", small=True)
         self._may = may_keep(context.counter)
-        bring.setVisible(self._may)
+        if not self._may:
+            bring.hide()
         how = _("Mã, tên không dấu, tên tắt") if self._may else only_seen_words()
         line = row(self.search, elided(how, "second"), bring, gap=12)
         line.insertStretch(2, 1)

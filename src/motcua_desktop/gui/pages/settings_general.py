@@ -51,8 +51,8 @@ class GeneralPane(SettingsPane):
         self.search.entered.connect(self._to_first)
         self.body.addWidget(self.search)
         self.told = Bar("info", words := general_words(context.counter), icon="lock")
-        self.told.setVisible(bool(words))
         self.body.addWidget(self.told)
+        self.told.setHidden(not words)
         self.rows: dict[str, SettingRow] = {}
         self._cards: list[tuple[Card, list[tuple[SettingRow, QWidget]]]] = []
         inside = QVBoxLayout()

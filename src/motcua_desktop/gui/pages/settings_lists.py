@@ -89,7 +89,9 @@ class ListsPane(SettingsPane):
         self._may = may_keep(context.counter)
         usual = _("Mỗi dòng một mục; để trống một danh mục thì lấy lại mục thường dùng.")
         words = label(usual if self._may else only_seen_words(), "second")
-        self.save_button.setVisible(self._may)
+        if not self._may:
+            self.save_button.hide()
+            self.signers.adder.hide()
         self.signers.setEnabled(self._may)
         for field in self.fields.values():
             _edit(field).setReadOnly(not self._may)
@@ -117,6 +119,9 @@ class ListsPane(SettingsPane):
             self.signers.show_rows([(one.name, one.title, one.power) for one in lists.signers])
         self.signers.calm()
         words = _("{signer} là người ký của cơ quan, đổi ở phần Chung. Thêm ở đây người khác cũng ký thư.")
+        words = (
+            words if self._may else _("{signer} là người ký của cơ quan.")
+        )
         self.signers.say_note(words.format(signer=lists.first) if lists.first else "")
         self._edited()
 
