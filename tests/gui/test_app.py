@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock, draft
 from tests.gui.started import folder_of, hands_of, start
@@ -63,6 +63,30 @@ def test_a_damaged_file_is_said_in_words_and_can_be_tried_again(  # type: ignore
     desk.open()
     desk.window.tasks.wait_idle()
     assert desk.window.pages.key == "home"
+
+
+def test_a_damaged_register_is_brought_back_from_a_copy_in_the_window(  # type: ignore[no-untyped-def]
+    start, counter: Counter, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTCUA_NOW", "2026-03-02T09:00:00")
+    code = counter.intake.receive(draft("1.001612")).dossier.code
+    copy_file = counter.folder / "backups" / "motcua-20260302-080000.db"
+    counter.safekeeping.backup(copy_file)
+    folder = folder_of(counter)
+    for extra in folder.glob("motcua.db-*"):
+        extra.unlink()
+    (folder / "motcua.db").write_bytes(b"no database at all" * 100)
+    desk = start(folder)
+    trouble = desk.cover.widget
+    assert isinstance(trouble, Trouble)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda _who, _title, start, _kinds: (start, ""))
+    trouble.restore()
+    assert desk.window.tasks.wait_idle()
+    assert desk.window.pages.key == "home"
+    assert desk.counter is not None and desk.counter.register.dossier(code).code == code
+    assert "Đã khôi phục từ motcua-20260302-080000.db: 1 hồ sơ" in desk.window._shown_bars[0].accessibleName()
+    kept = [one.name for one in folder.glob("motcua*") if one.name not in ("motcua.db", "window.ini")]
+    assert kept, "the damaged file stays beside it"
 
 
 def test_accounts_ask_for_a_password_and_an_idle_desk_locks(  # type: ignore[no-untyped-def]

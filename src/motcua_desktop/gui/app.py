@@ -129,7 +129,7 @@ class CounterWindow(QObject):
     def _not_opened(self, error: Exception) -> None:
         _log.error("opening %s", self.folder, exc_info=error)
         self.window.navigation.set_office(_("Một Cửa"), _("Chưa mở được sổ"))
-        self.cover.put(Trouble(say(error), self.open), whole=False)
+        self.cover.put(Trouble(self.window, self.folder, error, self.open), whole=False)
         self.refused.emit(error)
 
     # ------------------------------------------------------------ who, and which office
