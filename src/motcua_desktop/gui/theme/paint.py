@@ -86,7 +86,8 @@ def wrapped(text: str, made_font: QFont, width: int, most: int = 2) -> list[str]
         else:
             lines[-1] = " ".join([lines[-1], *rest])
             rest = []
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+    # One pixel more: what fits exactly Qt would elide all the same.
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width + 1) for line in lines]
 
 
 def edge_of_focus(painter: QPainter, rect: QRect, radius: int = RADIUS_CONTROL) -> None:
