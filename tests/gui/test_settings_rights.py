@@ -14,11 +14,13 @@ from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.dossier import Officer
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.calendar import CalendarPage
 from motcua_desktop.gui.pages.catalogue import CataloguePane
 from motcua_desktop.gui.pages.settings import SettingsPage
 from motcua_desktop.gui.pages.settings_general import GeneralPane
 from motcua_desktop.gui.pages.settings_lists import ListsPane
 from motcua_desktop.gui.pages.settings_paper import PaperPane
+from motcua_desktop.gui.widgets.button import Button
 
 #: Settings of the general part each role finds locked, by a few that stand for their groups.
 LOCKED = {
@@ -124,3 +126,16 @@ def test_a_receiving_officer_reads_papers_lists_and_procedures_and_changes_none(
 def test_the_list_of_accounts_is_an_administrators(window: MainWindow) -> None:
     assert isinstance(window.page, SettingsPage)
     assert "accounts" not in window.page._parts
+
+
+def test_the_calendar_is_read_and_says_who_changes_it(window: MainWindow, counter: Counter) -> None:
+    window.go("calendar")
+    assert window.tasks.wait_idle()
+    page = window.page
+    assert isinstance(page, CalendarPage)
+    for key in (Qt.Key.Key_N, Qt.Key.Key_D, Qt.Key.Key_Q):
+        press(window, key)
+    assert page.form is None and page.change is None
+    assert page.day_card._seen.text() == "Chỉ để xem, cần đổi thì nhờ lãnh đạo hoặc quản trị."
+    shown = [button.text() for button in page.findChildren(Button) if button.isVisible()]
+    assert not [words for words in shown if "Ngày nghỉ" in words or "Nhập" in words or "Bỏ" in words]

@@ -28,8 +28,8 @@ def role_acts() -> dict[Role, str]:
     return {
         Role.RECEIVE: _("Nhận hồ sơ, chuyển, trả kết quả; không quyết định hồ sơ."),
         Role.SETTLE: _("Giải quyết hồ sơ được chuyển đến; không nhận hồ sơ mới."),
-        Role.LEAD: _("Mọi việc với hồ sơ, lịch làm việc và thủ tục; xem nhật ký."),
-        Role.ADMIN: _("Mọi việc, kể cả tài khoản, mã hồ sơ và khôi phục."),
+        Role.LEAD: _("Mọi việc với hồ sơ; lịch làm việc, thủ tục, giấy in, danh mục; xem nhật ký."),
+        Role.ADMIN: _("Mọi việc, kể cả tên cơ quan, người ký, tài khoản, mã hồ sơ và khôi phục."),
         Role.READ_ONLY: _("Xem và tìm; không đổi gì."),
     }
 

@@ -29,6 +29,7 @@ from motcua_desktop.gui.pages.calendar_view import (
     with_days,
     without_day,
 )
+from motcua_desktop.gui.pages.settings_rights import may_keep, only_seen_words
 from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.text import elided
@@ -64,6 +65,9 @@ class CalendarPage(Page):
         columns = page_columns(self)
         columns.addWidget(self.card, 1)
         columns.addWidget(self.side)
+        if not may_keep(self.counter):
+            self.top.lock()
+            self.side.lock(only_seen_words())
         self._connect()
 
     def _connect(self) -> None:
@@ -193,8 +197,7 @@ class CalendarPage(Page):
 
     def settle(self, day: date, confirmed: bool) -> None:
         """A proposal is decided, or dropped."""
-        days = (day,)
-        self.weigh(CalendarChange(confirm=days) if confirmed else CalendarChange(dismiss=days))
+        self.weigh(CalendarChange(confirm=(day,)) if confirmed else CalendarChange(dismiss=(day,)))
 
     def make_day(self, kind: DayKind) -> None:
         """A form for the day under the cursor; a day that is off already cannot be made off once more."""

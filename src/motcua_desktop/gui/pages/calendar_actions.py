@@ -9,6 +9,7 @@ from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages.calendar_proposal import NO, YES
 from motcua_desktop.gui.pages.calendar_saving import waiting_words
 from motcua_desktop.gui.pages.calendar_side import KINDS
+from motcua_desktop.gui.pages.settings_rights import may_keep
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.i18n import _
 
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def calendar_actions(page: CalendarPage) -> list[Action]:
-    """The days' letters, hours, files, and leaving a change; Esc is the page's only while there is one."""
+    """The days' letters, hours, files, and leaving a change; Esc is the page's only while there is one.
+
+    None for an officer who may not change the calendar.
+    """
+    if not may_keep(page.counter):
+        return []
     named = "" if page.form is not None else "status"
     days = [
         Action(key, words(), lambda kind=kind: page.make_day(kind), show=named, can=page.is_free)  # type: ignore[misc]

@@ -23,7 +23,7 @@ class ProposalCard(QFrame):
 
     settled = Signal(object, bool)
 
-    def __init__(self, proposal: OfficialDay, *, has_keys: bool) -> None:
+    def __init__(self, proposal: OfficialDay, *, has_keys: bool, may: bool = True) -> None:
         super().__init__()
         self.setProperty("bar", "warning")
         yes, no = (YES, NO) if has_keys else ("", "")
@@ -37,9 +37,10 @@ class ProposalCard(QFrame):
         layout.addWidget(label(_("Mới là đề xuất, chưa có quyết định, nên chưa áp dụng."), wrap=True))
         buttons = Flow()
         spacing(buttons, 8)
-        buttons.addWidget(Button(_("Đã có quyết định"), partial(self._settle, True), key=yes, small=True))
-        buttons.addWidget(Button(_("Bỏ đề xuất"), partial(self._settle, False), key=no, small=True))
-        layout.addLayout(buttons)
+        if may:
+            buttons.addWidget(Button(_("Đã có quyết định"), partial(self._settle, True), key=yes, small=True))
+            buttons.addWidget(Button(_("Bỏ đề xuất"), partial(self._settle, False), key=no, small=True))
+            layout.addLayout(buttons)
 
     def _settle(self, decided: bool) -> None:
         self.settled.emit(self.proposal.date, decided)

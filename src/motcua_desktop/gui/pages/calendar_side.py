@@ -69,6 +69,9 @@ class DayCard(Card):
             flow.addWidget(Button(words(), lambda kind=kind: self.made.emit(kind), key=key, small=True))  # type: ignore[misc]
         self._remove = Button(_("Bỏ mục đã nhập"), self._ask_removed, icon="trash-2", key="Del", small=True)
         flow.addWidget(self._remove)
+        self._buttons, self._seen = buttons, label("", "second", wrap=True)
+        self._seen.hide()
+        self.add(self._seen)
         self.add(buttons)
         self.body.addStretch(1)
         self._edition = label("", "hint", wrap=True)
@@ -80,6 +83,13 @@ class DayCard(Card):
         foot.addWidget(self._undo)
         self._foot = holder(foot)
         self.add_foot(self._foot)
+
+    def lock(self, words: str) -> None:
+        """Nothing can be made of the day by this officer; the sentence says who can."""
+        self._seen.setText(words)
+        self._seen.show()
+        self._buttons.hide()
+        self._undo.hide()
 
     def _ask_removed(self) -> None:
         if self._day is not None:
@@ -178,6 +188,7 @@ class CalendarSide(SidePanel):
         content.setProperty("plain", True)
         self.day_card, self.change_card = DayCard(), ChangeCard()
         self._cards: list[ProposalCard] = []
+        self._locked = False
         self._proposals = QVBoxLayout()
         spacing(self._proposals, 12)
         self._stack = _Cards()
@@ -197,6 +208,11 @@ class CalendarSide(SidePanel):
 
     def hasHeightForWidth(self) -> bool:
         return False  # what is long scrolls inside; the page must not grow with it
+
+    def lock(self, words: str) -> None:
+        """Show only: this officer changes nothing; the sentence says who may."""
+        self._locked = True
+        self.day_card.lock(words)
 
     def show_view(self, view: CalendarView, decisions: dict[str, Decision]) -> None:
         """Show the proposals that are open, and the change if one is being weighed."""
@@ -230,7 +246,7 @@ class CalendarSide(SidePanel):
             self._proposals.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = [ProposalCard(one, has_keys=one is wanted[0]) for one in wanted]
+        self._cards = [ProposalCard(one, has_keys=one is wanted[0], may=not self._locked) for one in wanted]
         for card in self._cards:
             card.settled.connect(self.settled)
             self._proposals.addWidget(card)

@@ -94,6 +94,11 @@ class CalendarTop(QWidget):
             if sum(part.sizeHint().width() + px(8) for part in shown) <= self.width():
                 break
 
+    def lock(self) -> None:
+        """Show only: this officer changes nothing of the calendar."""
+        for button in self._buttons:
+            button.hide()
+
     def show_years(self, provisional: Mapping[int, bool], year: int, notice: str) -> None:
         """The years to choose from, the chosen one, and the notice its days come from."""
         wanted = dict(provisional) | ({} if year in provisional else {year: not notice})
