@@ -12,7 +12,8 @@ from motcua_desktop.counter.paper import PaperDesk
 from motcua_desktop.domain.answers import Caution, Done, Preview, Received
 from motcua_desktop.domain.dossier import Dossier, Draft
 from motcua_desktop.domain.errors import CodeTaken, FutureReceipt, MoveNotAllowed, Refusal, UnknownProcedure
-from motcua_desktop.domain.lifecycle import ASIDE, RULES, Move
+from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.domain.mistaken import why_no_mistake
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.trace import Trace
 from motcua_desktop.persistence import catalogue, dossiers
@@ -81,14 +82,13 @@ class Intake:
     def take_back(self, code: str, reason: str) -> Done:
         """Take a receipt back that was a mistake: the dossier is withdrawn, its number stays used.
 
-        Only while nothing else has happened to it, on the day it was received; else it is withdrawn like any
-        other. Raises MoveNotAllowed.
+        Only on the day it was received and while no other step stands (`domain.mistaken`); else it is
+        withdrawn like any other. Raises MoveNotAllowed.
         """
         with self._desk.database.write() as connection:
             dossier = moves.find(connection, code)
             reason = moves.allow(self._desk, dossier, Move.WITHDRAW, reason)
-            happened = [event for event in dossier.events if event.move not in {Move.RECEIVE} | ASIDE]
-            if happened or dossier.received_at.date() != self._desk.now().date():
+            if why_no_mistake(dossier, self._desk.now()):
                 raise MoveNotAllowed(dossier.code, Move.UNDO, dossier.status, RULES[Move.RECEIVE].article)
             facts, stamp = {"mistake": "1"}, sure_text(self._desk.now())
             moves.write(self._desk, connection, dossier, Move.WITHDRAW, reason, facts, finished_at=stamp)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.domain.mistaken import why_no_mistake
+from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
 from motcua_desktop.gui.widgets.inputs import ComboBox, WrappedCheckBox
 from motcua_desktop.i18n import _
@@ -66,10 +68,14 @@ class _ReasonForm(ShortForm):
     kind = ""
 
     def build(self) -> None:
-        reasons = reason_choices(self.kind)
-        field = self.add_choice("reason", _("Lý do"), reasons, typed=True, hint=self.where)
-        if len(reasons) > 1 and isinstance(field.edit, ComboBox):
+        field = self.add_choice("reason", _("Lý do"), self.reasons, typed=True, hint=self.where)
+        if len(self.reasons) > 1 and isinstance(field.edit, ComboBox):
             field.edit.leave_open(_("Chọn (↓) hoặc gõ lý do"))
+
+    @property
+    def reasons(self) -> list[tuple[object, str]]:
+        """Reasons to choose from."""
+        return reason_choices(self.kind)
 
     @property
     def where(self) -> str:
@@ -107,7 +113,7 @@ class RefuseForm(_ReasonForm):
 
 
 class WithdrawForm(_ReasonForm):
-    """The citizen takes the dossier back."""
+    """The citizen takes the dossier back; or it was received by mistake, noticed on the same day."""
 
     what, kind = Move.WITHDRAW, "withdraw"
 
@@ -119,12 +125,38 @@ class WithdrawForm(_ReasonForm):
     def confirm(self) -> str:
         return _("Ghi rút hồ sơ")
 
+    @property
+    def reasons(self) -> list[tuple[object, str]]:
+        return [*super().reasons, *([] if self._too_late else reason_choices("mistake"))]
+
+    @property
+    def where(self) -> str:
+        if self._too_late == "day":
+            return _("Ghi vào sổ. Nhận nhầm chỉ hủy được trong ngày tiếp nhận.")
+        if self._too_late:
+            return _("Ghi vào sổ. Không còn hủy vì nhận nhầm được: hồ sơ đã có việc khác.")
+        return _("Ghi vào sổ. Hồ sơ hủy vì nhận nhầm không tính vào báo cáo.")
+
+    @property
+    def _too_late(self) -> str:
+        return why_no_mistake(self.view.dossier, self.view.now)
+
+    @property
+    def _is_mistake(self) -> bool:
+        """Whether the reason chosen, or typed in whatever letters, says that the counter erred."""
+        return not self._too_late and fold(self.reason).startswith("nhan nham")
+
     def act(self) -> Act:
         code, reason = self.view.dossier.code, self.reason
+        if self._is_mistake:
+            return lambda counter: counter.intake.take_back(code, reason)
         return lambda counter: counter.handling.withdraw(code, reason)
 
     def done_words(self, done: Done) -> str:
-        return _("Đã rút hồ sơ {code}").format(code=done.dossier.short_code)
+        words = _("Đã rút hồ sơ {code}")
+        if done.dossier.events[-1].facts.get("mistake"):
+            words = _("Đã hủy {code} vì nhận nhầm, số không dùng lại. Thu lại giấy hẹn đã in.")
+        return words.format(code=done.dossier.short_code)
 
 
 class StopForm(_ReasonForm):
