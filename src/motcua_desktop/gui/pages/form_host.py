@@ -179,6 +179,9 @@ class FormHost(QObject):
                 self._panel.close_form()
             self._context.drafts.pop(_draft_key(form), None)
             self._tell(answer, form)
+            following = form.next_form(answer) if self._form is None else None
+            if following is not None:
+                self._open_form(following)
 
         def failed(error: Exception) -> None:
             self._busy = False

@@ -9,6 +9,7 @@ from motcua_desktop.domain.applicant import ApplicantKind
 from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.domain.identity import birth_text
 from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.gui.pages.forms.plain import NewSlipForm
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm
 from motcua_desktop.gui.pages.intake_words import birth_refused, birth_words, id_refused
 from motcua_desktop.i18n import _
@@ -75,3 +76,12 @@ class CorrectForm(ShortForm):
 
     def done_words(self, done: Done) -> str:
         return _("Đã sửa thông tin {code}").format(code=done.dossier.short_code)
+
+    def next_form(self, done: Done) -> ShortForm | None:
+        """What the citizen holds is wrong now: print it again."""
+        dossier, before = done.dossier, self.view.dossier.applicant
+        changed = any(getattr(dossier.applicant, name) != getattr(before, name) for name in _NAMES)
+        held = any(paper.form == "receipt" for paper in dossier.printed)
+        if not (changed and held and dossier.is_open):
+            return None
+        return NewSlipForm(replace(self.view, dossier=dossier))

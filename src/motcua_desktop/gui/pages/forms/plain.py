@@ -212,3 +212,13 @@ class ReprintForm(PlainForm):
 
     def done_words(self, done: Done) -> str:
         return _("Đã in lại giấy hẹn {code}").format(code=done.dossier.short_code)
+
+
+class NewSlipForm(ReprintForm):
+    """The slip in the citizen's hands says what was corrected just now: offered, never done by itself."""
+
+    @property
+    def sentence(self) -> str:
+        return _(
+            "Giấy hẹn người dân đang giữ còn ghi thông tin cũ: thu lại và đưa bản in mới. In sau: phím P."
+        )

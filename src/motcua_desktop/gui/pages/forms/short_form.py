@@ -102,6 +102,10 @@ class ShortForm(QWidget):
         """What the toast says."""
         raise NotImplementedError
 
+    def next_form(self, done: Done) -> ShortForm | None:
+        """What is offered once this is done, None for nothing."""
+        return None
+
     def undo(self, code: str) -> Callable[[Counter], object] | None:
         """How what was done is taken back, None where it stands."""
         return (lambda counter: counter.handling.undo(code)) if RULES[self.what].undoable else None
