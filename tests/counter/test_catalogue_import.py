@@ -64,6 +64,27 @@ def test_laythutuc_tells_term_fee_and_papers(
     assert imports.preview(path).changes == ()
 
 
+def test_a_card_the_portal_names_among_the_papers_is_shown_and_a_sentence_is_no_paper(
+    imports: CatalogueImport, counter: Counter, tmp_path: Path
+) -> None:
+    told = answer("9.123456")
+    names = (
+        "Tờ khai",
+        "Hộ chiếu/Thẻ căn cước công dân/Thẻ căn cước để chứng minh về nhân thân",
+        "Văn bản ủy quyền (được chứng thực) trong trường hợp ủy quyền",
+        "Lưu ý: giấy tờ bằng tiếng nước ngoài phải được dịch",
+    )
+    told["THANHPHANHOSO"] = [{"GIAYTO": [{"TENGIAYTO": name} for name in names]}]
+    path = tmp_path / "thu-tuc.json"
+    path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    imports.apply(imports.preview(path), {"9.123456"})
+    form, card, proxy, note = counter.catalogue.procedure("9.123456").components
+    assert not form.to_show
+    assert card.to_show
+    assert proxy.conditional
+    assert note.is_note
+
+
 def answer(code: str) -> dict[str, object]:
     return {
         "MATTHC": code,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from motcua_desktop.counter import portal_papers
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.catalogue_change import CatalogueChange, CataloguePreview, ChangeKind
 from motcua_desktop.domain.errors import BadValue
@@ -34,7 +35,8 @@ class CatalogueImport:
         with self._desk.database.read() as connection:
             ours = {entry.code: entry for entry in catalogue.every(connection)}
         changes, same, strange = [], 0, 0
-        for entry in told.entries:
+        for listed in told.entries:
+            entry = replace(listed, components=portal_papers.read(listed.components))
             before = ours.get(entry.code)
             if before is None and not (told.full or _is_ours(entry)):
                 strange += 1
