@@ -10,7 +10,12 @@ from motcua_desktop.domain.text import mask_number
 from motcua_desktop.gui.widgets.field import Field
 
 SHOWN_MS = 10_000
-_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+_WRITES = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
+_KEEPS_PLACE = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,  # the officer goes on where they were
+)
 
 
 class SpreadField(Field):
@@ -34,6 +39,7 @@ class PrivateField(Field):
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self._value = ""
+        self._entering: bool | None = None
         self._hide = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._hide.timeout.connect(self._show)
         self.edited.connect(self._keep)
@@ -63,19 +69,26 @@ class PrivateField(Field):
         self._hide.start()
         self._show()
 
-    def _entered(self, by_mouse: bool) -> None:
+    def _entered(self) -> None:
+        """Once for each time the field is entered; what was typed meanwhile would be selected and lost."""
+        keeps_place, self._entering = self._entering, None
+        if keeps_place is None:
+            return
         self._show()
-        if not by_mouse and self.edit.hasFocus():
+        if not keeps_place and self.edit.hasFocus():
             self.line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.edit and isinstance(event, QFocusEvent):
             # Not now: the field would take what is put in while it gets the focus as typed.
             if event.gotFocus():
-                by_mouse = event.reason() in _MOUSE
-                QTimer.singleShot(0, self, lambda: self._entered(by_mouse))
+                self._entering = event.reason() in _KEEPS_PLACE
+                QTimer.singleShot(0, self, self._entered)
             else:
+                self._entering = None
                 QTimer.singleShot(0, self, self._show)
+        elif watched is self.edit and event.type() in _WRITES:
+            self._entered()  # a busy machine hands keys out before its timers
         return super().eventFilter(watched, event)
 
     def _say(self, state: str, sentence: str) -> None:
