@@ -15,7 +15,7 @@ from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.query import Query
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.pages.dossier_table import CLOSER, ROW_HEIGHT, lines_of
+from motcua_desktop.gui.pages.dossier_table import CLOSER, ROW_HEIGHT, WIDEST_NAME, lines_of
 from motcua_desktop.gui.theme import look, px
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.inputs import WrappedCheckBox
@@ -163,3 +163,19 @@ def test_a_step_with_a_long_name_is_told_whole(
         room = times.visualRect(index)
         assert step_height(step, room.width()) <= room.height(), step.words
     assert times.visualRect(times.model().index(times.model().rowCount() - 1, 0)).bottom() <= times.height()
+
+
+def test_one_over_long_name_takes_two_lines_and_the_due_date_from_nobody(
+    window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    window.resize(1366, 740)
+    received(
+        counter, "Công ty trách nhiệm hữu hạn một thành viên thương mại Hoàng Phương Uyên"
+    )
+    page = page_of(window)
+    page.refresh()
+    assert window.tasks.wait_idle()
+    QApplication.processEvents()
+    keys = [column.key for column in page.table.rows.columns]
+    assert page.table.columnWidth(keys.index("name")) <= px(WIDEST_NAME)
+    assert not page.table.isColumnHidden(keys.index("due"))

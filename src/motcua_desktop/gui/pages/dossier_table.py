@@ -30,6 +30,8 @@ from motcua_desktop.gui.widgets.table_delegate import PAD, TableDelegate
 ROW_HEIGHT, LEADING, MOST_LINES = 42, 18, 3
 #: Columns stand this much closer than in other tables: beside the panel the procedure needs the room.
 CLOSER = 8
+#: A name wider than this takes two lines: one long name must not take the due date from every row.
+WIDEST_NAME = 184
 #: A procedure with less room than this says too little.
 TIGHT = 96
 #: What it gets where all columns do not fit and the table scrolls.
@@ -48,7 +50,8 @@ class _Delegate(TableDelegate):
             search = (
                 "" if hits_all(row.line.applicant, search) else search
             )  # found by name: nothing to explain
-        if cell.column.stretch and _width(cell.text) > inner.width():
+        wraps = cell.column.stretch or cell.column.key == "name"
+        if wraps and _width(cell.text) > inner.width():
             paint_lines(painter, inner, cell.text, search, cell.column.tint)
             return
         super()._paint_cell(painter, inner, index, cell)
@@ -135,7 +138,7 @@ def wants_third_line(text: str, width: int, _scale: float) -> bool:
 def _first_line(text: str, width: int) -> str:
     layout = QTextLayout(text, font())
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
@@ -227,6 +230,8 @@ class DossierTable(Table):
 
     def _width(self, column: Column, number: int) -> int:
         whole = super()._width(column, number)
+        if column.key == "name":
+            whole = min(whole, px(WIDEST_NAME))
         title = QFontMetrics(font(bold=True)).horizontalAdvance(column.title) + px(2 * PAD) + 2
         return whole if column.badge or not column.fit else max(min(whole, title), whole - px(CLOSER))
 
