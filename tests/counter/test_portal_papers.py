@@ -78,6 +78,13 @@ def test_a_number_of_the_name_is_no_count_of_papers() -> None:
     assert form.originals == 1
 
 
+def test_no_paper_is_called_by_the_name_of_a_file() -> None:
+    names = [c.name for p in SHIPPED.values() for c in p.components]
+    assert [name for name in names if name.endswith((".doc", ".docx", ".pdf"))] == []
+    assert paper(SHIPPED["2.001214"], 2).name == "Đơn đề nghị đăng ký phương tiện theo Mẫu"
+    assert paper(SHIPPED["2.001263"], 1).name == "Đơn xin nhận con nuôi"
+
+
 def test_an_application_common_to_all_cases_stays_needed() -> None:
     assert required("1.013978") == [1]
     assert required("2.000635") == [2, 3]

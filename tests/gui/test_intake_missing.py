@@ -34,3 +34,14 @@ def test_the_list_of_papers_is_whole_in_sight_on_a_low_window(hands: Hands, wind
     assert window.focusWidget() is papers
     assert papers.height() >= papers.sizeHintForRow(0) + papers.sizeHintForRow(1)
     hands.until(lambda: papers.visibleRegion().boundingRect().height() >= papers.height() - 2)
+
+
+def test_where_every_paper_depends_on_the_case_the_head_counts_what_is_there(
+    hands: Hands, window: MainWindow
+) -> None:
+    choose(hands, "2.001214")
+    papers = page_of(window).form.papers
+    assert papers.badge.text() == "tùy trường hợp"
+    papers.list.toggle(0)
+    papers.list.toggle(4)
+    assert papers.badge.text() == "có 2 giấy"

@@ -34,9 +34,16 @@ _UNLESS = re.compile(r"\btrừ (?:các )?trường hợp.*", re.IGNORECASE)
 _COMPARED = re.compile(r"bản sao (?:và )?(?:kèm|xuất trình)(?: theo)? bản chính(?: để)? đối chiếu"
                        r"|bản sao và xuất trình bản chính để đối chiếu"
                        r"|nộp bản chụp thì xuất trình bản chính")  # fmt: skip
+#: The name of the form's file, which the portal sets right behind the name of the paper.
+_FILE = re.compile(
+    r"[;.]?(?<=[^\s(])(?:Mẫu|MẪU|Mau|Mus|Phụ lục|[Pp]huluc|Giấy đề nghị|[Vv]ăn bản đề nghị|Đơn_"
+    r"|Danhmuc|Nidung|Vnbn|TT05|\d{6}_\w|\d+\.+[A-Za-z])[^;]*\.(?:docx?|pdf)$"
+)
 _COPY = re.compile(r"bản (?:sao|chụp|photo)\b")
 #: More originals than any procedure asks for: the number before them was read into them.
 _MOST = 99
+#: A name must keep so many letters when the file is taken off.
+_SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +70,11 @@ def _words() -> _Words:
 
 
 def read(rows: Sequence[Component]) -> tuple[Component, ...]:
-    """The rows of one procedure as what they are. Numbers, names, codes and groups stay as they were, but for
-    a number of the name that the portal's list had put before the count of originals.
+    """The rows of one procedure as what they are. Numbers, codes and groups stay as they were, and names
+    but for what the portal's list had mixed up: a number put before the count of originals, a file behind.
     """
     words = _words()
-    mended = [_number_back(row) for row in rows]
+    mended = [_without_file(_number_back(row)) for row in rows]
     below = _below_headings(mended, words)
     cases = {_bare(row.group) for row in mended if _is_case(row, words)}
     common = any(not _is_aside(row, words) and not _is_case(row, words) for row in mended)
@@ -135,6 +142,12 @@ def _number_back(row: Component) -> Component:
     number, originals = divmod(row.originals, 10)
     gap = "" if row.name.endswith("/") else " "
     return replace(row, name=f"{row.name}{gap}{number}", originals=originals)
+
+
+def _without_file(row: Component) -> Component:
+    """ "… theo mẫu;9.TKghivo.doc" is "… theo mẫu"."""
+    name = _FILE.sub("", row.name)
+    return replace(row, name=name) if len(name) >= _SHORTEST else row
 
 
 def _is_aside(row: Component, words: _Words) -> bool:

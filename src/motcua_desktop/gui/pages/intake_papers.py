@@ -84,7 +84,9 @@ class PapersCard(Card):
         lines = [line for line in self.list.lines() if line.required]
         there = sum(line.checked for line in lines)
         if not lines:
-            face = BadgeFace(_("không bắt buộc giấy nào"), "check", "neutral")
+            count = len(self.list.checked())
+            words = _("có {n} giấy").format(n=count) if count else _("tùy trường hợp")
+            face = BadgeFace(words, "check" if count else "clipboard-list", "neutral")
         elif there == len(lines):
             face = BadgeFace(_("đủ {n} trên {m}").format(n=there, m=len(lines)), "check", "green")
         else:
