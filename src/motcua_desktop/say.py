@@ -166,6 +166,7 @@ def field_name(field: str) -> str:
         "applicant.id_number": _("Số định danh"),
         "applicant.birth": _("Ngày sinh"),
         "applicant.phone": _("Điện thoại"),
+        "office.phone": _("Điện thoại"),
         "applicant.address": _("Nơi cư trú"),
         "components": _("Thành phần hồ sơ"),
         "channel": _("Cách nộp"),

@@ -130,6 +130,21 @@ def test_words_that_mean_no_unit_or_several_keep_the_step(
     assert office.unit.hasFocus()
 
 
+def test_a_telephone_nobody_can_call_keeps_the_step(qtbot: QtBot, desk: CounterWindow) -> None:
+    hands, first = Hands(qtbot, desk.window), first_of(desk)
+    office = first.steps[0]
+    phone = office.fields["phone"]
+    phone.edit.setFocus()
+    hands.type("abc")
+    hands.press(KEY.Key_Return)
+    assert first.here == 0 and phone.state == "error" and phone.edit.hasFocus()
+    assert "in trên mọi phiếu" in phone.sentence.text()
+    phone.edit.selectAll()
+    hands.type("0255 3867 890 (máy lẻ 12)")
+    hands.press(KEY.Key_Return)
+    assert first.here == 1
+
+
 def test_a_code_of_another_form_is_refused_with_what_it_looks_like(qtbot: QtBot, desk: CounterWindow) -> None:
     hands, first = Hands(qtbot, desk.window), first_of(desk)
     hands.press(KEY.Key_Return)

@@ -12,6 +12,7 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.dossier import Office
 from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.domain.numbering import CodePattern
+from motcua_desktop.domain.office import names_a_telephone
 from motcua_desktop.domain.paper_answers import Signer
 from motcua_desktop.domain.rights import ADMINISTRATORS, setters
 from motcua_desktop.domain.text import clean
@@ -57,8 +58,10 @@ class OfficeDesk:
 
     def set_up(self, office: Office, pattern: CodePattern | None = None) -> None:
         """Write the office's facts and, if given, its code pattern. Only for administrators: raises
-        NotPermitted."""
+        NotPermitted, or BadValue for a telephone no one can call, which would stand on every slip."""
         self._desk.require(ADMINISTRATORS, "office")
+        if office.phone != self.office().phone and not names_a_telephone(office.phone):
+            raise BadValue("office.phone", office.phone, ("0255 3867 890",))
         with self._desk.database.write() as connection:
             settings.put_value(connection, "office", office)
             if pattern is not None:
@@ -71,7 +74,7 @@ class OfficeDesk:
             return settings.get(connection, key, default)
 
     def set(self, key: str, value: Any) -> None:
-        """Change one plain setting; the change is noted in the log. Raises NotPermitted (`rights.setters`)."""
+        """Change one plain setting; the log tells of it. Raises NotPermitted (`rights.setters`)."""
         self._desk.require(setters(key), "setting")
         with self._desk.database.write() as connection:
             settings.put(connection, key, value)

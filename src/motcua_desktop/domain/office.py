@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+#: Of the shortest number citizens can call (113).
+FEWEST_DIGITS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -23,6 +26,11 @@ class Office:
     signer_title: str = ""
     signer_for: str = ""
     signer_name: str = ""
+
+
+def names_a_telephone(line: str) -> bool:
+    """Whether citizens can call by this line of the paper: empty, or with a number in it (113 is one)."""
+    return not line.strip() or sum(character.isdigit() for character in line) >= FEWEST_DIGITS
 
 
 @dataclass(frozen=True, slots=True)

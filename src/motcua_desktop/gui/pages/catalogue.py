@@ -186,7 +186,8 @@ class CataloguePane(SettingsPane):
                 Hint("Esc", _("Bỏ")),
             ]
         if not self._may:
-            return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Xem"))]
+            shut = [Hint("Esc", _("Đóng"))]
+            return shut if self.panel.form else [Hint("↑↓", _("Chọn")), Hint("Enter", _("Xem"))]
         return [Hint("↑↓", _("Chọn")), Hint("Enter", _("Sửa")), Hint("Ctrl+O", _("Nhập danh sách"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.commune import HOME_UNIT, office_of
 from motcua_desktop.domain.dossier import Office
+from motcua_desktop.domain.office import names_a_telephone
 from motcua_desktop.gui.pages.first_run_unit import UnitBox
 from motcua_desktop.gui.pages.first_run_values import SetUp, names_agency
 from motcua_desktop.gui.theme import margins, spacing
@@ -147,7 +148,14 @@ class OfficeStep(Step):
             self.unit_field.fail(words.format(text=self.unit.currentText()))
             self.unit.setFocus()
             return True
-        return self._needs("name", _("Chưa có tên cơ quan. Chọn đơn vị hoặc nhập tên."))
+        if self._needs("name", _("Chưa có tên cơ quan. Chọn đơn vị hoặc nhập tên.")):
+            return True
+        self.fields["phone"].calm()
+        if names_a_telephone(self.value("phone")):
+            return False
+        self.fields["phone"].fail(_("Số này in trên mọi phiếu. Gõ như 0255 3867 890, hoặc để trống."))
+        self.fields["phone"].edit.setFocus()
+        return True
 
 
 class CodeStep(Step):
