@@ -126,6 +126,18 @@ def test_a_list_says_that_a_dossier_has_no_appointment() -> None:
     assert "chưa hẹn" in read_text(drawn)
 
 
+@pytest.mark.parametrize("edition_name", ["2025", "2018"])
+def test_a_receipt_without_a_term_says_in_words_that_no_day_is_promised(edition_name: str) -> None:
+    (promise,) = s.DOSSIER.promises[-1:]
+    undated = replace(promise, due_at=None, appointment_at=None)
+    dossier = replace(s.DOSSIER, promises=(undated,), term=None)
+    pdf = forms.draw("receipt", edition(edition_name), s.OFFICE, dossier, now=s.NOW)
+    text = " ".join(read_text(pdf).split())
+    assert "hồ sơ: không hẹn ngày (thủ tục chưa được công bố thời hạn)" in text
+    assert "giải quyết hồ sơ: ." not in text
+    assert "giải quyết hồ sơ: …" not in text
+
+
 def test_the_result_goes_where_the_applicant_asked() -> None:
     for method, words in (
         (ReturnMethod.COUNTER, "tại: Trung tâm Phục vụ hành chính công đặc khu Lý Sơn"),

@@ -61,7 +61,7 @@ def test_digits_typed_right_after_a_card_outlive_the_answer_who_it_is(
     form, number = page_of(window).form, "0905111222"
     _keys(number[:before])
     if 0 < before < 10:
-        QApplication.processEvents()  # the timers of the moment the focus came run in the middle of the number
+        QApplication.processEvents()  # the timers of the focus run in the middle of the number
     may.set()
     assert window.tasks.wait_idle()
     _keys(number[before:])

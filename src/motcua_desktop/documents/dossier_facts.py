@@ -84,7 +84,8 @@ def dossier_facts(facts: Facts, dossier: Dossier) -> None:
 
 def _promise(facts: Facts, dossier: Dossier) -> None:
     due = dossier.appointment_at or dossier.due_at if dossier.promises else None
-    facts.fields["due"] = long_instant(due) if due else ""
+    undated = facts.word("no_date") if dossier.promises else ""  # said in words, never room to write a day
+    facts.fields["due"] = long_instant(due) if due else undated
     facts.fields["due_day"] = long_date(due) if due else ""
     provisional = bool(due) and dossier.promise.provisional
     facts.fields["provisional"] = facts.word("provisional") if provisional else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from motcua_desktop.domain.answers import Preview
 from motcua_desktop.domain.dossier import ReturnMethod
@@ -19,7 +19,7 @@ from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.segments import Segments
-from motcua_desktop.gui.widgets.text import column, holder, label, row
+from motcua_desktop.gui.widgets.text import column, holder, label, row, set_role
 from motcua_desktop.i18n import _
 
 NARROW = 340
@@ -34,6 +34,7 @@ class PromiseCard(Card):
         super().__init__(_("Hẹn trả kết quả"), "", label(_("Sớm hơn"), "hint"), KeyCap("Ctrl+H"))
         self.time, self.day = label("", "due"), label("", "sum", wrap=True)
         self.strip = DayStrip()
+        self._no_term = ""
         self.why = label("", "second", wrap=True)
         self.badge = Badge(BadgeFace(_("tạm tính"), "calendar-clock", "amber"))
         first = row(self.time, self.day, self.badge, gap=10)
@@ -71,6 +72,20 @@ class PromiseCard(Card):
     def ask_term(self, wanted: bool) -> None:
         """Whether the term must be typed."""
         self._term_box.setVisible(wanted)
+        self._doubt_term("")
+
+    def ask_for_term(self) -> None:
+        """F12 without a term: say that the slip would promise no day, and wait in the term's field."""
+        self._doubt_term(
+            _("Thủ tục chưa có thời hạn. Gõ số ngày và căn cứ, hoặc F12 lần nữa để nhận không hẹn ngày.")
+        )
+        self.term.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _doubt_term(self, said: str) -> None:
+        self._no_term = said
+        set_role(self.why, "warning" if said else "second")
+        if said:
+            self.why.setText(said)
 
     def show_preview(self, answer: Preview, today: datetime) -> None:
         """Show what receiving now would promise."""
@@ -80,8 +95,10 @@ class PromiseCard(Card):
             self.day.setText(_("chưa có ngày hẹn"))
             self.strip.hide()
             self.badge.hide()
-            self.why.setText(_("Cổng không công bố thời hạn của thủ tục này. Nhập thời hạn và căn cứ."))
+            not_told = _("Cổng không công bố thời hạn của thủ tục này. Nhập thời hạn và căn cứ.")
+            self.why.setText(self._no_term or not_told)
             return
+        self._doubt_term("")
         self.time.setText(f"{at:%H:%M}")
         self.day.setText(due_day(at, today.date()))
         said = promise_sentence(trace, at)

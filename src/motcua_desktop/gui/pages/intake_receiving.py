@@ -26,6 +26,7 @@ class Receiving:
     def __init__(self, page: IntakePage) -> None:
         self._page = page
         self._stands: tuple[Dossier, Typed] | None = None
+        self._undated = ""
 
     def receive(self) -> None:
         """Receive what is typed; nothing while something is being written or missing."""
@@ -39,6 +40,8 @@ class Receiving:
         except Refusal as refusal:
             tell_refusal(page.form, refusal, go=True)
             return
+        if self._asks_for_term(typed):
+            return
         page.set_busy(True)
         page.tasks.do(
             page,
@@ -48,6 +51,17 @@ class Receiving:
             fail=self.refused,
             words=_("Đang ghi hồ sơ"),
         )
+
+    def _asks_for_term(self, typed: Typed) -> bool:
+        """Whether a term is asked for before a slip promises no day; once for each draft."""
+        procedure = typed.procedure
+        if procedure is None or procedure.term is not None or typed.term.strip():
+            return False
+        asked, self._undated = self._undated, f"{typed.uid} {procedure.code} {typed.term_reason}"
+        if asked == self._undated:
+            return False
+        self._page.form.promise.ask_for_term()
+        return True
 
     def _received(self, answer: Received, typed: Typed) -> None:
         page = self._page
