@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -15,9 +16,12 @@ from motcua_desktop.domain.dossier import Dossier, DossierLine, Event
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move, Role, moves_from
 from motcua_desktop.domain.query import Chip, Moment, PageKey, Query, Sort
+from motcua_desktop.domain.rights import ADMINISTRATORS
+from motcua_desktop.domain.sheet_facts import SheetFacts
 from motcua_desktop.domain.steps import StepDue
+from motcua_desktop.domain.text import mask_number
 from motcua_desktop.domain.trace import Trace
-from motcua_desktop.persistence import dossiers, queries, work_order
+from motcua_desktop.persistence import dossiers, queries, sheet_rows, work_order
 from motcua_desktop.persistence.engine import Connection
 
 #: A dossier is near due when it falls due within this many working days (setting `near_due_days`).
@@ -112,6 +116,17 @@ class Register:
         with self._desk.database.read() as connection:
             return queries.lines(connection, self._ids(connection, query, offset, limit))
 
+    def sheet_facts(self, ids: Sequence[int], *, whole: bool = False) -> dict[int, SheetFacts]:
+        """What a sheet says beside the rows of a list. `whole`: ID and telephone not masked, which only an
+        administrator may have (Law 91/2025/QH15); the log keeps who, and of how many. Raises NotPermitted."""
+        if whole:
+            self._desk.require(ADMINISTRATORS, "export")
+            with self._desk.database.write() as connection:
+                self._desk.note(connection, "reveal", what="register", count=len(ids))
+        with self._desk.database.read() as connection:
+            found = sheet_rows.facts_of(connection, ids)
+        return found if whole else {key: _masked(facts) for key, facts in found.items()}
+
     def _ids(self, connection: Connection, query: Query, offset: int, limit: int) -> list[int]:
         ordered = work_order.ids if query.sort is Sort.WORK else queries.ids
         return ordered(connection, query, self._moment(connection), offset, limit)
@@ -194,3 +209,7 @@ class Register:
             numbers = queries.summary(connection, now)
             office = self._desk.office(connection).counter_name
         return {"office": office, "now": now, **numbers, "near_due": near, "overdue": late}
+
+
+def _masked(facts: SheetFacts) -> SheetFacts:
+    return replace(facts, id_number=mask_number(facts.id_number), phone=mask_number(facts.phone))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,14 +32,22 @@ def first_folder(context: PageContext) -> Path:
 def save_file(parent: QWidget, context: PageContext, title: str, name: str, kinds: str = "") -> Path | None:
     """Ask where a file called `name` goes; None when nobody wants it. Its ending is
     added if it was left out."""
+    return save_as(parent, context, title, name, [kinds])[0]
+
+
+def save_as(
+    parent: QWidget, context: PageContext, title: str, name: str, kinds: Sequence[str]
+) -> tuple[Path | None, int]:
+    """The same where the officer may choose what goes into the file: which of `kinds` was chosen."""
     start = str(first_folder(context) / name)
-    chosen = QFileDialog.getSaveFileName(parent, title, start, kinds)[0]
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, ";;".join(kinds))
+    number = kinds.index(kind) if kind in kinds else 0
     if not chosen:
-        return None
+        return None, number
     path = Path(chosen)
     ended = path.with_name(path.name + Path(name).suffix)
     # Only the name that was typed has been asked about: another file is never written over.
-    return _remember(context, path if path.suffix or ended.exists() else ended)
+    return _remember(context, path if path.suffix or ended.exists() else ended), number
 
 
 def open_file(parent: QWidget, context: PageContext, title: str, kinds: str = "") -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +43,16 @@ def write(
         )
         # Without a fixed date of making, the same list would give another file each time.
         book.set_properties({"created": datetime(2026, 1, 1)})
-        for number, (name, headers, rows) in enumerate(sheets):
-            sheet = book.add_worksheet(name[:31])
-            count += _fill(book, sheet, headers, rows)
-            for column, values in (choices or {}).items() if number == 0 else ():
-                sheet.data_validation(
-                    1, column, MOST_ROWS, column, {"validate": "list", "source": list(values)}
-                )
-        book.close()
+        try:
+            for number, (name, headers, rows) in enumerate(sheets):
+                sheet = book.add_worksheet(name[:31])
+                count += _fill(book, sheet, headers, rows)
+                for column, values in (choices or {}).items() if number == 0 else ():
+                    sheet.data_validation(
+                        1, column, MOST_ROWS, column, {"validate": "list", "source": list(values)}
+                    )
+        finally:
+            book.close()  # given up half-way, the rows must not stay in a temporary file
     return count
 
 
@@ -58,8 +60,8 @@ def _fill(book: Any, sheet: Any, headers: Sequence[str], rows: Iterable[Sequence
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     text = book.add_format({"num_format": "@", "valign": "top"})
     day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})
-    for column, title in enumerate(headers):
-        sheet.set_column(column, column, min(_WIDEST, max(12, len(title) + 2)), text)
+    hour = book.add_format({"num_format": "hh:mm", "valign": "top"})
+    widths = [max(12, len(title) + 2) for title in headers]
     sheet.freeze_panes(1, 0)
     for column, title in enumerate(headers):
         sheet.write_string(0, column, title, head)
@@ -68,15 +70,27 @@ def _fill(book: Any, sheet: Any, headers: Sequence[str], rows: Iterable[Sequence
         for column, value in enumerate(row):
             if value is None or value == "":
                 continue
+            widths[column] = max(widths[column], _length(value) + 2)
             if isinstance(value, datetime):
                 sheet.write_datetime(count, column, value)
             elif isinstance(value, date):
                 sheet.write_datetime(count, column, datetime(value.year, value.month, value.day), day)
+            elif isinstance(value, time):
+                sheet.write_datetime(count, column, value, hour)
             elif isinstance(value, int) and not isinstance(value, bool):
                 sheet.write_number(count, column, value)
             else:
                 sheet.write_string(count, column, str(value), text)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(_WIDEST, width), text)
     return count
+
+
+def _length(value: object) -> int:
+    """How many letters a cell shows."""
+    if isinstance(value, datetime):
+        return len("dd/mm/yyyy hh:mm")
+    return len("dd/mm/yyyy") if isinstance(value, date) else len(str(value))
 
 
 @contextmanager

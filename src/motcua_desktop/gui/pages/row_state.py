@@ -100,6 +100,15 @@ def time_words(left: worktime.TimeLeft) -> str:
     return _("Còn {n} ngày").format(n=left.days_away)
 
 
+def lasting_word(line: DossierLine, calendar: WorkingCalendar, now: datetime) -> str:
+    """The state in words that do not count days or hours, for a sheet that is opened on another day."""
+    left = _left(line, calendar, now)
+    if left is not None:
+        words = {"overdue": _("Quá hạn"), "today": _("Đến hạn hôm nay")}
+        return words.get(_urgency(left), _("Trong hạn"))
+    return _("Đã trả") if line.status is Status.RETURNED else _standing(line).words
+
+
 def _standing(dossier: DossierLine | Dossier) -> BadgeFace:
     """The badge of a dossier whose clock does not run."""
     status = dossier.status
