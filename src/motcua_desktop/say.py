@@ -166,7 +166,6 @@ def field_name(field: str) -> str:
         "applicant.id_number": _("Số định danh"),
         "applicant.birth": _("Ngày sinh"),
         "applicant.phone": _("Điện thoại"),
-        "office.phone": _("Điện thoại"),
         "applicant.address": _("Nơi cư trú"),
         "components": _("Thành phần hồ sơ"),
         "channel": _("Cách nộp"),
@@ -197,7 +196,7 @@ def field_name(field: str) -> str:
         "block": _("Dải số"),
         "machine": _("Ký hiệu máy"),
         "login": _("Tên đăng nhập"),
-    }.get(field) or time_field(field)
+    }.get("applicant.phone" if field == "office.phone" else field) or time_field(field)
 
 
 def status_word(status: str) -> str:
