@@ -45,3 +45,15 @@ def test_where_every_paper_depends_on_the_case_the_head_counts_what_is_there(
     papers.list.toggle(0)
     papers.list.toggle(4)
     assert papers.badge.text() == "có 2 giấy"
+
+
+def test_a_paper_of_one_case_says_of_which(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "2.001214")
+    shown = [line.name for line in page_of(window).form.papers.list.lines()]
+    assert shown[3] == "Trường hợp thay đổi tên phương tiện: Đơn đề nghị đăng ký phương tiện theo Mẫu"
+    assert shown[1].startswith("Trường hợp thay đổi chủ sở hữu phương tiện: Đơn đề nghị đăng ký")
+
+
+def test_a_paper_everybody_needs_is_called_by_its_name(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "hkd")
+    assert page_of(window).form.papers.list.lines()[0].name == "Giấy đề nghị đăng ký hộ kinh doanh"

@@ -8,6 +8,9 @@ from datetime import date, time
 from motcua_desktop.domain.fees import FeeRule
 from motcua_desktop.domain.terms import OnResume, Policy, Term
 
+#: How the portal's list begins what it says of one case.
+_CASES = ("Trường hợp", "Đối với")
+
 
 @dataclass(frozen=True, slots=True)
 class Component:
@@ -31,6 +34,14 @@ class Component:
     def is_note(self) -> bool:
         """Whether the row is only an explanation, not a paper."""
         return self.originals == 0 and self.copies == 0
+
+    @property
+    def case(self) -> str:
+        """The case the paper belongs to where the list goes case by case and the name does not tell it."""
+        if not self.conditional or self.name.startswith(_CASES):
+            return ""
+        starts = [at for word in _CASES if (at := self.group.find(word)) >= 0]
+        return self.group[min(starts) :].strip(" :;") if starts else ""
 
     def applies_to(self, channel: str) -> bool:
         """Whether a dossier of `channel` has this row at all."""

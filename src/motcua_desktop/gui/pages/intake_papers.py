@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from motcua_desktop.domain.dossier import Channel
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.procedure import Component, Procedure
-from motcua_desktop.gui.pages.intake_words import shown_name
+from motcua_desktop.gui.pages.intake_words import case_and_name
 from motcua_desktop.gui.pages.intake_wrapped import Wrapped
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
 from motcua_desktop.gui.widgets.card import Card
@@ -49,7 +49,7 @@ class PapersCard(Card):
         self.list.set_lines(
             [
                 ComponentLine(
-                    shown_name(component),
+                    case_and_name(component),
                     _duty(component),
                     _copies(component),
                     component.is_required(channel.value),

@@ -15,6 +15,7 @@ from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
 PHONE_DIGITS = 10
+LONGEST_CASE = 70
 AT_THE_COUNTER = RULES[Move.NOT_ACCEPT].article
 """Art. 17.1c: receipt, request for papers and refusal of what is brought to the counter; 17.2 is online."""
 
@@ -70,6 +71,14 @@ def id_refused(number: str, *, organisation: bool = False) -> str:
 def shown_name(component: Component) -> str:
     """The name of a paper without the semicolon the portal's list leaves at its end."""
     return component.name.rstrip(" ;")
+
+
+def case_and_name(component: Component) -> str:
+    """The name behind the case it belongs to: "Trường hợp thay đổi tên phương tiện: Đơn đề nghị …"."""
+    name, case = shown_name(component), component.case
+    if len(case) > LONGEST_CASE:
+        case = case[:LONGEST_CASE].rsplit(" ", 1)[0] + "…"
+    return f"{case}: {name}" if case else name
 
 
 def phone_doubt(digits: str) -> str:
