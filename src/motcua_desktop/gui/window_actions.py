@@ -52,7 +52,7 @@ def _page_actions(window: MainWindow) -> list[Action]:
         Action(
             "F1",
             _("Trợ giúp"),
-            lambda: window.go("help", pages.key),
+            partial(_open_guide, window),
             "circle-question-mark",
             can=lambda: pages.knows("help"),
         ),
@@ -64,6 +64,14 @@ def _page_actions(window: MainWindow) -> list[Action]:
             can=lambda: pages.knows("intake"),
         ),
     ]
+
+
+def _open_guide(window: MainWindow) -> None:
+    """The guide where it speaks of the page in sight; pressed there, of itself, and the way back stays."""
+    if window.pages.key == "help":
+        window.page.on_enter("help")
+    else:
+        window.go("help", window.pages.key)
 
 
 def _frame_actions(window: MainWindow) -> list[Action]:
