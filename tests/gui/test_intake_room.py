@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.clipped import cut_off
 from tests.gui.hands import CTRL, Hands
 from tests.gui.intake_desk import CARD, KEY, OTHER_CARD, choose, hands, page_of, window
 
+from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.theme import look
+from motcua_desktop.gui.pages.intake_procedure_list import in_sight
+from motcua_desktop.gui.theme import font, look
 
 __all__ = ["hands", "window"]
 
@@ -179,3 +184,16 @@ def test_the_term_takes_no_room_a_long_name_needs(hands: Hands, window: MainWind
     field = page_of(window).form.procedure
     assert field.value is not None
     assert len(field.line.text()) > len(field.value.name) * 2 / 3
+
+
+@pytest.mark.parametrize("typed", ["tro cap xa hoi", "tro cap", "khuyet tat", "ho kinh doanh", "co cong"])
+def test_what_was_sought_is_read_in_every_long_name_of_the_list(
+    window: MainWindow, counter: Counter, typed: str
+) -> None:
+    metrics, room = QFontMetrics(font()), 330
+    for entry in counter.catalogue.find(typed):
+        shown = in_sight(entry.name, typed, metrics, room)
+        assert entry.name.endswith(shown.removeprefix("…"))
+        seen = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        if typed in fold(entry.name):
+            assert typed in fold(seen)

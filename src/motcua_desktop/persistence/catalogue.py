@@ -8,15 +8,19 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.procedure import Procedure
+from motcua_desktop.domain.sought import Named, rank
 from motcua_desktop.domain.text import fold
 from motcua_desktop.persistence import dialect
 from motcua_desktop.persistence.codec import from_json, to_json
 from motcua_desktop.persistence.instants import sure_text
 from motcua_desktop.persistence.schema import procedures, snapshots
+
+_ALL = 200
+"""So many codes are not listed one by one: the whole catalogue is read."""
 
 
 @lru_cache(maxsize=512)
@@ -76,30 +80,23 @@ def count(connection: Connection) -> int:
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Procedure, ...]:
-    """Procedures whose code, alias, name or field holds every word (without marks).
-
-    An exact alias or code first, then names that begin with the words, then names with their exact marks,
-    then everyday procedures.
-    """
-    key = fold(words)
-    query = select(procedures.c.body)
-    for word in key.split():
-        query = query.where(
-            procedures.c.fold.contains(word, autoescape=True) | procedures.c.code.contains(word)
-        )
-    called = procedures.c.fold.startswith(key, autoescape=True) | (
-        (procedures.c.alias != "") & procedures.c.fold.startswith(procedures.c.alias.concat(f" {key}"))
-    )
-    exact = procedures.c.alias.in_((key,) if key else ()) | (procedures.c.code == key)
-    ranked = query.order_by(
-        case((exact, 0), else_=1),
-        case((called, 0), else_=1),
-        procedures.c.name.contains(words.strip(), autoescape=True).desc(),
-        procedures.c.common.desc(),
-        func.length(procedures.c.name),
-        procedures.c.code,
-    )
-    return tuple(_procedure(row.body) for row in connection.execute(ranked.limit(limit)))
+    """Procedures whose code, alias, name or field holds every word (without marks), by `sought.rank`; the
+    everyday ones first for no words."""
+    row = procedures.c
+    query = select(row.code, row.name, row.alias, row.field, row.common)
+    for word in fold(words).split():
+        query = query.where(row.fold.contains(word, autoescape=True) | row.code.contains(word))
+    found = [Named(*entry) for entry in connection.execute(query)]
+    if words.strip():
+        found.sort(key=lambda entry: rank(words, entry))
+    else:
+        found.sort(key=lambda entry: (not entry.common, len(entry.name), entry.code))
+    codes = [entry.code for entry in found[:limit]]
+    bodies = select(row.code, row.body)
+    if len(codes) < _ALL:
+        bodies = bodies.where(row.code.in_(codes))
+    by_code = {entry.code: entry.body for entry in connection.execute(bodies)}
+    return tuple(_procedure(by_code[code]) for code in codes)
 
 
 def every(connection: Connection) -> tuple[Procedure, ...]:

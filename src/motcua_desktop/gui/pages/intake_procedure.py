@@ -11,11 +11,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.gui.pages.intake_copy_row import select_all
-from motcua_desktop.gui.pages.intake_procedure_list import procedure_list
+from motcua_desktop.gui.pages.intake_procedure_list import ProcedureList
 from motcua_desktop.gui.pages.intake_words import procedure_icon, term_words
 from motcua_desktop.gui.tasks import Tasks
 from motcua_desktop.gui.theme import font, look, px
-from motcua_desktop.gui.widgets.drop_list import DropList
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.i18n import _
 
@@ -43,7 +42,7 @@ class ProcedureField(Field):
         self._bare = False
         self._asked = ""
         self._take_first = False
-        self._list: DropList | None = None
+        self._list: ProcedureList | None = None
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(self._ask)
         self.line.textEdited.connect(self._typed)
@@ -141,16 +140,18 @@ class ProcedureField(Field):
             return
         if not self.line.hasFocus():
             return
-        self._popup().show_below(self.line, found)
+        popup = self._popup()
+        popup.sought = text
+        popup.show_below(self.line, found)
         if not found:
             self._nothing(text)
 
     def _nothing(self, text: str) -> None:
         self.fail(_("Không có thủ tục nào khớp “{text}”. Thử mã hoặc vài từ trong tên.").format(text=text))
 
-    def _popup(self) -> DropList:
+    def _popup(self) -> ProcedureList:
         if self._list is None:
-            self._list = procedure_list(self.window())
+            self._list = ProcedureList(self.window())
             self._list.picked.connect(self._pick)
         return self._list
 
