@@ -5,12 +5,16 @@ The words here are kept in the register and printed, so they are never translate
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from motcua_desktop.domain.fees import FeeLine, FeeRule, Per, fee_lines
 from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import clean, dong
+
+#: What a paper is called that nobody named, and how `CopyLine.words` are read again.
+_PAPER, _COPIED = "Giấy tờ", re.compile(r"(.*) \((\d+) trang, (\d+) bản sao\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class CopyLine:
     @property
     def words(self) -> str:
         """As the papers say it: "Bằng tốt nghiệp (2 trang, 3 bản sao)"."""
-        name = clean(self.name) or "Giấy tờ"
+        name = clean(self.name) or _PAPER
         return f"{name} ({self.pages} trang, {self.copies} bản sao)"
 
 
@@ -92,6 +96,16 @@ def copying_fees(
         )
         for line in lines
     )
+
+
+def papers_copied(
+    procedure: Procedure, fees: tuple[FeeLine, ...], channel: str, on: date
+) -> tuple[CopyLine, ...]:
+    """The papers that made these lines by the rules; none where an officer decided on an amount."""
+    rule = page_rule(procedure)
+    found = [_COPIED.fullmatch(fee.name.removeprefix(f"{rule.name}: ")) for fee in fees] if rule else []
+    papers = tuple(CopyLine("" if m[1] == _PAPER else m[1], int(m[2]), int(m[3])) for m in found if m)
+    return papers if copying_fees(procedure, papers, channel, on) == fees else ()
 
 
 def copied_words(lines: tuple[CopyLine, ...]) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from motcua_desktop.counter import moves
+from motcua_desktop.counter.charging import CopyLine, copied_words, copying_fees, papers_copied
 from motcua_desktop.counter.checking import tidy_applicant, tidy_involved
 from motcua_desktop.counter.moves import Acts
 from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.applicant import Applicant, Involved
 from motcua_desktop.domain.dossier import Dossier, Event, PromiseReason
-from motcua_desktop.domain.errors import BadValue, CodeTaken, NothingToUndo
+from motcua_desktop.domain.errors import BadValue, CodeTaken, MoveNotAllowed, NothingToUndo
 from motcua_desktop.domain.lifecycle import ASIDE, RULES, Move
 from motcua_desktop.domain.numbering import is_code
 from motcua_desktop.domain.paper_errors import LetterWentOut
@@ -72,6 +74,20 @@ class Correcting(Acts):
             if subject is not None:
                 columns["subject"] = subject
             moves.write(self._desk, connection, dossier, Move.CORRECT, reason, **columns)
+        return self._done(dossier.id)
+
+    def correct_fee(
+        self, code: str, reason: str, *, papers: Sequence[CopyLine] = (), amounts: Sequence[int] = ()
+    ) -> Done:
+        """Put the fee right on the day of receipt: by the pages and copies of `papers`, else an amount in
+        đồng for each line that stands. Raises ReasonMissing, BadValue, or MoveNotAllowed on a later day."""
+        with self._desk.database.write() as connection:
+            dossier = moves.find(connection, code)
+            reason = moves.allow(self._desk, dossier, Move.CORRECT, reason)
+            if dossier.received_at.date() != self._desk.now().date():
+                raise MoveNotAllowed(dossier.code, Move.CORRECT, dossier.status)
+            columns = _copied(dossier, tuple(papers)) if papers else _charged(dossier, amounts)
+            moves.write(self._desk, connection, dossier, Move.CORRECT, reason, {"what": "fee"}, **columns)
         return self._done(dossier.id)
 
     def set_official_code(self, code: str, official_code: str) -> Done:
@@ -150,3 +166,28 @@ class Correcting(Acts):
         if last.move is Move.COMPLETE:
             again = replace(request, id=0, completed_at=None, completed_by="")
             dossiers.put_supplement(connection, dossier.id, again, recorded_at=at)
+
+
+def _copied(dossier: Dossier, papers: tuple[CopyLine, ...]) -> dict[str, Any]:
+    """The columns of other pages or copies; a subject that names the papers follows."""
+    for field in ("pages", "copies"):
+        for paper in papers:
+            if not 1 <= (number := getattr(paper, field)) <= 10_000:
+                raise BadValue(field, str(number), ("1–10000",))
+    procedure, channel, on = dossier.procedure, dossier.channel.value, dossier.received_at.date()
+    before = papers_copied(procedure, dossier.fees, channel, on)
+    fees = copying_fees(procedure, papers, channel, on) or ()
+    named = dossier.subject == copied_words(before)
+    return {
+        "pages": sum(paper.pages for paper in papers),
+        "copies": sum(paper.copies for paper in papers),
+        "subject": copied_words(papers) if named else dossier.subject,
+        **dossiers.fee_columns(fees),
+    }
+
+
+def _charged(dossier: Dossier, amounts: Sequence[int]) -> dict[str, Any]:
+    if len(amounts) != len(dossier.fees) or any(amount < 0 for amount in amounts):
+        raise BadValue("fees", ", ".join(map(str, amounts)))
+    lines = zip(dossier.fees, amounts, strict=True)
+    return dossiers.fee_columns(tuple(replace(line, amount=amount, confirmed=True) for line, amount in lines))

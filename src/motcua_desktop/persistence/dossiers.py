@@ -98,6 +98,11 @@ def code_columns(code: str, official_code: str) -> dict[str, Any]:
     return {"official_code": official_code, "code_key": search_key(code, official_code)}
 
 
+def fee_columns(fees: tuple[FeeLine, ...]) -> dict[str, Any]:
+    """The columns of what is to be paid."""
+    return {"fees": to_json(fees, tuple[FeeLine, ...])}
+
+
 def applicant_columns(who: Applicant, involved: tuple[Involved, ...]) -> dict[str, Any]:
     """The columns that say who a dossier is for; a search by name finds everybody involved."""
     everybody = (who.name, *(other.person.name for other in involved))

@@ -16,6 +16,7 @@ from motcua_desktop.gui.pages.dossier_scans import ScanActs
 from motcua_desktop.gui.pages.dossier_view import DossierView, note_seen
 from motcua_desktop.gui.pages.form_host import FormHost
 from motcua_desktop.gui.pages.forms.correct import CorrectForm
+from motcua_desktop.gui.pages.forms.fee import FeeForm, why_no_fee
 from motcua_desktop.gui.pages.forms.moves import SupplementForm
 from motcua_desktop.gui.pages.forms.plain import ReprintForm, UndoForm
 from motcua_desktop.gui.pages.forms.promises import ApologyForm, EarlierForm
@@ -80,6 +81,7 @@ class DossierActs(FormHost):
             Action("V", _("Vì sao hẹn ngày này"), self.why, "calculator", can=lambda: view.trace is not None),
             Action("P", _("In lại giấy hẹn"), self.print_again, "printer", show="status"),
             Action("S", _("Bản chụp"), self.show_scans, "scan-line"),
+            Action("Ctrl+M", _("Sửa phí, số trang"), self.correct_fee, "pencil"),
             Action("Ctrl+P", _("Xem giấy hẹn"), self.look, "eye"),
             Action(
                 "Ctrl+Z",
@@ -125,6 +127,17 @@ class DossierActs(FormHost):
             self._context.tasks.ask(made, handling.supplement_warnings, code, then=made.caution)
         elif isinstance(made, CorrectForm):
             self._context.tasks.ask(made, note_seen, self._context.counter, view.dossier)
+
+    def correct_fee(self) -> None:
+        """Ctrl+M: another fee, other pages, while it is the day of receipt."""
+        view = self._view()
+        if view is None or self._busy:
+            return
+        self._why_not = why_no_fee(view)
+        if self._why_not:
+            tell(self._page, self._why_not, kind="warning")
+        else:
+            self._open_form(FeeForm(view))
 
     # ------------------------------------------------------------ taking back
     def undo_last(self) -> None:

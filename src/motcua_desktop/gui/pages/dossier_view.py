@@ -141,7 +141,11 @@ def _happened(event: Event) -> str:
         Move.APOLOGISE: lambda: _("Thư xin lỗi số {number}").format(number=facts.get("number", "")),
         Move.PROMISE_EARLIER: lambda: _("Hẹn sớm hơn"),
         Move.MOVE_DUE: lambda: _("Đổi ngày hẹn theo lịch"),
-        Move.CORRECT: lambda: _("{who} sửa thông tin").format(who=who),
+        Move.CORRECT: lambda: (
+            _("{who} sửa phí").format(who=who)
+            if facts.get("what") == "fee"
+            else _("{who} sửa thông tin").format(who=who)
+        ),
         Move.SCAN: lambda: _("Thêm bản chụp {name}").format(name=facts.get("name", "")),
         Move.SCAN_REMOVED: lambda: _("Bỏ bản chụp {name}").format(name=facts.get("name", "")),
         Move.UNDO: lambda: _undone(event),
