@@ -128,7 +128,7 @@ def test_a_damaged_scan_of_the_next_person_leads_to_the_pages_too(hands: Hands, 
     hands.type("3")
     assert [(line.pages, line.copies) for line in form.copies.value()] == [(5, 3)]
     assert form.person.name.state == "warning"
-    assert "Bộ gõ" in form.person.sentence.text()
+    assert "đọc sai chữ" in form.person.sentence.text()
     hands.press(KEY.Key_U, CTRL)
     assert window.focusWidget() is form.person.name.edit
     hands.type("Nguyễn Thị Thu Thảo")

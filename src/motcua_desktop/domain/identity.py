@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from motcua_desktop.domain.card_letters import address_is_damaged, has_lost_its_marks, name_is_damaged
 from motcua_desktop.domain.errors import BadCitizenId
 from motcua_desktop.domain.text import clean
 
@@ -29,7 +30,8 @@ class IdWarning:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the QR of a citizen card says; every field but the number may be empty."""
+    """What the QR of a citizen card says; every field but the number may be empty. `damaged`: the name, or
+    what stands beside it, cannot be as it is on the card; `address_damaged`: the address cannot."""
 
     id_number: str
     old_number: str
@@ -39,6 +41,7 @@ class Card:
     address: str
     issued: str
     damaged: bool = False
+    address_damaged: bool = False
 
 
 def citizen_id(text: str) -> str:
@@ -131,9 +134,11 @@ def read_card(text: str) -> Card | None:
     parts += [""] * (7 - len(parts))
     number, old, name, birth, sex, address, issued = parts[:7]
     born = birth_text(birth) or ""
-    damaged = bool(re.search(r"[0-9\[\]{};?\ufffd]", name)) or sex not in ("Nam", "Nữ")
+    unmarked = has_lost_its_marks(name, address)
+    damaged = unmarked or name_is_damaged(name) or sex not in ("Nam", "Nữ")
     if sex not in ("Nam", "Nữ"):
         sex = "Nữ" if int(number[3]) % 2 else "Nam"
     if born and any(w.what == "year" for w in id_warnings(number, born)):
         damaged = True
-    return Card(number, old, name, born, sex, address, birth_text(issued) or "", damaged)
+    broken = unmarked or address_is_damaged(address)
+    return Card(number, old, name, born, sex, address, birth_text(issued) or "", damaged, broken)

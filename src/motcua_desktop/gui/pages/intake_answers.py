@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from motcua_desktop.domain import identity
 from motcua_desktop.domain.answers import Caution, Preview
@@ -46,8 +46,8 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
             told[field] = ("error", _said(form, refusal))
     for field in (form.procedure, *form.person.fields, form.promise.term, form.promise.reason):
         state, sentence = told.get(field, ("", ""))
-        if not state and field is form.person.name and form.person.doubt:
-            state, sentence = "warning", form.person.doubt
+        if not state and form.person.doubt_of(field):
+            state, sentence = "warning", form.person.doubt_of(field)
         if state:
             field.warn(sentence) if state == "warning" else field.fail(sentence)
         elif field is not form.procedure or form.procedure.value is not None:
@@ -80,6 +80,14 @@ def is_ready_to_receive(form: IntakeForm) -> bool:
     form.procedure.fail(_("Chưa chọn thủ tục. Gõ mã, tên hoặc chữ tắt rồi Enter."))
     form.procedure.edit.setFocus()
     return False
+
+
+def go_to_doubted(form: IntakeForm) -> None:
+    """The field a damaged card filled, which nobody has touched."""
+    form.person_part.set_compact(False)
+    doubted = form.person.name if form.person.doubt else form.person.address
+    doubted.warn(_("Chữ đọc sai từ thẻ. Sửa theo thẻ, hoặc F12 lần nữa nếu đã đúng."))
+    doubted.edit.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def tell_refusal(form: IntakeForm, refusal: Refusal, *, go: bool = False) -> bool:

@@ -236,6 +236,7 @@ class IntakeForm(QObject):
             self._appointment,
             self.person.proxy_value(),
             self.fee_change,
+            self.person.doubts,
         )
 
     def fill(self, typed: Typed, same_as: str) -> None:
@@ -246,6 +247,7 @@ class IntakeForm(QObject):
         self.channel.set_value(typed.channel if typed.channel is not Channel.ONLINE else Channel.DIRECT)
         self.person.clear()
         self.person.set_value(typed.person, typed.subject, typed.proxy)
+        self.person.set_doubts(typed.doubts)
         self.fee_change = typed.fee_change
         self.person_part.set_compact(False)
         self.copies.set_lines(typed.lines)

@@ -16,7 +16,13 @@ from motcua_desktop.domain.text import mask_number
 from motcua_desktop.gui.pages.intake_person_fields import PersonFields, Who
 from motcua_desktop.gui.pages.intake_private import PrivateField
 from motcua_desktop.gui.pages.intake_values import Person, id_hint, is_tax_code
-from motcua_desktop.gui.pages.intake_words import birth_refused, birth_words, card_doubt, id_refused
+from motcua_desktop.gui.pages.intake_words import (
+    address_doubt,
+    birth_refused,
+    birth_words,
+    card_doubt,
+    id_refused,
+)
 from motcua_desktop.gui.widgets.badge import BadgeFace
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.i18n import _
@@ -38,17 +44,19 @@ class PersonCard(PersonFields):
     def __init__(self) -> None:
         super().__init__()
         self._offered: Person | None = None
-        self.doubt = ""
+        self.doubt = self.address_doubt = ""
         self._small_name = ""
         self.address.edited.connect(lambda _text: self._forget_place())
-        self.name.edited.connect(lambda _text: self._doubt_name(""))
+        self.name.edited.connect(lambda _text: self.name.calm(""))
+        self.name.edited.connect(lambda _text: self._doubt("", self.address_doubt))
+        self.address.edited.connect(lambda _text: self._doubt(self.doubt, ""))
         self.edited.connect(lambda: self.offer_known(self._offered))
         self.clear()
 
     def clear(self) -> None:
         """Empty, calm, no scan, no offer."""
         super().clear()
-        self.doubt = ""
+        self.doubt = self.address_doubt = ""
         self.offer_known(None)
 
     # ------------------------------------------------------------ the unit the address lies in
@@ -57,6 +65,7 @@ class PersonCard(PersonFields):
         self.address.set_text(end.address)
         self.address.line.setCursorPosition(len(end.address))
         self.unit_code, self.former_address = end.place.code, end.former_address
+        self._doubt(self.doubt, "")
         old = former_name(end.place)
         self.address.line.set_note(_("cũ: {name}").format(name=old) if old else "")
         self.edited.emit()
@@ -93,31 +102,59 @@ class PersonCard(PersonFields):
         self.set_value(person, self.subject.text())
         self.address.line.set_note("")
         filled = sum(bool(part) for part in (person.id_number, card.name, born, card.sex, card.address))
-        self._doubt_name(card_doubt(card))
+        self.name.calm("")
+        self._doubt(card_doubt(card), address_doubt(card))
         self._show_scanned(card, filled)
         self.edited.emit()
         self.known_wanted.emit(card.id_number)
         self.place_wanted.emit(card.address)
 
     def _show_scanned(self, card: IdCard, filled: int) -> None:
+        if card.damaged or card.address_damaged:
+            self._show_doubted(is_name=card.damaged)
+            return
         face = BadgeFace(_("Đã đọc thẻ, điền {n} ô").format(n=filled), "scan-line", "green")
-        short = BadgeFace(_("Đã đọc thẻ"), "scan-line", "green")
-        if card.damaged:
-            face = BadgeFace(_("Kiểm tra lại họ tên"), "triangle-alert", "amber")
-            short = BadgeFace(_("Xem họ tên"), "triangle-alert", "amber")
-        self.show_scanned(face, short)
+        self.show_scanned(face, BadgeFace(_("Đã đọc thẻ"), "scan-line", "green"))
 
-    def _doubt_name(self, doubt: str) -> None:
-        """Amber beside the name: why it must be looked at; "" once somebody has."""
-        self.doubt = doubt
-        self.name.warn(doubt) if doubt else self.name.calm("")
+    def _show_doubted(self, *, is_name: bool) -> None:
+        words = _("Kiểm tra lại họ tên") if is_name else _("Kiểm tra lại nơi cư trú")
+        short = _("Xem họ tên") if is_name else _("Xem nơi cư trú")
+        self.show_scanned(
+            BadgeFace(words, "triangle-alert", "amber"), BadgeFace(short, "triangle-alert", "amber")
+        )
+
+    @property
+    def doubts(self) -> tuple[str, str]:
+        """Why name and address must be looked at, "" where nothing speaks against them."""
+        return self.doubt, self.address_doubt
+
+    def set_doubts(self, doubts: tuple[str, str]) -> None:
+        """What was doubted of a draft that comes back."""
+        self._doubt(*doubts)
+        if any(doubts):
+            self._show_doubted(is_name=bool(doubts[0]))
+
+    def doubt_of(self, field: Field) -> str:
+        """Why this field must be looked at; "" once somebody has."""
+        return {self.name: self.doubt, self.address: self.address_doubt}.get(field, "")
+
+    def _doubt(self, name: str, address: str) -> None:
+        """Amber beside name and address: why they must be looked at; "" once somebody has."""
+        was, (self.doubt, self.address_doubt) = self.doubts, (name, address)
+        for field, before in zip((self.name, self.address), was, strict=True):
+            doubt = self.doubt_of(field)
+            if doubt:
+                field.warn(doubt)
+            elif before:
+                field.calm("")
 
     def look_again(self) -> None:
         """Ctrl+U: take what is known, or go to the name that is doubted."""
         if self.has_offer:
             self.take_offer()
-        elif self.doubt:
-            self.name.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        elif any(self.doubts):
+            doubted = self.name if self.doubt else self.address
+            doubted.edit.setFocus(Qt.FocusReason.TabFocusReason)
 
     def offer_known(self, person: Person | None) -> None:
         """Offer what is known of this person: their telephone, or everything where the name is empty or was
@@ -126,7 +163,7 @@ class PersonCard(PersonFields):
         shown = self._offered is not None
         if self._offered is not None:
             words = _("Đã có: {name}").format(name=self._offered.name)
-            if self.name.text() and self._offered.phone and not self.doubt:
+            if self.name.text() and self._offered.phone and not any(self.doubts):
                 words = _("Số cũ: {phone}").format(phone=mask_number(self._offered.phone))
             self.offer_words(words)
         self.offer_row.setVisible(shown)
@@ -141,7 +178,7 @@ class PersonCard(PersonFields):
         if self._offered is None:
             return
         merged = self._with(self._offered)
-        self._doubt_name("")
+        self._doubt("", "")
         self.show_scanned(None)
         self.set_value(merged, self.subject.text())
         self.offer_known(None)
@@ -150,9 +187,10 @@ class PersonCard(PersonFields):
     def _with(self, offered: Person) -> Person:
         """What stands, with what is known: letters damaged by the keyboard give way too."""
         now = self.value()
-        first, then = (offered, now) if self.doubt else (now, offered)
-        names = ("name", "address")
-        kept = {name: getattr(first, name) or getattr(then, name) for name in names}
+        kept = {}
+        for name, doubted in (("name", self.doubt), ("address", any(self.doubts))):
+            first, then = (offered, now) if doubted else (now, offered)
+            kept[name] = getattr(first, name) or getattr(then, name)
         rest = {name: getattr(now, name) or getattr(offered, name) for name in ("id_number", "birth", "sex")}
         merged = replace(now, **kept, **rest, phone=offered.phone or now.phone)
         if merged.address == now.address:

@@ -9,7 +9,7 @@ from motcua_desktop.domain.answers import Done, Received
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Status
-from motcua_desktop.gui.pages.intake_answers import is_ready_to_receive, tell_refusal
+from motcua_desktop.gui.pages.intake_answers import go_to_doubted, is_ready_to_receive, tell_refusal
 from motcua_desktop.gui.pages.intake_values import Typed, draft_of
 from motcua_desktop.gui.pages.intake_words import AT_THE_COUNTER, due_day
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
@@ -26,7 +26,7 @@ class Receiving:
     def __init__(self, page: IntakePage) -> None:
         self._page = page
         self._stands: tuple[Dossier, Typed] | None = None
-        self._undated = ""
+        self._undated = self._looked_at = ""
 
     def receive(self) -> None:
         """Receive what is typed; nothing while something is being written or missing."""
@@ -40,7 +40,7 @@ class Receiving:
         except Refusal as refusal:
             tell_refusal(page.form, refusal, go=True)
             return
-        if self._asks_for_term(typed):
+        if self._asks_for_letters(typed) or self._asks_for_term(typed):
             return
         page.set_busy(True)
         page.tasks.do(
@@ -51,6 +51,15 @@ class Receiving:
             fail=self.refused,
             words=_("Đang ghi hồ sơ"),
         )
+
+    def _asks_for_letters(self, typed: Typed) -> bool:
+        """Whether what a damaged card filled is shown before it is printed; once as long as it stays so."""
+        who = typed.person
+        asked, self._looked_at = self._looked_at, f"{typed.uid} {typed.doubts} {who.name} {who.address}"
+        if not any(typed.doubts) or asked == self._looked_at:
+            return False
+        go_to_doubted(self._page.form)
+        return True
 
     def _asks_for_term(self, typed: Typed) -> bool:
         """Whether a term is asked for before a slip promises no day; once for each draft."""

@@ -60,7 +60,8 @@ class Proxy:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Everything on the page. `uid` is the draft's identity: receiving it twice gives one dossier."""
+    """Everything on the page. `uid` is the draft's identity: receiving it twice gives one dossier. `doubts`:
+    why name and address of a card must be looked at."""
 
     uid: str
     procedure: Procedure | None = None
@@ -79,6 +80,7 @@ class Typed:
     appointment: datetime | None = None
     proxy: Proxy = Proxy()
     fee_change: FeeChange | None = None
+    doubts: tuple[str, str] = ("", "")
 
     @property
     def is_empty(self) -> bool:
@@ -98,6 +100,7 @@ class Typed:
             lines=(CopyLine(),),
             proxy=Proxy(),
             fee_change=None,
+            doubts=("", ""),
             paid_by="cash" if self.paid_by == NOT_PAID else self.paid_by,
         )
 

@@ -44,7 +44,14 @@ def card_doubt(card: identity.Card) -> str:
         return ""
     if card.birth and any(odd.what == "year" for odd in identity.id_warnings(card.id_number, card.birth)):
         return _("Năm sinh khác số định danh: xem lại họ tên, ngày sinh theo thẻ. Ctrl+U để sửa.")
-    return _("Bộ gõ tiếng Việt làm sai chữ lúc quét: xem lại họ tên theo thẻ. Ctrl+U để sửa.")
+    return _("Máy quét đọc sai chữ có dấu: xem lại họ tên theo thẻ. Ctrl+U để sửa.")
+
+
+def address_doubt(card: identity.Card) -> str:
+    """Why the address of a scanned card must be looked at, "" where nothing speaks against it."""
+    if not card.address_damaged:
+        return ""
+    return _("Máy quét đọc sai chữ có dấu: xem lại nơi cư trú theo thẻ.")
 
 
 def id_refused(number: str, *, organisation: bool = False) -> str:
