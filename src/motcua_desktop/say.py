@@ -172,7 +172,6 @@ def field_name(field: str) -> str:
         "return_method": _("Trả kết quả"),
         "pages": _("Số trang"),
         "copies": _("Số bản"),
-        "fees": _("Số tiền"),
         "received_at": _("Thời điểm tiếp nhận"),
         "received": _("Thời điểm tiếp nhận"),
         "term": _("Thời hạn"),

@@ -9,9 +9,11 @@ from motcua_desktop.domain.applicant import ApplicantKind
 from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.domain.identity import birth_text
 from motcua_desktop.domain.lifecycle import Move
+from motcua_desktop.gui.pages.forms.fee import why_no_fee
 from motcua_desktop.gui.pages.forms.plain import NewSlipForm
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm
 from motcua_desktop.gui.pages.intake_words import birth_refused, birth_words, id_refused
+from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
 
 _NAMES = ("name", "id_number", "birth", "phone", "address")
@@ -40,6 +42,8 @@ class CorrectForm(ShortForm):
         self.add_line("applicant.phone", _("Điện thoại"), who.phone)
         self.add_line("applicant.address", _("Nơi cư trú"), who.address)
         self.add_line("reason", _("Lý do"), hint=_("Ghi vào nhật ký cùng thông tin cũ"))
+        if not why_no_fee(self.view):
+            self.column.addWidget(label(_("Sai phí, số trang: Esc rồi Ctrl+M."), "hint", wrap=True))
         self.fields["applicant.id_number"].left.connect(self._check_id)
         self.fields["applicant.birth"].left.connect(self._check_birth)
 

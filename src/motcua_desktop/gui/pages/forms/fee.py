@@ -76,7 +76,13 @@ class FeeForm(ShortForm):
         if bare.isascii() and bare.isdecimal() and (where == "fees" or int(bare) > 0) and int(bare) <= most:
             return int(bare)
         self._wrong = name
-        raise BadValue(where, text, (_("số tiền, như 16.000"),) if where == "fees" else ("1–10000",))
+        raise BadValue(where, text, () if where == "fees" else ("1–10000",))
+
+    def refused(self, error: Exception) -> None:
+        """An amount is told how to be written."""
+        super().refused(error)
+        if isinstance(error, BadValue) and error.field == "fees" and self._wrong:
+            self.fields[self._wrong].fail(_("Số tiền chỉ gồm chữ số, như 16.000."))
 
     def field_of(self, refusal: Refusal) -> str:
         return self._wrong if refusal.field in ("pages", "copies", "fees") else refusal.field
