@@ -242,6 +242,24 @@ def test_a_name_in_small_letters_gets_its_capitals_and_ctrl_z_brings_it_back(
     assert name.text() == "nguyễn văn ánh"
 
 
+def test_the_name_of_whom_a_birth_is_registered_for_gets_its_capitals_too(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "ks")
+    hands.scan(CARD)
+    hands.press(KEY.Key_Space, CTRL)
+    subject = page_of(window).form.person.subject
+    subject.edit.setFocus()
+    hands.type("nguyễn mầm non")
+    hands.press(KEY.Key_F12)
+    assert kept(counter)[0].subject == "Khai sinh cho Nguyễn Mầm Non"
+    choose(hands, "1.001612")  # what a business is about is no name
+    subject.edit.setFocus()
+    hands.type("bán tạp hóa")
+    hands.press(KEY.Key_Return)
+    assert subject.text() == "bán tạp hóa"
+
+
 def test_a_name_is_tidied_when_f12_is_pressed_in_it(
     hands: Hands, window: MainWindow, counter: Counter
 ) -> None:

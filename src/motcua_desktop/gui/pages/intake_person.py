@@ -45,7 +45,7 @@ class PersonCard(PersonFields):
         super().__init__()
         self._offered: Person | None = None
         self.doubt = self.address_doubt = ""
-        self._small_name = ""
+        self._small_names: set[str] = set()
         self.address.edited.connect(lambda _text: self._forget_place())
         self.name.edited.connect(lambda _text: self.name.calm(""))
         self.name.edited.connect(lambda _text: self._doubt("", self.address_doubt))
@@ -211,7 +211,7 @@ class PersonCard(PersonFields):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != _WINDOW_LEFT:
-            if watched in (self.name.edit, self.proxy.name.edit):
+            if watched in (self.name.edit, self.proxy.name.edit, self.subject.edit):
                 self.tidy_name()
             elif watched is self.birth.edit:
                 self._tidy_birth()
@@ -223,11 +223,15 @@ class PersonCard(PersonFields):
 
     def tidy_name(self) -> None:
         """A name typed all in small letters gets its capitals, once: Ctrl+Z in the field brings it back."""
-        for line in (self.name.line, self.proxy.name.line):
+        names = [self.proxy.name.line]
+        if self.way is not Who.ORGANISATION:
+            names.append(self.name.line)
+        if self.subject_is_name:
+            names.append(self.subject.line)
+        for line in names:
             small = line.text()
-            person = line is not self.name.line or self.way is not Who.ORGANISATION
-            if person and small.islower() and small != self._small_name:
-                self._small_name = small
+            if small.islower() and small not in self._small_names:
+                self._small_names.add(small)
                 line.selectAll()
                 line.insert(" ".join(word[:1].upper() + word[1:] for word in small.split(" ")))
 

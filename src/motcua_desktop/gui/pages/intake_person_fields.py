@@ -14,7 +14,7 @@ from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.gui.pages.intake_person_grid import PersonGrid
 from motcua_desktop.gui.pages.intake_private import IdField, PrivateField, SpreadField
 from motcua_desktop.gui.pages.intake_proxy import ProxyFields
-from motcua_desktop.gui.pages.intake_values import Person, Proxy, subject_label
+from motcua_desktop.gui.pages.intake_values import Person, Proxy, names_somebody, subject_label
 from motcua_desktop.gui.pages.intake_wrapped import Wrapped
 from motcua_desktop.gui.theme import font, look, px
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
@@ -54,7 +54,7 @@ class PersonFields(Card):
         self._who_key = KeyCap("Ctrl+N")
         super().__init__(_("Người nộp"), "", self.scan_badge, self.who, self._who_key, lined=False)
         self._make_fields()
-        self.subject = Field(_("Về việc"))
+        self.subject, self.subject_is_name = Field(_("Về việc")), False
         self.offer = Button("", self.take_offer, icon="history", kind="link", small=True)
         self.offer_row = holder(row(self.offer, KeyCap("Ctrl+U"), 1))
         self.offer.setFocusPolicy(self.offer.focusPolicy().NoFocus)
@@ -228,4 +228,5 @@ class PersonFields(Card):
 
     def fit_procedure(self, procedure: Procedure | None) -> None:
         """Ask for what this procedure is about."""
+        self.subject_is_name = names_somebody(procedure)
         self.subject.set_label(subject_label(procedure))

@@ -140,6 +140,11 @@ def subject_label(procedure: Procedure | None) -> str:
     return _("Về việc")
 
 
+def names_somebody(procedure: Procedure | None) -> bool:
+    """Whether the field below the applicant asks for a person's name."""
+    return procedure is not None and subject_label(procedure) != _("Về việc")
+
+
 def applicant_of(person: Person) -> Applicant:
     """The applicant; a valid tax code in the place of the ID makes it an enterprise."""
     number = person.id_number.strip()
@@ -178,7 +183,7 @@ def draft_of(typed: Typed, on: date) -> Draft:
     procedure = typed.procedure
     papers = typed.lines if is_copying(procedure) else ()
     subject = clean(typed.subject)
-    if subject and procedure and subject_label(procedure) != _("Về việc"):
+    if subject and names_somebody(procedure):
         subject = f"{subject_label(procedure)} {subject}"
     counted, change = counted_fees(typed, on), typed.fee_change
     return Draft(
