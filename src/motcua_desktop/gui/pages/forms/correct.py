@@ -17,6 +17,8 @@ from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
 
 _NAMES = ("name", "id_number", "birth", "phone", "address")
+#: What the receipt says of the applicant.
+_ON_SLIP = ("name", "id_number", "phone", "address")
 
 
 class CorrectForm(ShortForm):
@@ -84,7 +86,7 @@ class CorrectForm(ShortForm):
     def next_form(self, done: Done) -> ShortForm | None:
         """What the citizen holds is wrong now: print it again."""
         dossier, before = done.dossier, self.view.dossier.applicant
-        changed = any(getattr(dossier.applicant, name) != getattr(before, name) for name in _NAMES)
+        changed = any(getattr(dossier.applicant, name) != getattr(before, name) for name in _ON_SLIP)
         held = any(paper.form == "receipt" for paper in dossier.printed)
         if not (changed and held and dossier.is_open):
             return None
