@@ -1,4 +1,4 @@
-"""A procedure of which no term was published: no slip without a day unless the officer means it."""
+"""What F12 asks about once: no day without a term, no sum that looks like a slip of the fingers."""
 
 from tests.gui.hands import CTRL, Hands
 from tests.gui.intake_desk import CARD, KEY, choose, hands, kept, page_of, window
@@ -48,3 +48,31 @@ def test_a_second_f12_receives_without_a_day_for_this_draft_alone(
     hands.press(KEY.Key_Space, CTRL)
     hands.press(KEY.Key_F12)
     assert len(kept(counter)) == 1
+
+
+def test_copies_for_millions_are_asked_about_once(hands: Hands, window: MainWindow, counter: Counter) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    copies = page_of(window).form.copies
+    copies.lines[0].copies.setFocus()
+    hands.type("2051")
+    hands.press(KEY.Key_F12)
+    assert kept(counter) == []
+    assert "4.102.000 đ cho 2051 bản" in copies.rule.text()
+    assert window.focusWidget() is copies.lines[0].copies
+    hands.type("20")
+    assert "4.102.000" not in copies.rule.text()
+    hands.press(KEY.Key_F12)
+    assert kept(counter)[0].copies == 20
+
+
+def test_a_large_sum_that_is_meant_takes_one_f12_more(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    page_of(window).form.copies.lines[0].copies.setFocus()
+    hands.type("600")
+    hands.press(KEY.Key_F12)
+    hands.press(KEY.Key_F12)
+    assert kept(counter)[0].copies == 600

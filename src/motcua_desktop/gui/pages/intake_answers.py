@@ -88,6 +88,7 @@ def go_to_doubted(form: IntakeForm) -> None:
     doubted = form.person.name if form.person.doubt else form.person.address
     doubted.warn(_("Chữ đọc sai từ thẻ. Sửa theo thẻ, hoặc F12 lần nữa nếu đã đúng."))
     doubted.edit.setFocus(Qt.FocusReason.TabFocusReason)
+    doubted.line.selectAll()
 
 
 def tell_refusal(form: IntakeForm, refusal: Refusal, *, go: bool = False) -> bool:

@@ -22,7 +22,7 @@ from motcua_desktop.gui.theme import fixed, margins, px
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.key_cap import KeyCap
-from motcua_desktop.gui.widgets.text import holder, label, row
+from motcua_desktop.gui.widgets.text import holder, label, row, set_role
 from motcua_desktop.i18n import _
 
 MOST_LINES, FREQUENT = 12, 9
@@ -61,6 +61,7 @@ class CopiesCard(Card):
         self._procedure: Procedure | None = None
         self._channel, self._on = Channel.DIRECT, date.min
         self._charged: int | None = None
+        self.charged = 0
         self.lines: list[CopyRow] = []
         self.frequent: tuple[str, ...] = ()
         self._narrow = False
@@ -100,7 +101,24 @@ class CopiesCard(Card):
     def fit(self, procedure: Procedure | None, channel: Channel, on: date) -> None:
         """Count by the rule of this procedure."""
         self._procedure, self._channel, self._on = procedure, channel, on
-        rule = page_rule(procedure)
+        self._say_rule()
+        self._count()
+
+    def ask_again(self) -> None:
+        """F12 with a sum as large as a slip of the fingers: say it, and wait in the number of copies."""
+        self.rule.setText(
+            _("Thu {sum} cho {n} bản: xem lại trang, bản, hoặc F12 lần nữa nếu đúng.").format(
+                sum=dong(self.charged), n=sum(line.value().copies for line in self.lines)
+            )
+        )
+        set_role(self.rule, "warning")
+        most = max(self.lines, key=lambda line: line.value().copies).copies
+        most.setFocus(Qt.FocusReason.TabFocusReason)
+        most.selectAll()  # the cursor may stand there already
+
+    def _say_rule(self) -> None:
+        rule = page_rule(self._procedure)
+        set_role(self.rule, "second")
         if rule and rule.first_pages:
             self.rule.setText(
                 _(
@@ -115,7 +133,6 @@ class CopiesCard(Card):
             )
         else:
             self.rule.setText(_("{first} mỗi trang").format(first=dong(rule.amount)) if rule else "")
-        self._count()
 
     def value(self) -> tuple[CopyLine, ...]:
         """The papers as typed."""
@@ -186,6 +203,7 @@ class CopiesCard(Card):
         line.deleteLater()
 
     def _changed(self) -> None:
+        self._say_rule()
         self._count()
         self.edited.emit()
 
@@ -200,7 +218,8 @@ class CopiesCard(Card):
             line.each.setText(dong(one))
             line.sum.setText(_("miễn") if self._charged == 0 else dong(every))
             whole += every
-        self.total.setText(dong(whole if self._charged is None else self._charged))
+        self.charged = whole if self._charged is None else self._charged
+        self.total.setText(dong(self.charged))
 
     # ------------------------------------------------------------ keys
     def add_line(self) -> None:

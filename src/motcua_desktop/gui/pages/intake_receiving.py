@@ -19,6 +19,9 @@ from motcua_desktop.say import say
 if TYPE_CHECKING:
     from motcua_desktop.gui.pages.intake import IntakePage
 
+DEAR = 1_000_000
+"""Đồng for copies that are asked about once: five papers at the cap, or a number typed twice over."""
+
 
 class Receiving:
     """What F12 does on the intake page."""
@@ -26,7 +29,7 @@ class Receiving:
     def __init__(self, page: IntakePage) -> None:
         self._page = page
         self._stands: tuple[Dossier, Typed] | None = None
-        self._undated = self._looked_at = ""
+        self._undated = self._looked_at = self._dear = ""
 
     def receive(self) -> None:
         """Receive what is typed; nothing while something is being written or missing."""
@@ -40,7 +43,7 @@ class Receiving:
         except Refusal as refusal:
             tell_refusal(page.form, refusal, go=True)
             return
-        if self._asks_for_letters(typed) or self._asks_for_term(typed):
+        if self._asks_for_letters(typed) or self._asks_for_term(typed) or self._asks_for_sum(typed):
             return
         page.set_busy(True)
         page.tasks.do(
@@ -70,6 +73,17 @@ class Receiving:
         if asked == self._undated:
             return False
         self._page.form.promise.ask_for_term()
+        return True
+
+    def _asks_for_sum(self, typed: Typed) -> bool:
+        """Whether a sum for copies that large is meant; once as long as pages and copies stay so."""
+        copies = self._page.form.copies
+        if not self._page.form.is_copying or copies.charged < DEAR:
+            return False
+        asked, self._dear = self._dear, f"{typed.uid} {typed.lines} {copies.charged}"
+        if asked == self._dear:
+            return False
+        copies.ask_again()
         return True
 
     def _received(self, answer: Received, typed: Typed) -> None:
