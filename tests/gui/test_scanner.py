@@ -205,3 +205,21 @@ def test_the_code_on_a_receipt_is_a_scan(qtbot: QtBot, scanner: Scanner) -> None
     qtbot.addWidget(edit)
     Typist().press(edit, "MC1*H48.25.12-261119-0002*202611231700*ABCDEFGH2345WXYZ", 3)
     assert told == ["MC1*H48.25.12-261119-0002*202611231700*ABCDEFGH2345WXYZ"]
+
+
+def test_a_busy_window_that_hears_the_enter_late_knows_the_code_all_the_same(
+    qtbot: QtBot, scanner: Scanner
+) -> None:
+    keys, told, typist = Keys(), scans(scanner), Typist()
+    qtbot.addWidget(keys)
+    typist.press(keys, "H48.25.12-261119-0002", 3, end=False)
+    typist.press(keys, "", 70)
+    assert (told, keys.pressed) == (["H48.25.12-261119-0002"], [])
+
+
+def test_a_scanner_that_ends_with_a_line_feed_is_understood(qtbot: QtBot, scanner: Scanner) -> None:
+    keys, told, typist = Keys(), scans(scanner), Typist()
+    qtbot.addWidget(keys)
+    typist.press(keys, "H48.25.12-261119-0002", 3, end=False)
+    typist._one(keys, Qt.Key.Key_J, "\n", 3, False)
+    assert (told, keys.pressed) == (["H48.25.12-261119-0002"], [])

@@ -62,7 +62,7 @@ class Scanner(QObject):
         self._held: list[tuple[QWidget, QKeyEvent]] = []
         self._replaying = False
         self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self._paused)
+        self._pause.timeout.connect(self._quiet)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -88,12 +88,12 @@ class Scanner(QObject):
         if gap > CARD_GAP_MS:
             self._trail = ""
         self._last = event.timestamp()
-        if event.key() in _ENDS:
+        if event.key() in _ENDS or event.text() in ("\r", "\n"):
             return self._ended(in_burst) or self._echoes(event)
         if in_burst and self._is_card and not self._is_typed(event):
             return self._marked(event)
         if not self._is_typed(event):
-            self._let_go()
+            self._paused()
             self._forget()
             return False
         return self._take(widget, event)
@@ -154,12 +154,21 @@ class Scanner(QObject):
     def _ended(self, in_burst: bool) -> bool:
         text = self._letters
         whole = self._is_card or len(text) >= LEAST
-        if not in_burst or not whole or not self._looks_scanned(text):
+        # Letters still held were not told from a scan yet, however late a busy window hears the Enter.
+        heard = in_burst or bool(self._held)
+        if not heard or not whole or not self._looks_scanned(text):
             self._let_go()
             self._forget()
             return False
         self._tell(text, ECHO_MS)
         return True
+
+    def _quiet(self) -> None:
+        """No key for a while, as far as this window knows: a busy one hears what waits in the queue first."""
+        before = self._letters
+        QCoreApplication.processEvents()
+        if self._letters == before and not self._pause.isActive():
+            self._paused()
 
     def _paused(self) -> None:
         """No key for a while: a card is whole, a burst elsewhere may be our own paper, the rest was typed."""
