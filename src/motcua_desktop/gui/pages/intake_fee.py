@@ -22,6 +22,8 @@ from motcua_desktop.i18n import _
 _LEFT_OPEN = ("hoi dong nhan dan", "hdnd", "theo quy dinh cua luat phi")
 """What the note of a procedure says where the amount is left to the province."""
 
+_WIDE_SUM = len("1.000.000 đ")
+
 
 class _Row(QWidget):
     """One line of the fee; kept and filled anew while the officer types."""
@@ -64,7 +66,7 @@ class FeeCard(Card):
             name=_("Cách thu"),
         )
         self.pay.changed.connect(self._way_chosen)
-        self._way, self._is_chosen = "cash", False
+        self._way, self._is_chosen, self._compact = "cash", False, False
         self.add(self._copies_row)
         self.add(self._lines)
         self.add(self.nothing)
@@ -87,8 +89,9 @@ class FeeCard(Card):
             part.setEnabled(procedure is not None)
 
     def set_compact(self, compact: bool) -> None:
-        """At large letters the hint gives way; its key stays."""
-        self._hint.setVisible(not compact)
+        """At large letters the hint gives way, as it does to a sum in millions; its key stays."""
+        self._compact = compact
+        self._hint.setVisible(not compact and len(self.sum.text()) < _WIDE_SUM)
 
     def set_way(self, paid_by: str) -> None:
         """How the draft is paid, until the officer chooses."""
@@ -117,6 +120,7 @@ class FeeCard(Card):
         self.nothing.setText(said or self._no_fee)
         self.nothing.setVisible(bool(said) or not lines)
         self.sum.setText("" if self._left_open and not lines else dong(total_of(lines)))
+        self.set_compact(self._compact)
         self.pay.setVisible(total_of(lines) > 0)
         if not self._is_chosen:  # no slip may say of an amount nobody confirmed that it was taken
             unsure = any(line.amount and not line.confirmed for line in lines)
