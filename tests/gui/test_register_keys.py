@@ -61,6 +61,18 @@ def test_such_a_name_goes_on_in_the_search_field(window: MainWindow, codes: dict
         assert not page.pane.has_form
 
 
+def test_a_name_whose_first_letter_is_a_key_that_cannot_be_used_searches_too(
+    window: MainWindow, codes: dict[str, str]
+) -> None:
+    page = page_of(window)
+    stands_on(window, codes["running"])
+    for one in "tran":  # T waits for a result; R would open the withdrawal
+        letter(window, one)
+    assert window.focusWidget() is page.search
+    assert page.search.text() == "tran"
+    assert not page.pane.has_form
+
+
 def test_the_same_key_pressed_twice_leaves_its_form_open(
     window: MainWindow, counter: Counter, codes: dict[str, str]
 ) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QElapsedTimer
+
 from motcua_desktop.domain.dossier import Event
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.actions import Action, Hint
@@ -28,6 +30,9 @@ from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
+#: Nobody reads why a key did nothing and presses another so soon: letters of a name come at this pace.
+READING_MS = 1000
+
 
 class DossierActs(FormHost):
     """Runs the moves of one dossier: a key opens the form of its move, the form does it.
@@ -40,6 +45,7 @@ class DossierActs(FormHost):
     ) -> None:
         super().__init__(page, context, panel)
         self._view, self._why_not = view, ""
+        self._refused = QElapsedTimer()
         self.scans = ScanActs(page, context)
         self.scans.changed.connect(self.changed)
 
@@ -95,7 +101,12 @@ class DossierActs(FormHost):
     # ------------------------------------------------------------ letters that were no keys
     def _key_pressed(self, move: Move) -> None:
         key = KEYS[move].key
-        self._letters += key.lower() if len(key) == 1 else ""
+        letter = key.lower() if len(key) == 1 else ""
+        soon = self._refused.isValid() and self._refused.elapsed() < READING_MS
+        if soon and letter and self._letters[-1:] not in ("", letter):
+            self.strayed.emit(self.take_letters() + letter)  # why the first did nothing was not read: a name
+            return
+        self._letters += letter
         self.start(move)
 
     def leave(self) -> None:
@@ -113,6 +124,7 @@ class DossierActs(FormHost):
         if not view.may(move):
             why = view.blocked.get(move)
             if why is not None:
+                self._refused.start()
                 self._why_not = say(why)
                 tell(self._page, self._why_not, kind="warning")
             return
