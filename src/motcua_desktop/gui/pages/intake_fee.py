@@ -22,7 +22,7 @@ from motcua_desktop.i18n import _
 _LEFT_OPEN = ("hoi dong nhan dan", "hdnd", "theo quy dinh cua luat phi")
 """What the note of a procedure says where the amount is left to the province."""
 
-_WIDE_SUM = len("1.000.000 đ")
+_WIDE_SUM = len(dong(1_000_000))
 
 
 class _Row(QWidget):
