@@ -169,9 +169,7 @@ def test_one_over_long_name_takes_two_lines_and_the_due_date_from_nobody(
     window: MainWindow, counter: Counter, codes: dict[str, str]
 ) -> None:
     window.resize(1366, 740)
-    received(
-        counter, "Công ty trách nhiệm hữu hạn một thành viên thương mại Hoàng Phương Uyên"
-    )
+    received(counter, "Công ty trách nhiệm hữu hạn một thành viên thương mại Hoàng Phương Uyên")
     page = page_of(window)
     page.refresh()
     assert window.tasks.wait_idle()

@@ -150,7 +150,10 @@ class Reports:
         return len(report.rows)
 
     def cell_to_excel(self, report: Report, row: ReportRow, column: ReportColumn, out: Path) -> int:
-        """Write the dossiers of a cell as an Excel list, without ID numbers; returns how many. Raises OSError."""
+        """Write the dossiers of a cell as an Excel list, without ID numbers; returns how many.
+
+        Raises NotPermitted, OSError.
+        """
         self._desk.require(CARRIERS, "export")
         ids = report.ids(row, column)
         pieces = (self.lines(ids[at : at + LISTED]) for at in range(0, len(ids), LISTED))

@@ -1,7 +1,7 @@
 """Who may change what of the office, beside the table of moves (`lifecycle.RULES`).
 
-Law digest §10 asks for roles: what every citizen reads (name, signer, codes) and what protects the register is
-the administrator's; how the office works (time, procedures, papers, lists, reports) also the leader's.
+Law digest §10 asks for roles: what every citizen reads (name, signer, codes) and what protects the register
+is the administrator's; how the office works (time, procedures, papers, lists, reports) also the leader's.
 """
 
 from __future__ import annotations

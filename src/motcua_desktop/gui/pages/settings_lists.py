@@ -119,9 +119,7 @@ class ListsPane(SettingsPane):
             self.signers.show_rows([(one.name, one.title, one.power) for one in lists.signers])
         self.signers.calm()
         words = _("{signer} là người ký của cơ quan, đổi ở phần Chung. Thêm ở đây người khác cũng ký thư.")
-        words = (
-            words if self._may else _("{signer} là người ký của cơ quan.")
-        )
+        words = words if self._may else _("{signer} là người ký của cơ quan.")
         self.signers.say_note(words.format(signer=lists.first) if lists.first else "")
         self._edited()
 
