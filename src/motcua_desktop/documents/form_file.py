@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from motcua_desktop.assets import json_object
 from motcua_desktop.documents.edition import Block, Column, Condition, Form, Segment, Template
 from motcua_desktop.documents.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, unprintable
 from motcua_desktop.documents.sheet import PAPERS
@@ -27,17 +26,7 @@ class FormFile:
 
     def __init__(self, path: Path, form: str = "") -> None:
         self.path, self.form = path, form
-        try:
-            raw = json.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))
-        except OSError as error:
-            raise self.wrong("unreadable", str(error.strerror)) from error
-        except UnicodeDecodeError as error:
-            raise self.wrong("not_utf8") from error
-        except json.JSONDecodeError as error:
-            raise self.wrong("not_json", f"{error.lineno}:{error.colno}") from error
-        if not isinstance(raw, dict):
-            raise self.wrong("not_an_object")
-        self.raw: dict[str, Any] = raw
+        self.raw = json_object(path, self.wrong)
 
     def wrong(self, what: str, detail: str = "") -> FormDataError:
         return FormDataError(file=str(self.path), form=self.form, what=what, detail=detail)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from motcua_desktop.assets import json_object
 from motcua_desktop.domain.report import ReportFileWrong
 
 
@@ -17,17 +16,7 @@ class ReportFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            raw = json.loads(unicodedata.normalize("NFC", path.read_text(encoding="utf-8")))
-        except OSError as error:
-            raise self.wrong("unreadable", str(error.strerror)) from error
-        except UnicodeDecodeError as error:
-            raise self.wrong("not_utf8") from error
-        except json.JSONDecodeError as error:
-            raise self.wrong("not_json", f"{error.lineno}:{error.colno}") from error
-        if not isinstance(raw, dict):
-            raise self.wrong("not_an_object")
-        self.raw: dict[str, Any] = raw
+        self.raw = json_object(path, self.wrong)
 
     def wrong(self, what: str, detail: str = "") -> ReportFileWrong:
         """The fault as a refusal, to be raised."""
