@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 DEMO_FOLDER = "dung-thu"
 #: In the order they are likely to be wanted.
-_TO_BUILD = ("intake", "register", "dossier", "due", "letters", "handover", "calendar", "settings")
-#: Loaded only: these pages count over the whole register once they are built.
-_TO_LOAD = ("gui.pages.sync", "gui.pages.reports", "counter.letters", "counter.exchange", "counter.reports")
+_TO_BUILD = ("intake", "register", "dossier", "due", "letters", "handover", "reports", "calendar", "settings")
+#: Loaded only: this page counts over the whole register once it is built.
+_TO_LOAD = ("gui.pages.sync", "counter.letters", "counter.exchange", "counter.reports")
 
 
 def open_late(folder: Path) -> Counter:

@@ -69,7 +69,6 @@ class ReportsPage(Page):
         self._lay_out()
         look().changed.connect(self._suit)
         self._tell_faults()
-        self.load()
 
     def _make_card(self) -> None:
         self._excel = Button(_("Xuất Excel"), self.to_excel, icon="download", key="Ctrl+E", small=True)
@@ -288,6 +287,8 @@ class ReportsPage(Page):
         self.period.cut_on(self._context.counter.reports.cutoff_day())
         if any(argument == one.key for one in self._names):
             self.open_report(str(argument))
+        if self.report is None and self._job is None:
+            self.load()  # only once somebody looks: it counts over the whole period
 
     def refresh(self) -> None:
         self.load()
