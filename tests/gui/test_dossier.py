@@ -123,6 +123,7 @@ def test_escape_from_the_guide_and_from_the_dossier_ends_at_the_list(window: Mai
     assert window.pages.key == "help"
     press(window, Qt.Key.Key_Escape)
     assert window.pages.key == "dossier"
+    assert window.navigation._list.currentIndex().data(VALUE).page == "register", "the guide is left"
     press(window, Qt.Key.Key_Escape)
     assert window.pages.key == "register"
 

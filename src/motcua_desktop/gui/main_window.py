@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
         return self.pages.page
 
     def _page_shown(self, page: Page) -> None:
-        self.navigation.set_current(self.pages.key)
+        here = self.pages.key
+        self.navigation.set_current(here if here in PAGE_KEYS else "register")  # a dossier is of the register
         if self._told_at != self.pages.key:
             self.toast.hide()  # it speaks of the page before; what it could undo stays in the status bar
         self._state(page)
