@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock, draft
+from tests.gui.settings_desk import part, window
 from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
@@ -27,19 +28,7 @@ from motcua_desktop.gui.widgets.empty_state import EmptyState
 LISTS = Path(__file__).resolve().parents[1] / "data" / "portal_lists"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
-
-@pytest.fixture
-def window(qtbot: QtBot, counter: Counter, tmp_path: Path) -> Iterator[MainWindow]:
-    counter.intake.receive(draft(name="Cao Văn Nghĩa"))
-    with standing(qtbot, counter, tmp_path / "desk", "settings") as made:
-        yield made
-
-
-def part(window: MainWindow, key: str) -> object:
-    assert isinstance(window.page, SettingsPage)
-    window.page.show_part(key)
-    assert window.tasks.wait_idle()
-    return window.page.part
+__all__ = ["window"]
 
 
 def test_a_procedures_short_name_is_written_and_found_by_it(window: MainWindow, counter: Counter) -> None:

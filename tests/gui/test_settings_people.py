@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import draft
+from tests.gui.settings_desk import part, window
 from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
@@ -23,19 +24,7 @@ from motcua_desktop.gui.window_settings import WindowSettings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
-
-@pytest.fixture
-def window(qtbot: QtBot, counter: Counter, tmp_path: Path) -> Iterator[MainWindow]:
-    counter.intake.receive(draft(name="Cao Văn Nghĩa"))
-    with standing(qtbot, counter, tmp_path / "desk", "settings") as made:
-        yield made
-
-
-def part(window: MainWindow, key: str) -> object:
-    assert isinstance(window.page, SettingsPage)
-    window.page.show_part(key)
-    assert window.tasks.wait_idle()
-    return window.page.part
+__all__ = ["window"]
 
 
 def test_a_person_is_found_without_marks_with_their_dossiers(window: MainWindow) -> None:

@@ -23,30 +23,13 @@ from motcua_desktop.gui.pages.settings_paper import PaperPane
 from motcua_desktop.gui.widgets.button import Button
 
 #: Settings of the general part each role finds locked, by a few that stand for their groups.
+_LEADERS = {"office.name", "office.signer_name", "pattern.width", "idle_minutes", "logo", "accent"}
+_CLERKS = _LEADERS | {"policy", "report_cutoff_day"}
 LOCKED = {
     Role.ADMIN: set[str](),
-    Role.LEAD: {"office.name", "office.signer_name", "pattern.width", "idle_minutes", "logo", "accent"},
-    Role.RECEIVE: {
-        "office.name",
-        "office.signer_name",
-        "pattern.width",
-        "idle_minutes",
-        "logo",
-        "accent",
-        "policy",
-        "report_cutoff_day",
-    },
-    Role.READ_ONLY: {
-        "office.name",
-        "office.signer_name",
-        "pattern.width",
-        "idle_minutes",
-        "logo",
-        "accent",
-        "policy",
-        "report_cutoff_day",
-        "backup",
-    },
+    Role.LEAD: _LEADERS,
+    Role.RECEIVE: _CLERKS,
+    Role.READ_ONLY: _CLERKS | {"backup"},
 }
 ASKED = set().union(*LOCKED.values()) | {"look/scale", "look/mode", "language", "calendar", "paper"}
 

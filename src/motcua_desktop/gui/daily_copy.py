@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from motcua_desktop.domain.file_errors import CopyPlaceGone
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.pages.settings_backup import state_words
 from motcua_desktop.gui.tasks import Cancelled, Job, Tasks
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
@@ -78,6 +77,9 @@ class DailyCopy(QObject):
         self.tasks.ask(self, _carried, self._counter, beside, then=then, fail=fail, words=words, steps=True)
 
     def _tell(self, state: CopyState) -> None:
+        # The words are a page's: not loaded before the window is painted.
+        from motcua_desktop.gui.pages.settings_backup import state_words
+
         words, worry = state_words(state, self._counter.now().date())
         self._said = self._said if worry else ""
         if not worry:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PageContext
@@ -32,13 +33,16 @@ def remind_unprinted(window: MainWindow, context: PageContext) -> None:
     )
 
 
-def _unprinted(counter: Counter) -> str:
+def _newest(counter: Counter) -> Dossier | None:
     lines = counter.register.newest(1)
-    if not lines or counter.now() - lines[0].received_at > _STILL_HERE:
+    return counter.register.dossier(lines[0].code) if lines else None
+
+
+def _unprinted(counter: Counter) -> str:
+    dossier = _newest(counter)
+    if dossier is None or dossier.printed or counter.now() - dossier.received_at > _STILL_HERE:
         return ""
-    dossier = counter.register.dossier(lines[0].code)
-    waits = dossier.status in (Status.RECEIVED, Status.IN_PROCESS) and not dossier.printed
-    return dossier.short_code if waits else ""
+    return dossier.short_code if dossier.status in (Status.RECEIVED, Status.IN_PROCESS) else ""
 
 
 def _say_unprinted(window: MainWindow, code: str) -> None:
@@ -47,11 +51,8 @@ def _say_unprinted(window: MainWindow, code: str) -> None:
 
 
 def _newest_slip(counter: Counter) -> tuple[Path, str] | None:
-    lines = counter.register.newest(1)
-    if not lines:
-        return None
-    dossier = counter.register.dossier(lines[0].code)
-    return counter.paper.issue(dossier, "receipt"), dossier.short_code
+    dossier = _newest(counter)
+    return None if dossier is None else (counter.paper.issue(dossier, "receipt"), dossier.short_code)
 
 
 def _send(window: MainWindow, context: PageContext, answer: tuple[Path, str] | None) -> None:

@@ -2,7 +2,8 @@
 
 A burst: keys at most 25 ms apart, none repeated by holding, 8 or more, ended by Enter or Tab. In a field the
 keys pass at once and the field gets its old text back when the burst proves to be a scan. Elsewhere a single
-letter may be a shortcut, so keys wait 40 ms: a burst is swallowed, a lone key is sent on.
+letter may be a shortcut, so keys wait 40 ms: a burst is swallowed, a lone key is sent on. A Shift pressed on
+the way to a capital or a bar belongs to the burst.
 
 Twelve digits and a bar begin an identity card and nothing an officer types: from there on the pace no longer
 matters, nor whether an Enter ends it. A card read slowly must not become a telephone number or a command.
