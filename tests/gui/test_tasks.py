@@ -158,8 +158,16 @@ def test_leaving_waits_for_a_change_and_drops_its_answer(qtbot: QtBot) -> None:
     QCoreApplication.processEvents()
     assert made == ["dossier"]
     assert answers == []
+
+
+def test_after_leaving_a_late_question_is_dropped_and_a_change_is_refused(qtbot: QtBot) -> None:
+    tasks, made = Tasks(), []
+    tasks.close()
+    assert tasks.ask(None, made.append, "read").is_cancelled
     with pytest.raises(RuntimeError):
-        tasks.ask(None, lambda: 1)
+        tasks.do(None, made.append, "dossier")
+    assert made == []
+    assert not tasks.is_busy
 
 
 def test_five_thousand_answers_leave_python_alive(qtbot: QtBot, tasks: Tasks) -> None:

@@ -149,9 +149,12 @@ class Tasks(QObject):
         name: str,
         steps: bool,
     ) -> Job:
-        if self._closed:
-            raise RuntimeError("work was started after the window had closed")
         job = Job(owner, words, changes, then, fail, name, can_cancel=steps, _told=self._moved.emit)
+        if self._closed:
+            if changes:
+                raise RuntimeError("a change was started after the window had closed")
+            job.cancel()  # a search still waiting for a moment of quiet when the officer left: nobody looks
+            return job
         if name:
             for older in self._jobs:
                 if older.owner is owner and older.name == name:
