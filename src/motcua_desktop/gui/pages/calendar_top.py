@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from motcua_desktop.gui.theme import colour, font, least, look, margins, px, spacing
+from motcua_desktop.gui.theme import colour, font, least, look, margins, px, spacing, width_of
 from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
 from motcua_desktop.gui.widgets.badge import badge_width, paint_badge, state_badge
 from motcua_desktop.gui.widgets.button import Button
@@ -34,7 +34,7 @@ class _YearButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(font(bold=True)).horizontalAdvance(self.text()) + px(26)
+        width = width_of(self.text(), bold=True) + px(26)
         return QSize(width + (badge_width(self._face) + px(4) if self._provisional else 0), px(32))
 
     minimumSizeHint = sizeHint

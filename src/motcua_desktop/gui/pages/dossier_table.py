@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip,
 
 from motcua_desktop.gui.pages.row_state import ListRow
 from motcua_desktop.gui.table_model import CELL, ROW, Cell, Column, Group, TableModel
-from motcua_desktop.gui.theme import colour, font, look, px
+from motcua_desktop.gui.theme import colour, font, look, px, width_of
 from motcua_desktop.gui.widgets.highlight import hits, hits_all
 from motcua_desktop.gui.widgets.table import Table
 from motcua_desktop.gui.widgets.table_delegate import PAD, TableDelegate
@@ -80,7 +80,7 @@ def procedure_shown(row: ListRow, search: str) -> str:
 
 
 def _width(text: str) -> int:
-    return QFontMetrics(font()).horizontalAdvance(text)
+    return width_of(text)
 
 
 def paint_lines(painter: QPainter, rect: QRect, text: str, search: str, tint: str) -> None:
@@ -232,7 +232,7 @@ class DossierTable(Table):
         whole = super()._width(column, number)
         if column.key == "name":
             whole = min(whole, px(WIDEST_NAME))
-        title = QFontMetrics(font(bold=True)).horizontalAdvance(column.title) + px(2 * PAD) + 2
+        title = width_of(column.title, bold=True) + px(2 * PAD) + 2
         return whole if column.badge or not column.fit else max(min(whole, title), whole - px(CLOSER))
 
     def show_column(self, key: str, shown: bool) -> None:

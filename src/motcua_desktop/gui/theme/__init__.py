@@ -11,6 +11,7 @@ from motcua_desktop.gui.theme.appearance import (
     pt,
     px,
     spacing,
+    width_of,
 )
 from motcua_desktop.gui.theme.icons import STATE_ICONS, IconLabel, icon, paint_icon, pixmap
 
@@ -30,4 +31,5 @@ __all__ = [
     "pt",
     "px",
     "spacing",
+    "width_of",
 ]

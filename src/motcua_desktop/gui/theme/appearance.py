@@ -10,12 +10,13 @@ there Qt would polish a page anew at every step of its building, and all pages a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from motcua_desktop.gui.theme import fonts, sheet
@@ -210,11 +211,26 @@ _TINTS = ("red", "orange", "amber", "green", "violet", "neutral", "blue")
 
 def font(size: float = BODY, bold: bool = False) -> QFont:
     """The window's font at `size` points (never below 11), figures of equal width where the font has them."""
-    made = QFont(look().family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family())
-    made.setPointSizeF(pt(max(BODY, size)))
+    return QFont(_font(look().family, pt(max(BODY, size)), bold))
+
+
+@lru_cache(maxsize=64)
+def _font(family: str, points: float, bold: bool) -> QFont:
+    made = QFont(family or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family())
+    made.setPointSizeF(points)
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def width_of(shown: str, size: float = BODY, *, bold: bool = False) -> int:
+    """Width of words in `font`, in pixels."""
+    return _width_of(shown, look().family, pt(max(BODY, size)), bold)
+
+
+@lru_cache(maxsize=512)
+def _width_of(shown: str, family: str, points: float, bold: bool) -> int:
+    return QFontMetrics(_font(family, points, bold)).horizontalAdvance(shown)
 
 
 def margins(layout: QLayout, left: int, top: int, right: int, bottom: int) -> None:

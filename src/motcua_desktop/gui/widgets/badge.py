@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from motcua_desktop.gui.theme import STATE_ICONS, colour, font, paint_icon, px
+from motcua_desktop.gui.theme import STATE_ICONS, colour, font, paint_icon, px, width_of
 from motcua_desktop.gui.theme.paint import frame, words
 
 HEIGHT = 24
@@ -43,7 +43,7 @@ def state_badge(state: str, words: str) -> BadgeFace:
 def badge_width(face: BadgeFace) -> int:
     """Width of the painted badge in scaled pixels."""
     lead = px(22) if face.icon else 0
-    return QFontMetrics(font()).horizontalAdvance(face.words) + lead + px(17)
+    return width_of(face.words) + lead + px(17)
 
 
 def paint_badge(painter: QPainter, rect: QRect, face: BadgeFace) -> QRect:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from motcua_desktop.gui.theme import colour, font, paint_icon, px
+from motcua_desktop.gui.theme import colour, font, paint_icon, px, width_of
 from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
 from motcua_desktop.gui.widgets.key_cap import key_cap_width, paint_key_cap
 
@@ -93,7 +93,7 @@ class Button(QPushButton):
         height = px(SMALL if self._small else NORMAL)
         if self._kind == "icon":
             return QSize(height, height)
-        width = QFontMetrics(font(bold=self._bold())).horizontalAdvance(self.text()) + 2 * px(self._pad()) + 2
+        width = width_of(self.text(), bold=self._bold()) + 2 * px(self._pad()) + 2
         width += px(24) if self._icon else 0
         width += key_cap_width(self._cap) + px(8) if self._cap else 0
         return QSize(width, height)

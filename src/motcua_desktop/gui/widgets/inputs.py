@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
-from motcua_desktop.gui.theme import colour, font, paint_icon, px
+from motcua_desktop.gui.theme import colour, font, paint_icon, px, width_of
 from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
 
 BOX = 18
@@ -168,9 +168,7 @@ class ComboBox(QComboBox):
         self.setMinimumContentsLength(4)
 
     def showPopup(self) -> None:
-        widest = max(
-            (QFontMetrics(font()).horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=0
-        )
+        widest = max((width_of(self.itemText(n)) for n in range(self.count())), default=0)
         self.view().setMinimumWidth(widest + px(40))
         super().showPopup()
 
@@ -226,7 +224,7 @@ class LineEdit(QLineEdit):
         return px(26) if self._tail else 0
 
     def _arrange(self) -> None:
-        note = QFontMetrics(font()).horizontalAdvance(self._note) + px(8) if self._note else 0
+        note = width_of(self._note) + px(8) if self._note else 0
         self.setTextMargins(px(24) if self._lead else 0, 0, note + self._right(), 0)
         self.update()
 

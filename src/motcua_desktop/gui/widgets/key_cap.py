@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from motcua_desktop.gui.theme import colour, font, px
+from motcua_desktop.gui.theme import colour, font, px, width_of
 from motcua_desktop.gui.theme.paint import frame, words
 
 HEIGHT = 22
@@ -21,7 +21,7 @@ def key_words(key: str) -> str:
 
 def key_cap_width(key: str) -> int:
     """Width of the painted cap in scaled pixels."""
-    return max(px(HEIGHT), QFontMetrics(font()).horizontalAdvance(key_words(key)) + px(14))
+    return max(px(HEIGHT), width_of(key_words(key)) + px(14))
 
 
 def paint_key_cap(painter: QPainter, right: int, middle: int, key: str, *, on_fill: bool = False) -> QRect:

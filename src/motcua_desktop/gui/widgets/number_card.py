@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from motcua_desktop.gui.theme import colour, font, paint_icon, px
+from motcua_desktop.gui.theme import colour, font, paint_icon, px, width_of
 from motcua_desktop.gui.theme.paint import RADIUS_CARD, edge_of_focus, frame, words
 from motcua_desktop.i18n import _
 
@@ -68,13 +68,13 @@ class NumberCard(_Card):
         return QSize(max(px(208), self.minimumSizeHint().width()), px(TALL))
 
     def minimumSizeHint(self) -> QSize:
-        head = px(HEAD_LEFT) + _width(self._words, bold=True)
-        return QSize(max(px(128), max(head, px(PAD) + _width(self._line)) + px(END)), px(TALL))
+        head = px(HEAD_LEFT) + width_of(self._words, bold=True)
+        return QSize(max(px(128), max(head, px(PAD) + width_of(self._line)) + px(END)), px(TALL))
 
     def flat_size(self) -> QSize:
         """What it needs when it is flat."""
-        head = _width(self._words, bold=True) + px(12) + max(px(24), _width(self._number, 16, bold=True))
-        return QSize(px(STOCK_LEFT + PAD) + max(head, _width(self._line)) + 1, px(FLAT))
+        head = width_of(self._words, bold=True) + px(12) + max(px(24), width_of(self._number, 16, bold=True))
+        return QSize(px(STOCK_LEFT + PAD) + max(head, width_of(self._line)) + 1, px(FLAT))
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
@@ -116,7 +116,7 @@ class StockCard(_Card):
         return QSize(max(px(264), self.minimumSizeHint().width()), px(STOCK))
 
     def minimumSizeHint(self) -> QSize:
-        shown = _width(self._words) + _width(self._number, 16, bold=True)
+        shown = width_of(self._words) + width_of(self._number, 16, bold=True)
         return QSize(max(px(150), px(STOCK_LEFT + 8 + PAD) + shown + 1), px(STOCK))
 
     def flat_size(self) -> QSize:
@@ -134,7 +134,3 @@ class StockCard(_Card):
 
 
 AnyCard = NumberCard | StockCard
-
-
-def _width(shown: str, size: float = 11, *, bold: bool = False) -> int:
-    return QFontMetrics(font(size, bold)).horizontalAdvance(shown)

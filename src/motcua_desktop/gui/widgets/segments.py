@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from motcua_desktop.gui.theme import colour, font, px
+from motcua_desktop.gui.theme import colour, font, px, width_of
 from motcua_desktop.gui.theme.paint import RADIUS_CONTROL, frame, words
 
 
@@ -21,7 +21,7 @@ class _Segment(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(font(bold=True)).horizontalAdvance(self.text()) + px(24), px(36))
+        return QSize(width_of(self.text(), bold=True) + px(24), px(36))
 
     minimumSizeHint = sizeHint
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from motcua_desktop.gui.actions import Hint
-from motcua_desktop.gui.theme import IconLabel, fixed, font, margins, px, spacing
+from motcua_desktop.gui.theme import IconLabel, fixed, font, margins, px, spacing, width_of
 from motcua_desktop.gui.theme.paint import words
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.key_cap import key_cap_width, paint_key_cap
@@ -51,7 +51,7 @@ class KeyHints(QWidget):
         return QSize(px(40), px(HEIGHT))
 
     def _width(self, hint: Hint) -> int:
-        return key_cap_width(hint.key) + px(6) + QFontMetrics(font()).horizontalAdvance(hint.words)
+        return key_cap_width(hint.key) + px(6) + width_of(hint.words)
 
     def fitting(self, room: int) -> list[Hint]:
         """The hints that fit into `room` scaled pixels."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from motcua_desktop.gui.table_model import CELL, ROW, TICK, Cell, Column, Group
-from motcua_desktop.gui.theme import colour, font, look, px
+from motcua_desktop.gui.theme import colour, font, look, px, width_of
 from motcua_desktop.gui.theme.paint import words
 from motcua_desktop.gui.widgets.badge import badge_width, paint_badge
 from motcua_desktop.gui.widgets.highlight import hits
@@ -105,11 +105,7 @@ class TableDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.ToolTip and isinstance(cell, Cell):
             inner = self._inside(option.rect, index, cell.column)
             shown = cell.badge.words if cell.badge else cell.text
-            needed = (
-                badge_width(cell.badge)
-                if cell.badge
-                else QFontMetrics(font(bold=cell.column.bold)).horizontalAdvance(shown)
-            )
+            needed = badge_width(cell.badge) if cell.badge else width_of(shown, bold=cell.column.bold)
             QToolTip.showText(event.globalPos(), shown if needed > inner.width() else "", view)
             return True
         return super().helpEvent(event, view, option, index)

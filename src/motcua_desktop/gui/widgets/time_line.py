@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from motcua_desktop.gui.theme import colour, font, paint_icon, px
+from motcua_desktop.gui.theme import colour, font, paint_icon, px, width_of
 from motcua_desktop.gui.theme.paint import words, wrapped
 from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 
@@ -30,7 +30,7 @@ class Step:
 
 def _lines(step: Step, width: int) -> list[str]:
     """The words beside the time, on as many lines as they need."""
-    time = QFontMetrics(font()).horizontalAdvance(step.time)
+    time = width_of(step.time)
     return wrapped(step.words, font(), width - px(16 + DOT + 12 + 16 + 8) - time, MOST_LINES)
 
 

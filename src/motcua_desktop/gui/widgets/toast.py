@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QHideEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from motcua_desktop.gui.theme import IconLabel, font, margins, px, spacing
+from motcua_desktop.gui.theme import IconLabel, margins, px, spacing, width_of
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.motion import wants_motion
 from motcua_desktop.gui.widgets.status_bar import StatusBar
@@ -61,7 +61,7 @@ class Toast(QFrame):
 
     def fits(self, words: str, action: str = "", key: str = "Ctrl+Z") -> bool:
         """Whether these words would stand whole in the lane."""
-        needed = QFontMetrics(font(bold=True)).horizontalAdvance(words) + px(2 * 12 + ICON + GAP) + 2
+        needed = width_of(words, bold=True) + px(2 * 12 + ICON + GAP) + 2
         if action:
             needed += Button(action, key=key, kind="link", small=True).sizeHint().width() + px(GAP)
         return needed <= self._room().width()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from motcua_desktop.gui.theme import colour, font, px
+from motcua_desktop.gui.theme import colour, font, px, width_of
 from motcua_desktop.gui.theme.paint import frame, words, wrapped
 from motcua_desktop.gui.widgets.badge import BadgeFace, paint_badge
 from motcua_desktop.gui.widgets.key_cap import key_cap_width, paint_key_cap
@@ -79,7 +79,7 @@ def _lines(rect: QRect, item: WorkItem, row: int) -> tuple[list[str], list[str]]
 
 def button_place(rect: QRect, item: WorkItem, row: int) -> QRect:
     """Where the button of a row stands."""
-    width = QFontMetrics(font()).horizontalAdvance(item.button) + px(22)
+    width = width_of(item.button) + px(22)
     width += key_cap_width("9") + px(8) if row < 9 else 0
     height = px(32)
     return QRect(rect.right() + 1 - px(16) - width, rect.y() + (rect.height() - height) // 2, width, height)
