@@ -2,8 +2,8 @@
 
 python benchmarks/start.py [DATA_DIR]     without a folder a demo day is played first
 
-Both start from compiled bytecode, as an installed program does: a first round of each, not counted, writes it into
-a folder of its own.
+Both start from compiled bytecode, as an installed program does: a first round of each, not counted, writes
+it into a folder of its own.
 """
 
 from __future__ import annotations
