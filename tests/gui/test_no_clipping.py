@@ -10,13 +10,19 @@ from tests.gui.standing import turn_to
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PAGES
 from motcua_desktop.gui.theme import colour, look
+from motcua_desktop.gui.theme.appearance import SCALES
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.number_card import StockCard
 
 KEYS = [row[0] for row in PAGES]
 
 
-@pytest.mark.parametrize("pages", [("vi", 1.0), ("en", 1.0), ("vi", 1.5)], indirect=True, ids=str)
+@pytest.mark.parametrize(
+    "pages",
+    [("vi", scale) for scale in SCALES] + [("en", 1.0), ("en", 1.25), ("en", 1.5)],
+    indirect=True,
+    ids=str,
+)
 def test_no_text_is_wider_than_its_place(pages: MainWindow) -> None:
     cut: list[str] = []
     wide = {}

@@ -10,6 +10,7 @@ from motcua_desktop.gui.theme import IconLabel, colour, fixed, font, least, marg
 from motcua_desktop.gui.theme.paint import frame, words
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.flow import Flow
 from motcua_desktop.gui.widgets.text import label, row
 
 
@@ -50,13 +51,18 @@ class StepCard(Card):
         head = QHBoxLayout()
         margins(head, 0, 0, 0, 0)
         spacing(head, 8)
-        for part in (self._number, label(title, "card")):
-            head.addWidget(part)
-        head.addStretch(1)
-        if aside is not None:
-            fixed(aside, height=24)  # no higher than the number, so that the heads of all cards stand level
-            head.addWidget(aside)
-        head.addWidget(IconLabel(icon, "accent"))
+        name = Flow()  # with large letters what stands aside goes on below the title
+        spacing(name, 8)
+        named, mark = (
+            (self._number, label(title, "card"), *([aside] if aside else [])),
+            IconLabel(icon, "accent"),
+        )
+        for part in named:
+            name.addWidget(part)
+        for part in (*named, mark):
+            fixed(part, height=24)  # no higher than the number, so that the heads of all cards stand level
+        head.addLayout(name, 1)
+        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         self.sum: QLabel = label("", "sum", wrap=True)
         self.line: QLabel = label("", "second", wrap=True)
         self.add(head)
