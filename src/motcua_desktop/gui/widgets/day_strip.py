@@ -10,11 +10,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from motcua_desktop.gui.theme import colour, font, px
+from motcua_desktop.gui.theme import colour, font, px, width_of
 from motcua_desktop.gui.theme.paint import frame, hatch, words
 from motcua_desktop.i18n import _
 
 CELL, HEIGHT, GAP, NARROWEST, MOST = 64, 72, 4, 56, 7
+FOLDED = 1.7
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -35,6 +36,17 @@ class _Folded:
     @property
     def counted(self) -> int:
         return sum(day.kind == "counted" for day in self.days)
+
+    @property
+    def between(self) -> str:
+        return f"{self.days[0].day:%d/%m} – {self.days[-1].day:%d/%m}"
+
+    def width(self, every_day: bool) -> int:
+        return max(width_of(self.between), width_of(_unit(every_day))) + 2 * px(4)
+
+
+def _unit(every_day: bool) -> str:
+    return _("ngày") if every_day else _("ngày làm việc")
 
 
 def weekday_short(day: date) -> str:
@@ -85,17 +97,29 @@ class DayStrip(QWidget):
         gap = px(GAP)
         room = max(4, min(MOST, (self.width() + gap) // px(NARROWEST + GAP)))
         cells = folded(self._days, room)
-        shares = [1.7 if isinstance(cell, _Folded) else 1.0 for cell in cells]
-        usable = self.width() - gap * (len(cells) - 1)
-        widest = px(96)
-        left = 0.0
-        for cell, share in zip(cells, shares, strict=True):
-            width = min(usable * share / sum(shares), widest * share)
-            rect = QRect(round(left), 0, round(left + width) - round(left), px(HEIGHT))
-            _paint_folded(painter, rect, cell, self._every_day) if isinstance(cell, _Folded) else _paint_day(
-                painter, rect, cell
-            )
-            left += width + gap
+        for cell, rect in zip(cells, _places(cells, self.width(), self._every_day), strict=True):
+            if isinstance(cell, _Folded):
+                _paint_folded(painter, rect, cell, self._every_day)
+            else:
+                _paint_day(painter, rect, cell)
+
+
+def _places(cells: Sequence[StripDay | _Folded], width: int, every_day: bool) -> list[QRect]:
+    """Where the cells stand: folded days are wider than one day, and never narrower than their words."""
+    gap, widest = px(GAP), px(96)
+    shares = [FOLDED if isinstance(cell, _Folded) else 1.0 for cell in cells]
+    one = min((width - gap * (len(cells) - 1)) / sum(shares), widest)
+    wide = [one * share for share in shares]
+    for place, cell in enumerate(cells):
+        if isinstance(cell, _Folded):
+            lacking = max(0.0, cell.width(every_day) - wide[place])
+            wide = [size - lacking / (len(cells) - 1) for size in wide]
+            wide[place] = max(one * FOLDED, cell.width(every_day))
+    places, left = [], 0.0
+    for size in wide:
+        places.append(QRect(round(left), 0, round(left + size) - round(left), px(HEIGHT)))
+        left += size + gap
+    return places
 
 
 def _lines(rect: QRect) -> tuple[QRect, QRect, QRect]:
@@ -132,7 +156,6 @@ def _paint_day(painter: QPainter, rect: QRect, cell: StripDay) -> None:
 def _paint_folded(painter: QPainter, rect: QRect, cell: _Folded, every_day: bool) -> None:
     frame(painter, rect, colour("surface"), colour("ctl"), dashed=True)
     first, second, third = _lines(rect)
-    start, end = cell.days[0].day, cell.days[-1].day
-    words(painter, first, f"{start:%d/%m} – {end:%d/%m}", font(), "text3", _CENTRE)
+    words(painter, first, cell.between, font(), "text3", _CENTRE)
     words(painter, second, str(cell.counted), font(12, bold=True), "text", _CENTRE)
-    words(painter, third, _("ngày") if every_day else _("ngày làm việc"), font(), "text2", _CENTRE)
+    words(painter, third, _unit(every_day), font(), "text2", _CENTRE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.theme import margins, px, spacing
@@ -39,6 +40,20 @@ class SidePanel(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
         """No: a form scrolls inside the panel, so buttons that wrap do not make the page taller."""
         return False
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the lines of its own words need: a form scrolls, the content may not."""
+        least, layout = super().minimumSizeHint(), self.content.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            least.setHeight(
+                max(least.height(), layout.totalMinimumHeightForWidth(max(self.width(), least.width())))
+            )
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def open_form(self, title: str, form: QWidget, *buttons: Button) -> None:
         """Show `form` under a title, its buttons at the bottom (last one is the main button)."""
