@@ -151,6 +151,20 @@ def test_quick_work_is_never_called_slow(qtbot: QtBot, tasks: Tasks) -> None:
     assert told == []
 
 
+def test_work_nobody_waits_for_is_never_called_slow(qtbot: QtBot, tasks: Tasks) -> None:
+    may_end, told = threading.Event(), []
+    tasks.slow.connect(told.append)
+    tasks.ask(None, may_end.wait, 10, quiet=True, words="pages")
+    tasks.ask(None, lambda: None)
+    qtbot.waitUntil(lambda: len(tasks._jobs) == 1)
+    assert not tasks._slow_timer.isActive()
+    assert not tasks._long_timer.isActive()
+    may_end.set()
+    with qtbot.waitSignal(tasks.idle):
+        pass
+    assert told == []
+
+
 def test_leaving_waits_for_a_change_and_drops_its_answer(qtbot: QtBot) -> None:
     tasks, made, answers = Tasks(), [], []
     tasks.do(None, made.append, "dossier", then=answers.append)

@@ -45,14 +45,13 @@ def prepare_pages(window: MainWindow) -> None:
     def load_next() -> None:
         if waiting:
             module, page = waiting.pop(0)
-            window.tasks.ask(
-                window, import_module, f"motcua_desktop.{module}", then=lambda _module: build(page)
-            )
+            name = f"motcua_desktop.{module}"
+            window.tasks.ask(window, import_module, name, then=lambda _module: build(page), quiet=True)
 
     def build(page: str) -> None:
         if page:
             window.pages.build(page)
-        window.tasks.ask(window, _let_others_first, then=lambda _nothing: dress(page))
+        window.tasks.ask(window, _let_others_first, then=lambda _nothing: dress(page), quiet=True)
 
     def dress(page: str) -> None:
         window.pages.dress(page)

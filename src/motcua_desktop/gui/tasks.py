@@ -40,6 +40,7 @@ class Job:
     fail: Callable[[Exception], object] | None
     name: str = ""
     can_cancel: bool = False
+    quiet: bool = False
     done: int = 0
     total: int = 0
     _stop: Event = field(default_factory=Event)
@@ -112,16 +113,19 @@ class Tasks(QObject):
         words: str = "",
         name: str = "",
         steps: bool = False,
+        quiet: bool = False,
     ) -> Job:
         """Read: run `work(*args)` and give its value to `then`.
 
         owner: the widget that waits; once it is deleted the answer is dropped. name: a newer `ask` of the
         same owner and name overtakes an older one. words: what the status bar says after a second; whoever
         gives them expects to take long, and keeps no other reader waiting. steps: the work gets the `Job` as
-        keyword `job`, calls `job.step(done, total)`, and can be stopped with Esc.
+        keyword `job`, calls `job.step(done, total)`, and can be stopped with Esc. quiet: nobody waits for it,
+        so nothing is shown however long it takes.
         """
         readers = self._long_readers if words else self._readers
-        return self._start(readers, False, owner, work, args, then, fail, words, name, steps)
+        job = Job(owner, words, False, then, fail, name, can_cancel=steps, quiet=quiet)
+        return self._start(readers, job, work, args)
 
     def do(
         self,
@@ -134,37 +138,33 @@ class Tasks(QObject):
         steps: bool = False,
     ) -> Job:
         """Change: as `ask`, in the order given, one after the other; `changed` follows each success."""
-        return self._start(self._changers, True, owner, work, args, then, fail, words, "", steps)
+        job = Job(owner, words, True, then, fail, can_cancel=steps)
+        return self._start(self._changers, job, work, args)
 
     def _start(
-        self,
-        pool: ThreadPoolExecutor,
-        changes: bool,
-        owner: QObject | None,
-        work: Callable[..., Any],
-        args: tuple[Any, ...],
-        then: Callable[[Any], object] | None,
-        fail: Callable[[Exception], object] | None,
-        words: str,
-        name: str,
-        steps: bool,
+        self, pool: ThreadPoolExecutor, job: Job, work: Callable[..., Any], args: tuple[Any, ...]
     ) -> Job:
-        job = Job(owner, words, changes, then, fail, name, can_cancel=steps, _told=self._moved.emit)
+        job._told = self._moved.emit
         if self._closed:
-            if changes:
+            if job.changes:
                 raise RuntimeError("a change was started after the window had closed")
             job.cancel()  # a search still waiting for a moment of quiet when the officer left: nobody looks
             return job
-        if name:
+        if job.name:
             for older in self._jobs:
-                if older.owner is owner and older.name == name:
+                if older.owner is job.owner and older.name == job.name:
                     older.cancel()
-        self._jobs.append(job)
-        if len(self._jobs) == 1:
+        if not job.quiet and not self._waited_for:
             self._slow_timer.start()
             self._long_timer.start()
-        pool.submit(self._run, job, work, args, {"job": job} if steps else {})
+        self._jobs.append(job)
+        pool.submit(self._run, job, work, args, {"job": job} if job.can_cancel else {})
         return job
+
+    @property
+    def _waited_for(self) -> list[Job]:
+        """What somebody at the window may be waiting for."""
+        return [job for job in self._jobs if not job.quiet]
 
     def _run(self, job: Job, work: Callable[..., Any], args: tuple[Any, ...], extra: dict[str, Any]) -> None:
         """On a worker thread. A question overtaken before its turn is not asked at all."""
@@ -186,8 +186,10 @@ class Tasks(QObject):
         try:
             self._deliver(job, answer)
         finally:
-            if not self._jobs:
+            if not self._waited_for:
                 self._rest()
+            if not self._jobs:
+                self.idle.emit()
 
     def _deliver(self, job: Job, answer: _Answer) -> None:
         overtaken = job.is_cancelled and job.name
@@ -220,7 +222,6 @@ class Tasks(QObject):
         if self._is_long:
             self._is_long = False
             self.long.emit(None)
-        self.idle.emit()
 
     def _now_slow(self) -> None:
         self._is_slow = True
@@ -228,10 +229,10 @@ class Tasks(QObject):
 
     def _now_long(self) -> None:
         self._is_long = True
-        self.long.emit(self._jobs[0] if self._jobs else None)
+        self.long.emit(next(iter(self._waited_for), None))
 
     def _progress(self, job: Job) -> None:
-        if self._is_long and job in self._jobs:
+        if self._is_long and job in self._waited_for:
             self.long.emit(job)
 
     @property
