@@ -36,6 +36,18 @@ def test_the_look_is_found_by_several_words_without_marks(window: MainWindow, ty
     assert [entry.words for entry in entries_of(window.window_actions(), typed)] == [found]
 
 
+def test_every_command_of_the_window_can_be_painted_in_the_box(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_K, CTRL)
+    box = window.command_box
+    for letter in "aehtr":
+        box.edit.clear()
+        QTest.keyClicks(box.edit, letter)
+        qtbot.waitUntil(box.list.isVisible)
+        for row in range(box.list.model().rowCount()):
+            box.list.setCurrentIndex(box.list.model().index(row, 0))
+            assert not box.list.grab().isNull()  # a missing picture is an error in the painting, which fails
+
+
 def test_a_box_that_finds_nothing_says_so(window: MainWindow, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_K, CTRL)
     box = window.command_box

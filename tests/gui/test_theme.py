@@ -1,11 +1,17 @@
 """Colours that can be read, sizes that follow the scale, office colours that cannot be mistaken."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from motcua_desktop import gui
+from motcua_desktop.assets import resource
 from motcua_desktop.gui.theme import colour, fixed, font, icons, look, margins, pt, px, spacing
 from motcua_desktop.gui.theme.sheet import TEMPLATE, fill
 from motcua_desktop.gui.theme.tokens import (
@@ -20,6 +26,7 @@ from motcua_desktop.gui.theme.tokens import (
 )
 
 TABLES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+GUI = Path(gui.__file__).parent
 GROUNDS = ("bg", "surface", "surface2")
 TINTS = ("red", "orange", "amber", "green", "violet", "neutral")
 
@@ -216,6 +223,25 @@ def test_every_icon_is_drawn_in_the_colour_asked_for() -> None:
 @pytest.mark.parametrize("state", sorted(icons.STATE_ICONS))
 def test_every_state_has_its_icon(state: str) -> None:
     assert not icons.pixmap(icons.STATE_ICONS[state]).isNull()
+
+
+def test_every_icon_the_window_names_has_its_picture() -> None:
+    have = {path.stem for path in resource("icons").glob("*.svg")}
+    named = {icon for path in GUI.rglob("*.py") for icon in icons_named(ast.parse(path.read_text("utf-8")))}
+    assert len(named) > 60
+    assert sorted(named - have) == []
+
+
+def icons_named(tree: ast.Module) -> Iterator[str]:
+    """Names given as `icon=`, as the fourth word of an Action, or first to what shows an icon."""
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        made = getattr(call.func, "id", "")
+        said: list[ast.expr] = [word.value for word in call.keywords if word.arg == "icon"]
+        said += call.args[3:4] if made == "Action" else []
+        said += call.args[:1] if made in ("IconLabel", "EmptyState") else []
+        for part in (node for expression in said for node in ast.walk(expression)):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value:
+                yield part.value
 
 
 def test_the_font_has_every_vietnamese_letter() -> None:
