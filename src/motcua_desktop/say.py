@@ -192,7 +192,7 @@ def field_name(field: str) -> str:
         "how": _("Cách trả kết quả"),
         "involved.paper": _("Giấy ủy quyền"),
         "official_code": _("Mã hồ sơ của tỉnh"),
-        "code_pattern": _("Mẫu mã hồ sơ"),
+        "code_pattern": _("Mã hồ sơ"),
         "block": _("Dải số"),
         "machine": _("Ký hiệu máy"),
         "login": _("Tên đăng nhập"),

@@ -192,7 +192,7 @@ class CataloguePane(SettingsPane):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         can = [
-            Action("Ctrl+F", _("Tìm thủ tục"), self.search.setFocus, "search"),
+            Action("Ctrl+F", _("Tìm thủ tục"), self.search.take, "search"),
             Action("Ctrl+O", _("Nhập danh sách của Cổng"), self.bring, "download", can=lambda: self._may),
             Action("Down", _("Xuống danh sách"), self._to_table, can=self.search.hasFocus),
         ]

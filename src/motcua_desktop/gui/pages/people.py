@@ -100,7 +100,7 @@ class PeoplePane(SettingsPane):
     def actions(self) -> list[Action]:  # type: ignore[override]
         searching = self.search.hasFocus
         return [
-            Action("Ctrl+F", _("Tìm người nộp"), self.search.setFocus, "search"),
+            Action("Ctrl+F", _("Tìm người nộp"), self.search.take, "search"),
             Action("Down", _("Xuống danh sách"), self._to_table, can=searching),
         ]
 

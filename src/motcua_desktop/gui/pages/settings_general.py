@@ -17,6 +17,7 @@ from motcua_desktop.gui.office_look import colour_of, logo_of
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.settings_backup import copy_now, look_after_copies, place_words
 from motcua_desktop.gui.pages.settings_colour import worn_colour
+from motcua_desktop.gui.pages.settings_found import GroupCard, best_found, show_found
 from motcua_desktop.gui.pages.settings_list import Kind, Setting, desk_value, groups
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.settings_rights import general_words, may_change
@@ -54,8 +55,8 @@ class GeneralPane(SettingsPane):
         self.body.addWidget(self.told)
         self.told.setHidden(not words)
         self.rows: dict[str, SettingRow] = {}
-        self._cards: list[tuple[Card, list[tuple[SettingRow, QWidget]]]] = []
-        inside = QVBoxLayout()
+        self.cards: list[GroupCard] = []
+        self.inside = inside = QVBoxLayout()
         margins(inside, 0, 0, 8, 0)
         spacing(inside, 12)
         for group in groups():
@@ -85,7 +86,7 @@ class GeneralPane(SettingsPane):
             card.add(made)
             self.rows[setting.key] = made
             parts.append((made, line))
-        self._cards.append((card, parts))
+        self.cards.append(GroupCard(card, parts))
         return card
 
     # ------------------------------------------------------------ reading
@@ -137,6 +138,7 @@ class GeneralPane(SettingsPane):
 
         def done(_none: object) -> None:
             undo = None if undoing else lambda: self._write(setting, before, undoing=True)
+            self.rows[setting.key].give_up()
             if setting.key in COLOURS:
                 self.context.settings.wear_office(**{setting.key: str(value)})
             if setting.key == "backup_folder":
@@ -214,17 +216,9 @@ class GeneralPane(SettingsPane):
 
     # ------------------------------------------------------------ search
     def _searched(self, words: str) -> None:
-        wanted = fold(words).split()
-        found = 0
-        for card, parts in self._cards:
-            shown = [pair for pair in parts if pair[0].matches(wanted) or card_matches(card, wanted)]
-            for made, line in parts:
-                made.setVisible((made, line) in shown)
-                line.setVisible((made, line) in shown[1:])
-            card.setVisible(bool(shown))
-            found += len(shown)
+        found = show_found(self, fold(words).split())
         self._nothing.setVisible(not found)
-        self.search.set_note(str(found) if wanted else "")
+        self.search.set_note(str(found) if words.strip() else "")
 
     def keys(self) -> Sequence[Hint]:
         return [
@@ -235,18 +229,17 @@ class GeneralPane(SettingsPane):
         ]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        searching = self.search.hasFocus
         return [
-            Action("Ctrl+F", _("Tìm cài đặt"), self.search.setFocus, "search"),
-            Action("Down", _("Đến lựa chọn đầu"), self._to_first, can=searching),
-            Action("PgDown", _("Cuộn xuống"), partial(self._scroll, 1), can=searching),
-            Action("PgUp", _("Cuộn lên"), partial(self._scroll, -1), can=searching),
+            Action("Ctrl+F", _("Tìm cài đặt"), self.search.take, "search"),
+            Action("Down", _("Đến lựa chọn đầu"), self._to_first, can=self.search.hasFocus),
+            # Wherever the cursor is: a box of choices would take another one.
+            Action("PgDown", _("Cuộn xuống"), partial(self._scroll, 1)),
+            Action("PgUp", _("Cuộn lên"), partial(self._scroll, -1)),
         ]
 
     def _to_first(self) -> None:
-        """Into the first setting in sight, ready to be changed."""
-        found = (made for made in self.rows.values() if made.isVisible() and made.control.isEnabled())
-        if (first := next(found, None)) is not None:
+        """Into the setting that answers the search best, ready to be changed."""
+        if (first := best_found(self, fold(self.search.text()).split())) is not None:
             first.control.setFocus(Qt.FocusReason.TabFocusReason)
             self.area.ensureWidgetVisible(first)
 
@@ -261,6 +254,9 @@ class GeneralPane(SettingsPane):
         self.search.setFocus()
 
     def escape(self) -> bool:
+        given_up = [made.give_up() for made in self.rows.values()]
+        if any(given_up):
+            return True
         if not self.search.text():
             return False
         self.search.setText("")
@@ -290,8 +286,3 @@ def notes() -> dict[str, Callable[[str], str]]:
         return _("Màu đã chọn sáng quá, máy dùng {code} cho dễ đọc.").format(code=worn.removeprefix("#"))
 
     return {"accent": partial(darker, "accent"), "nav": partial(darker, "nav")}
-
-
-def card_matches(card: Card, wanted: list[str]) -> bool:
-    """Whether the title of a group has every word."""
-    return bool(wanted) and all(word in fold(card.title.text()) for word in wanted)

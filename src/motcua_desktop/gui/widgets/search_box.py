@@ -37,6 +37,11 @@ class SearchBox(LineEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(min(self._most, LEAST)), px(36))
 
+    def take(self) -> None:
+        """Ctrl+F: ready for other words, which replace those of the last search."""
+        self.setFocus()
+        self.selectAll()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Letters can be undone only while they are typed: afterwards Ctrl+Z is of the last act again."""
         super().focusOutEvent(event)
