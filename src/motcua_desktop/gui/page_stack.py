@@ -95,7 +95,7 @@ class PageStack(QStackedWidget):
             self._desk.after.clear()
         self._show(_Place(key, argument))
 
-    def _show(self, place: _Place) -> None:
+    def _show(self, place: _Place, *, back: bool = False) -> None:
         page = self.build(place.page)
         if self._desk.here is not None and self.page is not page:
             self.page.on_leave()
@@ -103,7 +103,7 @@ class PageStack(QStackedWidget):
         self._desk.here = place
         self.dress(place.page)
         self.setCurrentWidget(self._desk.stages[place.page])
-        page.on_enter(place.argument)
+        (page.on_return if back else page.on_enter)(place.argument)
         if place.page in self._desk.stale:
             self._desk.stale.discard(place.page)
             page.refresh()
@@ -123,7 +123,7 @@ class PageStack(QStackedWidget):
         """The page before this one."""
         if self._desk.before and self._desk.here:
             self._desk.after.append(self._desk.here)
-            self._show(self._desk.before.pop())
+            self._show(self._desk.before.pop(), back=True)
 
     def forward(self) -> None:
         """Undo `back`."""

@@ -67,7 +67,7 @@ class DossierPage(Page):
         self.side = _Side(self._history)
         least(self.side, LEAST_SIDE, 200)
         self.side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.acts = DossierActs(self, context, self.side, lambda: self.view)
+        self.acts = DossierActs(self, context, self.side, lambda: self.view, lambda: self._key is not None)
         self.acts.changed.connect(self.stated)
         columns = page_columns(self)
         columns.addWidget(self._stage, 1)
@@ -78,9 +78,20 @@ class DossierPage(Page):
         if argument is None:
             return
         if argument != self._key:
-            self.side.close_form()
+            self._let_go()
         self._key = argument
         self._read(opened=True)
+
+    def _let_go(self) -> None:
+        """Another dossier comes: until it is read nothing of the one before is seen, or changed by a key."""
+        self.side.close_form()
+        self.acts.leave()
+        self.view = None
+        empty(self._left)
+        self._times.set_steps([])
+        self.foot.show_actions([])
+        self._stage.verticalScrollBar().setValue(0)
+        self.stated.emit()
 
     def refresh(self) -> None:
         self._read()
@@ -119,6 +130,7 @@ class DossierPage(Page):
         self.foot.show_actions(self.acts.moves(view), self.acts.blocked(view), filled=filled)
         self._stage.verticalScrollBar().setValue(place)
         self.stated.emit()
+        self.acts.arrived()
 
     # ------------------------------------------------------------ what the window asks
     @property
@@ -139,6 +151,9 @@ class DossierPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         return [self._times, self.foot]
+
+    def on_leave(self) -> None:
+        self.acts.wait_no_more()
 
     def focus_first(self) -> None:
         if self.side.form is not None:

@@ -37,14 +37,20 @@ READING_MS = 1000
 class DossierActs(FormHost):
     """Runs the moves of one dossier: a key opens the form of its move, the form does it.
 
-    view: the dossier in sight, or None.
+    view: the dossier in sight, or None. comes: whether a dossier that is not there yet is being read; a key
+    pressed meanwhile waits for it, and never acts on the one before.
     """
 
     def __init__(
-        self, page: Page, context: PageContext, panel: SidePanel, view: Callable[[], DossierView | None]
+        self,
+        page: Page,
+        context: PageContext,
+        panel: SidePanel,
+        view: Callable[[], DossierView | None],
+        comes: Callable[[], bool],
     ) -> None:
         super().__init__(page, context, panel)
-        self._view, self._why_not = view, ""
+        self._view, self._comes, self._why_not, self._waits = view, comes, "", ""
         self._refused = QElapsedTimer()
         self.scans = ScanActs(page, context)
         self.scans.changed.connect(self.changed)
@@ -58,8 +64,32 @@ class DossierActs(FormHost):
             return self.scans.actions()
         view = self._view()
         if view is None:
-            return []
+            return self._waiting() if self._comes() else []
         return [*self._keys(view), *self._reading(view)]
+
+    def _waiting(self) -> list[Action]:
+        """The keys of a dossier while it is read: what is pressed is done when it is there."""
+        words = {one.key: one.words() for one in KEYS.values() if one.key}
+        words |= {"V": _("Vì sao hẹn ngày này"), "P": _("In lại giấy hẹn"), "S": _("Bản chụp")}
+        return [Action(key, said, partial(self._wait_with, key)) for key, said in words.items()]
+
+    def _wait_with(self, key: str) -> None:
+        if self._waits in ("", key):
+            self._waits = key
+            return
+        first, self._waits = self._waits, ""
+        if len(first) == len(key) == 1:  # a second letter: a name, as where a form stands open
+            self.strayed.emit(f"{first}{key}".lower())
+
+    def wait_no_more(self) -> None:
+        """Nobody looks at the dossier that was asked for: what was pressed for it is forgotten."""
+        self._waits = ""
+
+    def arrived(self) -> None:
+        """The dossier asked for is in sight: do what was pressed meanwhile."""
+        key, self._waits = self._waits, ""
+        if key and self._view() is not None:
+            next((one.run() for one in self.actions() if one.key == key and one.can()), None)
 
     def _keys(self, view: DossierView) -> list[Action]:
         order = [*offered(view), *refused(view)]
@@ -112,6 +142,7 @@ class DossierActs(FormHost):
     def leave(self) -> None:
         """Another dossier comes into hand: forget letters pressed for this one, and why a key did nothing."""
         self.take_letters()
+        self.wait_no_more()
         take_back(self._page, self._why_not)
         self._why_not = ""
 

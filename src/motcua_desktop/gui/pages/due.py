@@ -286,5 +286,8 @@ class DuePage(Page):
             self._pick(argument)
         self.stated.emit()
 
+    def on_leave(self) -> None:
+        self.pane.acts.wait_no_more()
+
     def escape(self) -> bool:
         return self.pane.close_form()

@@ -40,7 +40,7 @@ class PanelPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.side)
-        self.acts = DossierActs(page, context, self.side, lambda: None if self._many else self.view)
+        self.acts = DossierActs(page, context, self.side, self._in_hand, lambda: self._is_coming)
         self._other: tuple[str, Callable[[], object]] | None = None
         self._focus_before: QWidget | None = None
         self._many = False
@@ -56,6 +56,16 @@ class PanelPane(QWidget):
         return False  # what is long scrolls inside; the page must not grow with it
 
     # ------------------------------------------------------------ which dossier
+    def _in_hand(self) -> DossierView | None:
+        """The dossier keys act on: none while several are chosen, or another is being read."""
+        return None if self._many or self._is_coming else self.view
+
+    @property
+    def _is_coming(self) -> bool:
+        """Whether the dossier of the row is still being read; the one before may be seen until then."""
+        shown = self.view.dossier.id if self.view else None
+        return not self._many and self._key is not None and shown != self._key
+
     def show_many(self, title: str, words: str, actions: list[Action]) -> None:
         """Several dossiers instead of one, with what holds for all; without a title the one again."""
         self._many = bool(title)
@@ -89,6 +99,7 @@ class PanelPane(QWidget):
             self.close_form()
         self.view = view
         self._show()
+        self.acts.arrived()
 
     def _show(self) -> None:
         if self._many:

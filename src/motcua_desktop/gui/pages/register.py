@@ -49,6 +49,7 @@ class RegisterPage(Page):
         super().__init__()
         self.title = _("Sổ hồ sơ")
         self._context = context
+        self._opened = self._returning = False
         self._query = self._found = START
         self._make_top()
         self._make_chips()
@@ -148,7 +149,8 @@ class RegisterPage(Page):
         self.stack.setCurrentIndex(0 if found.total else 1)
         self.both.leave_alone(not found.total)
         if not found.total:
-            self._say_nothing()
+            self.empty.say(self._query)
+            self.empty.count_without(self, self._context, self._query)
             self._row_chosen(None)
             return
         if found.query != self._found:
@@ -156,19 +158,6 @@ class RegisterPage(Page):
         elif not self.table.currentIndex().isValid():
             self.table.choose_near(found.place)
         self._found = found.query
-
-    def _say_nothing(self) -> None:
-        query = self._query
-        self.empty.say(query)
-        if query.words and query != replace(START, words=query.words):
-            plain = replace(START, words=query.words)
-            self._context.tasks.ask(
-                self,
-                self._context.counter.register.count,
-                plain,
-                then=lambda number: self.empty.say_without_filter(number, query.words),
-                name="without",
-            )
 
     # ------------------------------------------------------------ filters
     def open_filter(self) -> None:
@@ -209,6 +198,7 @@ class RegisterPage(Page):
         chosen = self.table.current()
         if chosen is not None:
             self.wanted.emit("dossier", chosen.id)
+            self._opened = True
 
     # ------------------------------------------------------------ what the window asks
     @property
@@ -268,9 +258,8 @@ class RegisterPage(Page):
         else:
             self.search.setFocus()
 
-    _returning = False
-
     def on_enter(self, argument: Any = None) -> None:
+        self._opened = self._returning = False
         if isinstance(argument, Chip):
             argument = replace(START, chip=argument)  # what was searched for before would hide some of them
         if isinstance(argument, Query):
@@ -280,9 +269,18 @@ class RegisterPage(Page):
             self.filters.show_chip(Chip.ALL)
             self._show_query(replace(START, words=argument))
 
+    def on_return(self, argument: Any = None) -> None:
+        """Back from a dossier opened here: search, filter and row stand as they were, the keys on the row."""
+        self._returning = self._opened
+        if not self._opened:
+            self.on_enter(argument)
+
     def refresh(self) -> None:
         self._ask_for(self._query, again=True)
         self.pane.refresh()
+
+    def on_leave(self) -> None:
+        self.pane.acts.wait_no_more()
 
     def escape(self) -> bool:
         if self.pane.close_form() or self.ticks.clear():

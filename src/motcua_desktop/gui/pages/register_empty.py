@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from motcua_desktop.domain.query import Chip, Query, Sort
 from motcua_desktop.gui.actions import Hint
+from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.empty_state import EmptyState
+from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.i18n import _
 
 #: What the register shows when nothing was chosen: every dossier, what needs work first.
@@ -68,8 +71,15 @@ class NothingFound(Card):
         clear = [] if self._query == START else [Hint("Esc", words)]
         return [*clear, Hint("F2", _("Tiếp nhận"))]
 
-    def say_without_filter(self, number: int, words: str) -> None:
-        """How many the words alone would find."""
+    def count_without(self, page: Page, context: PageContext, query: Query) -> None:
+        """Say how many the words of `query` alone would find."""
+        plain, words = replace(START, words=query.words), query.words
+        if words and query != plain:
+            count = context.counter.register.count
+            then = partial(self._say_without_filter, words)
+            context.tasks.ask(page, count, plain, then=then, name="without")
+
+    def _say_without_filter(self, words: str, number: int) -> None:
         if number:
             there = _("Không lọc thì có {n} hồ sơ khớp “{words}”.").format(n=dots(number), words=words)
             self.state.say(_("Không có hồ sơ nào khớp “{words}”").format(words=words), there)

@@ -69,6 +69,10 @@ class Page(QWidget):
     def on_enter(self, argument: Any = None) -> None:
         """The page comes into sight; `argument` is what `wanted` carried."""
 
+    def on_return(self, argument: Any = None) -> None:
+        """The page comes back into sight by Esc or Alt+←; `argument` is what it came with before."""
+        self.on_enter(argument)
+
     def on_leave(self) -> None:
         """Another page comes into sight; keep drafts here."""
 
