@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock, draft
 from tests.gui.started import folder_of, hands_of, start
@@ -80,7 +80,9 @@ def test_a_damaged_register_is_brought_back_from_a_copy_in_the_window(  # type: 
     desk = start(folder)
     trouble = desk.cover.widget
     assert isinstance(trouble, Trouble)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda _who, _title, start, _kinds: (start, ""))
+    monkeypatch.setattr(
+        "motcua_desktop.gui.file_dialog.ask", lambda _who, _title, start, _kinds: ([start], "")
+    )
     trouble.restore()
     assert desk.window.tasks.wait_idle()
     assert desk.window.pages.key == "home"

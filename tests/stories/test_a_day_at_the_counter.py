@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from tests.gui.hands import CTRL
 from tests.stories.conftest import Desk
 
@@ -191,8 +190,8 @@ def carry_the_day_away(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
     folder.mkdir()
     desk.press(KEY.Key_F7)
     # The dialog of the system asks where to; the officer chooses the stick.
-    answer = lambda _parent, _title, name, *_more: (str(folder / Path(name).name), "")  # noqa: E731
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    answer = lambda _parent, _title, name, *_more: ([folder / name.name], "")  # noqa: E731
+    monkeypatch.setattr("motcua_desktop.gui.file_dialog.ask", answer)
     desk.press(KEY.Key_F12)
     (package,) = folder.glob("*.zip")
     facts = desk.counter.exchange.verify(package)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from motcua_desktop import clock
 from motcua_desktop.domain.errors import DatabaseDamaged
+from motcua_desktop.gui import file_dialog
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.theme import colour, margins
 from motcua_desktop.gui.widgets.button import Button
@@ -56,8 +57,8 @@ class Trouble(QFrame):
         copies = sorted((self._folder / FOLDER).glob("*.db"))
         start = copies[-1] if copies else self._folder
         kinds = _("Bản sao sổ hồ sơ (*.db)")
-        chosen = QFileDialog.getOpenFileName(self, _("Khôi phục từ bản sao"), str(start), kinds)[0]
-        return Path(chosen) if chosen else None
+        chosen, _kind = file_dialog.ask(self, _("Khôi phục từ bản sao"), start, kinds)
+        return chosen[0] if chosen else None
 
     def restore(self) -> None:
         """Put the chosen copy back; the damaged file stays beside it under a dated name."""
