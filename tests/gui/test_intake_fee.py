@@ -73,6 +73,7 @@ def test_a_waiver_needs_its_ground_and_is_kept_with_it(
     hands.press(KEY.Key_F12)
     assert fee_form(window).ground.state == "error"
     hands.type("Hộ nghèo")
+    assert fee_form(window).ground.state == ""
     hands.press(KEY.Key_F12)
     assert page_of(window).side is None
     hands.until(lambda: page_of(window).form.fee.sum.text() == "0 đ")

@@ -1,6 +1,8 @@
 """A dossier that is refused or sent for papers at intake: what Ctrl+Z says, and how it is received after
 all."""
 
+import pytest
+from PySide6.QtCore import Qt
 from tests.gui.hands import CTRL, Hands
 from tests.gui.intake_desk import CARD, KEY, choose, hands, kept, page_of, window
 
@@ -122,3 +124,53 @@ def test_a_refusal_says_the_officers_reason_and_none_is_put_in_for_them(
     hands.press(KEY.Key_F12)
     (refused,) = kept(counter)
     assert refused.events[-1].reason == "Không thuộc thẩm quyền (Luật Hộ tịch, Điều 7)"
+
+
+def test_a_reason_stands_on_the_paper_as_it_was_typed_not_as_a_choice_would_complete_it(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "ks")
+    hands.scan(CARD)
+    hands.press(KEY.Key_G, CTRL)
+    reason = page_of(window).side.reason.edit  # type: ignore[union-attr]
+    hands.type("Không thuộc thẩm quyền")
+    assert reason.below.offered == ["Không thuộc thẩm quyền giải quyết"]
+    hands.press(KEY.Key_F12)
+    assert kept(counter)[0].events[-1].reason == "Không thuộc thẩm quyền"
+
+
+def test_a_reason_of_the_list_is_put_in_with_the_arrow_and_esc_brings_back_what_was_typed(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "ks")
+    hands.scan(CARD)
+    hands.press(KEY.Key_G, CTRL)
+    side = page_of(window).side
+    assert isinstance(side, RefusalForm)
+    hands.type("tham quyen")
+    hands.press(KEY.Key_Down)
+    assert side.reason.text() == "Không thuộc thẩm quyền giải quyết"
+    hands.press(KEY.Key_Escape)
+    assert (side.reason.text(), page_of(window).side) == ("tham quyen", side)
+    hands.type(" ")
+    hands.press(KEY.Key_Down)
+    hands.press(KEY.Key_Return)
+    hands.press(KEY.Key_F12)
+    assert kept(counter)[0].events[-1].reason == "Không thuộc thẩm quyền giải quyết"
+
+
+@pytest.mark.parametrize("key", [KEY.Key_B, KEY.Key_G])
+def test_a_reason_refused_is_calm_again_once_it_is_written(
+    hands: Hands, window: MainWindow, key: Qt.Key
+) -> None:
+    choose(hands, "ks")
+    hands.scan(CARD)
+    hands.press(KEY.Key_Space, CTRL)
+    hands.press(key, CTRL)
+    side = page_of(window).side
+    hands.press(KEY.Key_F12)
+    refused = side.reason if isinstance(side, RefusalForm) else side._lines  # type: ignore[union-attr]
+    assert refused.state == "error"
+    hands.type("Thiếu giấy chứng sinh")
+    assert refused.state == ""
+    assert "căn cứ" in refused.sentence.text() or "Mỗi dòng" in refused.sentence.text()

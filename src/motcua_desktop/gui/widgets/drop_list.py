@@ -90,9 +90,12 @@ class DropList(QFrame):
         look().dress(self)
         self.hide()
 
-    def show_below(self, field: QWidget, values: Sequence[Any], *, marked: bool = True) -> None:
-        """List under the field, above it where there is more room; the first is `marked` or none. Nothing to
-        list hides it."""
+    def show_below(
+        self, field: QWidget, values: Sequence[Any], *, marked: bool = True, room: int = 0
+    ) -> None:
+        """List under the field, above it where there is more room; the first is `marked` or none. `room`:
+        pixels the longest row needs, for which the list begins before a narrow field at the window's edge.
+        Nothing to list hides it."""
         self.rows.show(values)
         if not values:
             self.hide()
@@ -100,6 +103,7 @@ class DropList(QFrame):
         self.list.setCurrentIndex(self.rows.index(0) if marked else QModelIndex())
         around = self.window()
         at = field.mapTo(around, QPoint(0, field.height() + px(4)))
+        at.setX(max(px(16), min(at.x(), around.width() - px(16) - max(room, field.width()))))
         width = min(max(field.width(), px(self._wide)), around.width() - at.x() - px(16))
         height = min(len(values), self.most) * px(self._row) + px(8) + 2
         below, above = around.height() - at.y() - px(8), at.y() - field.height() - px(16)

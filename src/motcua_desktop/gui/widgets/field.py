@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.theme import fixed, margins, spacing
 from motcua_desktop.gui.widgets.inputs import LineEdit
@@ -59,7 +59,10 @@ class Field(QWidget):
             self.edit.returnPressed.connect(self.entered)
         elif isinstance(self.edit, QComboBox):
             fixed(self.edit, height=36)
+            self.edit.currentTextChanged.connect(self._mended)
             self.edit.currentTextChanged.connect(self.edited)
+        elif isinstance(self.edit, QPlainTextEdit):
+            self.edit.textChanged.connect(self._mended)
 
     @property
     def line(self) -> LineEdit:
@@ -98,6 +101,11 @@ class Field(QWidget):
         """Neither warning nor error; the hint comes back (or a new one)."""
         self._hint = self._hint if hint is None else hint
         self._say("", self._hint)
+
+    def _mended(self) -> None:
+        """What was refused is being written anew: red stays no longer. Pages do the same for their lines."""
+        if self.state == "error":
+            self.calm()
 
     def _say(self, state: str, sentence: str) -> None:
         self.sentence.setText(sentence)

@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QRegularExpressionValidator,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from motcua_desktop.gui.theme import colour, font, paint_icon, px, width_of
 from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
+from motcua_desktop.gui.widgets.choices_below import ChoicesBelow
 
 BOX = 18
 
@@ -135,14 +136,26 @@ class WrappedCheckBox(CheckBox):
 
 
 class ComboBox(QComboBox):
-    """A choice among (value, words) pairs; `picked` carries the value an officer chose."""
+    """A choice among (value, words) pairs; `picked` carries the value an officer chose. Editable it lists
+    below what the words typed may mean (`below`), and never completes them by itself."""
 
     picked = Signal(object)
+    below: ChoicesBelow | None = None
 
     def __init__(self, choices: Iterable[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_choices(choices)
         self.activated.connect(lambda _index: self.picked.emit(self.value()))
+
+    def setEditable(self, editable: bool) -> None:
+        super().setEditable(editable)
+        super().setCompleter(None)  # type: ignore[arg-type]
+        self.below = ChoicesBelow(self) if editable else None
+
+    def setCompleter(self, completer: QCompleter) -> None:
+        super().setCompleter(completer)
+        if self.below is not None:
+            self.below.wanted = False
 
     def set_choices(self, choices: Iterable[tuple[object, str]]) -> None:
         """Replace the choices, keeping the chosen value if it is still among them."""
