@@ -226,50 +226,6 @@ def test_that_there_is_no_printer_is_said_once(hands: Hands, window: MainWindow)
 
 
 # ---------------------------------------------------------------- small things
-def test_a_name_in_small_letters_gets_its_capitals_and_ctrl_z_brings_it_back(
-    hands: Hands, window: MainWindow
-) -> None:
-    choose(hands, "sy")
-    name = page_of(window).form.person.name
-    name.edit.setFocus()
-    hands.type("nguyễn văn ánh")
-    hands.press(KEY.Key_Return)
-    assert name.text() == "Nguyễn Văn Ánh"
-    name.edit.setFocus()
-    hands.press(KEY.Key_Z, CTRL)
-    assert name.text() == "nguyễn văn ánh"
-    hands.press(KEY.Key_Return)
-    assert name.text() == "nguyễn văn ánh"
-
-
-def test_the_name_of_whom_a_birth_is_registered_for_gets_its_capitals_too(
-    hands: Hands, window: MainWindow, counter: Counter
-) -> None:
-    choose(hands, "ks")
-    hands.scan(CARD)
-    hands.press(KEY.Key_Space, CTRL)
-    subject = page_of(window).form.person.subject
-    subject.edit.setFocus()
-    hands.type("nguyễn mầm non")
-    hands.press(KEY.Key_F12)
-    assert kept(counter)[0].subject == "Khai sinh cho Nguyễn Mầm Non"
-    choose(hands, "1.001612")  # what a business is about is no name
-    subject.edit.setFocus()
-    hands.type("bán tạp hóa")
-    hands.press(KEY.Key_Return)
-    assert subject.text() == "bán tạp hóa"
-
-
-def test_a_name_is_tidied_when_f12_is_pressed_in_it(
-    hands: Hands, window: MainWindow, counter: Counter
-) -> None:
-    choose(hands, "sy")
-    page_of(window).form.person.name.edit.setFocus()
-    hands.type("nguyễn văn ánh")
-    hands.press(KEY.Key_F12)
-    assert kept(counter)[0].applicant.name == "Nguyễn Văn Ánh"
-
-
 def test_a_waived_fee_is_waived_in_the_table_of_papers_too(hands: Hands, window: MainWindow) -> None:
     choose(hands, "sy")
     hands.press(KEY.Key_M, CTRL)

@@ -70,7 +70,11 @@ def _show_fee(form: IntakeForm, answer: Preview) -> None:
 
 
 def is_ready_to_receive(form: IntakeForm) -> bool:
-    """Whether a procedure stands, and whoever files for another is whole; if not, say so and go there."""
+    """Whether a procedure stands, and whoever files for another is whole; if not, say so and go there.
+
+    Every way to a paper leads through here, also with the cursor still in a name: it gets its capitals first.
+    """
+    form.person.tidy_name()
     if form.procedure.value is not None:
         missing = form.person.proxy_value().missing
         if missing:

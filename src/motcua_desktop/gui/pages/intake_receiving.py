@@ -34,10 +34,9 @@ class Receiving:
     def receive(self) -> None:
         """Receive what is typed; nothing while something is being written or missing."""
         page = self._page
-        page.form.person.tidy_name()
-        typed = page.form.typed()
         if page.busy or not is_ready_to_receive(page.form):
             return
+        typed = page.form.typed()
         try:
             draft = draft_of(typed, page.counter.now().date())
         except Refusal as refusal:
