@@ -1,14 +1,16 @@
 """A short form that is left keeps what was written in it; nothing typed is lost without a word."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
-from tests.gui.lists import letter, type_into
+from PySide6.QtWidgets import QCheckBox, QComboBox
+from tests.gui.lists import letter, type_into, write
 from tests.gui.register_desk import codes, page_of, window, words_in
 from tests.gui.standing import press
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.forms.give_back import GiveBackForm
+from motcua_desktop.gui.pages.forms.short_form import ShortForm
 
 WHY = "Thiếu bản chính giấy chứng sinh, người nộp hẹn chiều mang tới"
 
@@ -70,3 +72,58 @@ def test_closing_the_program_names_the_form_that_would_be_lost(
     assert "Từ chối" in window.pages.unsaved()
     press(window, Qt.Key.Key_Escape)
     assert window.pages.unsaved() == ""
+
+
+def form_of(window: MainWindow) -> ShortForm:
+    return page_of(window).pane.side.findChildren(ShortForm)[-1]
+
+
+def test_a_reason_completed_from_the_list_stands_there_again(
+    window: MainWindow, codes: dict[str, str]
+) -> None:
+    stand_on(window, codes["running"])
+    letter(window, "g")
+    field = window.focusWidget()
+    assert isinstance(field, QComboBox)
+    write(field, "Không đủ")
+    press(window, Qt.Key.Key_Tab)
+    field.setEditText(whole := field.itemText(0))  # as a completion does it
+    press(window, Qt.Key.Key_Escape)
+    letter(window, "g")
+    assert reason(window) == whole
+
+
+def test_a_reason_chosen_with_the_arrow_stands_there_again(window: MainWindow, codes: dict[str, str]) -> None:
+    stand_on(window, codes["running"])
+    letter(window, "g")
+    press(window, Qt.Key.Key_Down)
+    chosen = reason(window)
+    assert chosen
+    press(window, Qt.Key.Key_Escape)
+    letter(window, "g")
+    assert reason(window) == chosen
+
+
+def test_papers_ticked_in_a_request_are_ticked_again(window: MainWindow, codes: dict[str, str]) -> None:
+    stand_on(window, codes["running"])
+    letter(window, "b")
+    form_of(window).findChildren(QCheckBox)[0].setChecked(True)
+    press(window, Qt.Key.Key_Escape)
+    letter(window, "b")
+    assert [box.isChecked() for box in form_of(window).findChildren(QCheckBox)][:2] == [True, False]
+    assert "còn ở đây" in words_in(page_of(window))
+
+
+def test_who_takes_the_result_stands_there_again_with_the_way(
+    window: MainWindow, codes: dict[str, str]
+) -> None:
+    stand_on(window, codes["ready"])
+    letter(window, "t")
+    press(window, Qt.Key.Key_Right)
+    for one in "Tam":
+        letter(window, one)
+    press(window, Qt.Key.Key_Escape)
+    letter(window, "t")
+    form = form_of(window)
+    assert isinstance(form, GiveBackForm)
+    assert (form.way.value(), form.value("to")) == ("proxy", "Tam")

@@ -57,6 +57,18 @@ class GiveBackForm(ShortForm):
         self._is_chosen = way != "counter"
         self._way_changed(way)
 
+    def written(self) -> dict[str, str]:
+        """The way comes first: a name and a paper mean nothing without it."""
+        way = {"how": str(self.way.value())} if self._is_chosen else {}
+        return way | super().written()
+
+    def put(self, name: str, text: str) -> None:
+        if name != "how":
+            super().put(name, text)
+            return
+        self.way.set_value(text)
+        self._way_chosen(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Once the officer has chosen another way, letters are the name or the number it asks for."""
         asked = [self.fields[name] for name in ("to", "paper") if not self.fields[name].isHidden()]

@@ -13,6 +13,8 @@ from motcua_desktop.i18n import _
 
 #: So many papers that were not brought are offered for ticking, those always needed first.
 MOST_MISSING = 6
+#: Among what was written: the papers ticked.
+_TICKS = "ticks"
 
 
 class SupplementForm(ShortForm):
@@ -47,9 +49,23 @@ class SupplementForm(ShortForm):
             self.column.addWidget(box)
         self.add_choice("reason", _("Lý do"), reason_choices("supplement"), typed=True)
 
+    @property
+    def _ticked(self) -> list[str]:
+        return [name for box, name in self._papers if box.isChecked()]
+
+    def written(self) -> dict[str, str]:
+        ticked = "\n".join(self._ticked)
+        return super().written() | ({_TICKS: ticked} if ticked else {})
+
+    def put(self, name: str, text: str) -> None:
+        if name != _TICKS:
+            super().put(name, text)
+            return
+        for box, paper in self._papers:
+            box.setChecked(paper in text.split("\n"))
+
     def act(self) -> Act:
-        code, reason = self.view.dossier.code, self.value("reason")
-        ticked = [name for box, name in self._papers if box.isChecked()]
+        code, reason, ticked = self.view.dossier.code, self.value("reason"), self._ticked
         content = "\n".join([*ticked, *self.value("content").splitlines()])
         return lambda counter: counter.handling.ask_supplement(code, content, reason)
 

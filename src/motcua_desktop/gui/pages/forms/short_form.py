@@ -51,6 +51,7 @@ class ShortForm(QWidget):
         super().__init__()
         self.view = view
         self.fields: dict[str, Field] = {}
+        self._touched: set[str] = set()  # what a completion puts in is not marked as modified by Qt
         self.column = QVBoxLayout(self)
         margins(self.column, 16, 12, 16, 12)
         spacing(self.column, 12)
@@ -115,6 +116,7 @@ class ShortForm(QWidget):
         field = Field(words, hint=hint, aside=aside)
         field.set_text(text)
         field.entered.connect(self.entered)
+        field.edited.connect(lambda _text: self._touched.add(name))
         return self._add(name, field)
 
     def add_lines(self, name: str, words: str, *, hint: str = "", rows: int = 3) -> Field:
@@ -135,6 +137,8 @@ class ShortForm(QWidget):
             line = combo.lineEdit()
             assert line is not None  # it is editable
             line.returnPressed.connect(self.entered)
+            line.textEdited.connect(lambda _text: self._touched.add(name))
+            combo.picked.connect(lambda _value: self._touched.add(name))
         return self._add(name, Field(words, combo, hint=hint))
 
     def _add(self, name: str, field: Field) -> Field:
@@ -180,20 +184,25 @@ class ShortForm(QWidget):
                 field.calm()
 
     def written(self) -> dict[str, str]:
-        """What the officer wrote, by field; proposals and choices are not among it."""
+        """What the officer wrote or chose, by field; what was only proposed is not among it."""
         return {
             name: text
             for name, field in self.fields.items()
-            if _is_written(field.edit) and (text := self.value(name)).strip()
+            if (name in self._touched or _is_written(field.edit)) and (text := self.value(name)).strip()
         }
 
     def take_up(self, written: dict[str, str]) -> None:
         """Go on with what was written before the form was left."""
         for name, text in written.items():
-            _write(self.fields[name].edit, text)
+            self.put(name, text)
         if written:
             self._bar.say("info", _("Những gì đã gõ lần trước còn ở đây."))
             self._bar.show()
+
+    def put(self, name: str, text: str) -> None:
+        """One of what was written back into its place."""
+        _write(self.fields[name].edit, text)
+        self._touched.add(name)
 
 
 def _line_of(edit: QWidget) -> QLineEdit | None:
@@ -201,10 +210,7 @@ def _line_of(edit: QWidget) -> QLineEdit | None:
 
 
 def _is_written(edit: QWidget) -> bool:
-    if isinstance(edit, QPlainTextEdit):
-        return edit.document().isModified()
-    line = _line_of(edit)
-    return line is not None and line.isModified()
+    return isinstance(edit, QPlainTextEdit) and edit.document().isModified()
 
 
 def _write(edit: QWidget, text: str) -> None:
