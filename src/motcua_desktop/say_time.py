@@ -257,6 +257,9 @@ _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {
         "Tệp ngày nghỉ năm {year} thiếu ngày lễ {missing}. Kiểm tra lại tệp với thông báo."
     ).format(year=x.year, missing=_some(x.missing)),
     c.UndecidedDossiers: _undecided,
+    c.PromiseInThePast: lambda x: _(
+        "Ngày tính lại của {n} hồ sơ đã qua, không hẹn lại được: {codes}. Chọn Giữ cho các hồ sơ này."
+    ).format(n=len(x.codes), codes=_some(x.codes)),
     c.CalendarMovedOn: lambda x: _(
         "Lịch vừa được sửa ở máy khác (lần {newest}). Xem lại các hồ sơ đổi ngày rồi lưu."
     ).format(newest=x.newest),

@@ -13,6 +13,7 @@ from motcua_desktop.domain.calendar_errors import (
     NoSuchEdition,
     NoSuchProposal,
     NothingChanges,
+    PromiseInThePast,
     UndecidedDossiers,
 )
 from motcua_desktop.domain.days_off import DayKind, OfficeDay
@@ -258,3 +259,17 @@ def test_the_year_at_a_glance_counts_its_working_days_and_names_its_notice(count
     assert (sheet.working_days, len(sheet.days), sheet.provisional) == (249, 365, False)
     assert "9441/TB-BNV" in sheet.notice
     assert counter.calendar_office.year(2027).provisional
+
+
+def test_a_date_that_has_gone_by_is_kept_and_cannot_be_promised(counter: Counter, clock: Clock) -> None:
+    dossier = receive(counter)
+    office = counter.calendar_office
+    office.apply(STORM, default=MOVE)
+    clock.set("2026-03-09T07:30")
+    undo = CalendarChange(undo=1)
+    assert [one.is_past for one in office.preview(undo).moved] == [True]
+    with pytest.raises(PromiseInThePast) as refused:
+        office.apply(undo, {dossier.code: MOVE})
+    assert refused.value.codes == (dossier.code,)
+    assert office.apply(undo, default=MOVE).kept == (dossier.code,)
+    assert again(counter, dossier).due_at == datetime(2026, 3, 9, 8)

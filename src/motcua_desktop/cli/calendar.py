@@ -248,11 +248,13 @@ def _moved_json(one: MovedDate) -> dict[str, Any]:
         "new_appointment": output.iso(one.new_appointment),
         "earlier": one.is_earlier,
         "provisional": one.provisional,
+        "past": one.is_past,
     }
 
 
 def _moved_line(one: MovedDate) -> str:
     marks = [_("sớm hơn")] if one.is_earlier else []
+    marks += [_("đã qua, giữ lời hẹn cũ")] if one.is_past else []
     marks += [_("tạm tính")] if one.provisional else []
     mark = f" ({', '.join(marks)})" if marks else ""
     old, new = one.appointment_at, one.new_appointment

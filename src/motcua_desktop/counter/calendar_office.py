@@ -21,7 +21,7 @@ from motcua_desktop.domain.calendar_change import (
     OfficeDecisions,
     decided,
 )
-from motcua_desktop.domain.calendar_errors import CalendarMovedOn, UndecidedDossiers
+from motcua_desktop.domain.calendar_errors import CalendarMovedOn, PromiseInThePast, UndecidedDossiers
 from motcua_desktop.domain.calendar_file import change_from
 from motcua_desktop.domain.day_book import DayInfo
 from motcua_desktop.domain.dossier import PromiseReason
@@ -133,7 +133,8 @@ class CalendarOffice:
     ) -> AppliedChange:
         """Write the change as a new edition, with what becomes of each dossier whose date would differ.
 
-        `decisions` by dossier code, `default` for the others; raises UndecidedDossiers where neither says.
+        `decisions` by dossier code, `default` for the others; raises UndecidedDossiers where neither says. A
+        date that has gone by is kept by default, and PromiseInThePast refuses to move to it.
         `weighed` is the `base` of the preview the officer saw: CalendarMovedOn when it is not the newest any
         more. A moved dossier gets a new promise and needs a new slip; a kept one only a note. All or nothing.
         """
@@ -143,10 +144,7 @@ class CalendarOffice:
             plan = self._plan(connection, change)
             if weighed is not None and weighed != plan.preview.base:
                 raise CalendarMovedOn(weighed, plan.preview.base)
-            fates = [(one, said.get(one.code, default)) for one in plan.preview.differing]
-            open_ones = tuple(one.code for one, fate in fates if fate is None)
-            if open_ones:
-                raise UndecidedDossiers(open_ones)
+            fates = _fates(plan.preview, said, default)
             number = self._write_edition(connection, change, plan)
             for one, fate in fates:
                 act = self._move if fate is Decision.MOVE else self._keep
@@ -180,8 +178,9 @@ class CalendarOffice:
         new, calendar = self._next(connection, change)
         old = self._desk.calendar(connection)
         lead = dates.lead_from(settings.get(connection, "appointment_lead", ""))
-        weighed = Weighing(connection, old, calendar, self._desk.policy(connection), lead).weigh()
-        today = self._desk.now().date()
+        now, policy = self._desk.now(), self._desk.policy(connection)
+        weighed = Weighing(connection, old, calendar, policy, lead, now).weigh()
+        today = now.date()
         preview = CalendarPreview(
             base=calendars.newest(connection),
             days=changed_days(old, calendar, today - _SPAN, today + _SPAN),
@@ -258,6 +257,22 @@ class CalendarOffice:
             del columns["limit_at"]
         facts = {"firm": "yes", "edition": plan.calendar.edition}
         moves.write(self._desk, connection, dossier, Move.MOVE_DUE, note, facts, **columns)
+
+
+def _fates(
+    preview: CalendarPreview, said: Mapping[str, Decision], default: Decision | None
+) -> list[tuple[MovedDate, Decision]]:
+    """What becomes of each dossier. Raises UndecidedDossiers and PromiseInThePast."""
+    fates = [
+        (one, said.get(one.code, Decision.KEEP if one.is_past else default)) for one in preview.differing
+    ]
+    open_ones = tuple(one.code for one, fate in fates if fate is None)
+    if open_ones:
+        raise UndecidedDossiers(open_ones)
+    gone = tuple(one.code for one, fate in fates if one.is_past and fate is Decision.MOVE)
+    if gone:
+        raise PromiseInThePast(gone)
+    return [(one, fate) for one, fate in fates if fate is not None]
 
 
 def _reason(change: CalendarChange) -> str:

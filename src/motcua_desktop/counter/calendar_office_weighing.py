@@ -43,8 +43,9 @@ class Weighing:
         new: WorkingCalendar,
         office_policy: Policy,
         lead: Term | None,
+        now: datetime,
     ) -> None:
-        self._connection = connection
+        self._connection, self._at = connection, now
         self._old, self._new = old, new
         self._office_policy, self._lead = office_policy, lead
         self._pauses = calendars.pauses(connection)
@@ -110,6 +111,7 @@ class Weighing:
     def _moved(self, row: Any, at: datetime, found: Due, names: tuple[str, str, str]) -> MovedDate:
         code, applicant, procedure = names
         promised, appointment = minute(row.due_at), minute(row.appointment_at or row.due_at)
+        new = self._appointment(minute(row.clock_start), promised, appointment, at)
         return MovedDate(
             id=row.id,
             code=code,
@@ -118,9 +120,10 @@ class Weighing:
             due_at=promised,
             appointment_at=appointment,
             new_due=at,
-            new_appointment=self._appointment(minute(row.clock_start), promised, appointment, at),
+            new_appointment=new,
             was_provisional=bool(row.provisional),
             provisional=found.provisional,
+            is_past=new < self._at,
         )
 
     def _appointment(

@@ -178,7 +178,8 @@ class Decision(StrEnum):
 class MovedDate:
     """An open dossier whose date would differ: what was promised, and what would be computed now.
 
-    `was_provisional`: the standing promise says tạm tính; `provisional`: the new date would.
+    `was_provisional`: the standing promise says tạm tính; `provisional`: the new date would. `is_past`: the
+    new date has gone by already, so it cannot be promised and the old one stands.
     """
 
     id: int
@@ -191,6 +192,7 @@ class MovedDate:
     new_appointment: datetime
     was_provisional: bool
     provisional: bool
+    is_past: bool = False
 
     @property
     def is_earlier(self) -> bool:

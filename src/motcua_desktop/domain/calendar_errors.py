@@ -67,6 +67,14 @@ class UndecidedDossiers(Refusal):
 
 
 @dataclass
+class PromiseInThePast(Refusal):
+    """Dossiers that were to get a date which has gone by already: only the printed one can stand."""
+
+    codes: tuple[str, ...]
+    field = "decisions"
+
+
+@dataclass
 class CalendarMovedOn(Refusal):
     """The calendar has got another edition since the change was weighed."""
 
