@@ -10,11 +10,12 @@ from tests.gui.test_calendar_page import FRIDAY, Key, close_friday, dossiers, pa
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.calendar_change import CalendarChange
+from motcua_desktop.domain.calendar_file import swap
 from motcua_desktop.domain.days_off import DayKind, OfficeDay
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.calendar import CalendarPage
+from motcua_desktop.gui.pages.calendar_change_card import change_title
 from motcua_desktop.gui.pages.calendar_forms import DayForm
-from motcua_desktop.gui.pages.calendar_side import change_title
 from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.decision_list import _detail
 
@@ -104,4 +105,11 @@ def test_a_day_closed_once_more_is_one_day() -> None:
     again = OfficeDay(date(2026, 11, 23), DayKind.CLOSURE, "Bão số 13")
     other = OfficeDay(date(2026, 11, 25), DayKind.CLOSURE, "Bão số 13")
     assert change_title(CalendarChange(add=(again,), remove=(again.date,))) == "Đóng cửa T2 23/11"
-    assert change_title(CalendarChange(add=(again, other))) == "Đóng cửa T2 23/11 và 1 ngày"
+    assert change_title(CalendarChange(add=(again, other))) == "Đóng cửa T2 23/11, T4 25/11"
+    third = OfficeDay(date(2026, 11, 26), DayKind.CLOSURE, "Bão số 13")
+    assert change_title(CalendarChange(add=(again, other, third))) == "Đóng cửa T2 23/11 và 2 ngày"
+
+
+def test_a_swap_names_both_its_days() -> None:
+    days = swap(date(2026, 12, 10), date(2026, 12, 12), "Ngày hội")
+    assert change_title(CalendarChange(add=days)) == "Hoán đổi T5 10/12, làm bù T7 12/12"

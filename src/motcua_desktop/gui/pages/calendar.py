@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from motcua_desktop.domain.calendar_change import AppliedChange, CalendarChange, Decision
+from motcua_desktop.domain.calendar_change import CalendarChange, Decision
 from motcua_desktop.domain.days_off import DayKind, OfficeDay
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.office_hours import WeekPattern
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.choosing_files import open_file
-from motcua_desktop.gui.pages import PageContext, calendar_saving
+from motcua_desktop.gui.pages import PageContext, calendar_deciding, calendar_saving
 from motcua_desktop.gui.pages.calendar_actions import calendar_actions, calendar_main_action
 from motcua_desktop.gui.pages.calendar_forms import DayForm, HoursForm
 from motcua_desktop.gui.pages.calendar_notice import NoticeForm
@@ -30,7 +31,7 @@ from motcua_desktop.gui.pages.calendar_view import (
     without_day,
 )
 from motcua_desktop.gui.pages.settings_rights import may_keep, only_seen_words
-from motcua_desktop.gui.pages.telling import tell_trouble
+from motcua_desktop.gui.pages.telling import take_back, tell_trouble
 from motcua_desktop.gui.widgets.page import Page, page_columns
 from motcua_desktop.gui.widgets.text import elided
 from motcua_desktop.i18n import _
@@ -53,7 +54,7 @@ class CalendarPage(Page):
         self.view: CalendarView | None = None
         self.change: CalendarChange | None = None
         self.decisions: dict[str, Decision] = {}
-        self.busy = False
+        self.busy, self._trouble = False, ""
         self.form: DayForm | HoursForm | NoticeForm | None = None
         self._foot = elided("", "second")
         self.top = CalendarTop()
@@ -71,16 +72,16 @@ class CalendarPage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        self.top.year_chosen.connect(self.show_year)
+        self.top.year_chosen.connect(self._choose_year)
         self.top.hours_wanted.connect(self.edit_hours)
         self.top.file_wanted.connect(self.ask_notice)
         self.calendar.picked.connect(lambda _day: self._show_day())
         self.calendar.left_year.connect(lambda step: self.show_year(self.year + step))
-        self.side.settled.connect(self.settle)
+        self.side.settled.connect(partial(calendar_deciding.settle, self))
         self.day_card.made.connect(self.make_day)
         self.day_card.removed.connect(self.remove_day)
-        self.day_card.undone.connect(lambda number: self.weigh(CalendarChange(undo=number)))
-        self.change_card.decided.connect(self._decide)
+        self.day_card.undone.connect(self.undo_edition)
+        self.change_card.decided.connect(partial(calendar_deciding.decide, self))
         self.change_card.all_moved.connect(self.move_all)
         self.side.form_closed.connect(self._form_closed)
 
@@ -149,6 +150,10 @@ class CalendarPage(Page):
         self.year = year
         self.read()
 
+    def _choose_year(self, year: int) -> None:
+        self.calendar.setFocus()  # the arrows walk days, not the years above
+        self.show_year(year)
+
     def read(self, day: date | None = None, *, deciding: bool = False) -> None:
         """Ask for the year again, with the change that is being weighed; its dossiers are to be decided."""
 
@@ -156,8 +161,8 @@ class CalendarPage(Page):
             self._show(view)
             if day is not None:
                 self.calendar.set_day(day)
-            if deciding and self.side.has_to_decide:
-                self.change_card.list.setFocus()
+            if deciding:
+                (self.change_card.list if self.side.has_to_decide else self.calendar).setFocus()
 
         asked = (self.counter, self.year, self.change)
         self.tasks.ask(self, read_view, *asked, then=then, fail=self._not_read, name="year")
@@ -165,15 +170,14 @@ class CalendarPage(Page):
     def _not_read(self, error: Exception) -> None:
         if self.view is not None:
             self.year, self.change = self.view.sheet.year, self.view.change
-        self._refused(error)
+        self.refused(error)
 
     def _show(self, view: CalendarView) -> None:
         self.view = view
         self.calendar.show_year(view.sheet.year, faces(view.sheet), view.today)
         self.top.show_years(view.provisional, self.year, view.sheet.notice)
         if view.preview is not None:
-            codes = {one.code for one in view.preview.differing}
-            self.decisions = {code: said for code, said in self.decisions.items() if code in codes}
+            self.decisions = calendar_deciding.decided_so_far(view.preview, self.decisions)
         self.side.show_view(view, self.decisions)
         self._show_day()
         self._tell_foot()
@@ -190,18 +194,15 @@ class CalendarPage(Page):
     # ------------------------------------------------------------ making a change
     def weigh(self, change: CalendarChange) -> None:
         """Show what a change would do; nothing is written before F12."""
+        self.mended()
         self.change = change
         self.side.close_form()
         self.read(deciding=True)
         self.stated.emit()
 
-    def settle(self, day: date, confirmed: bool) -> None:
-        """A proposal is decided, or dropped."""
-        self.weigh(CalendarChange(confirm=(day,)) if confirmed else CalendarChange(dismiss=(day,)))
-
     def make_day(self, kind: DayKind) -> None:
         """A form for the day under the cursor; a day that is off already cannot be made off once more."""
-        if calendar_saving.is_off_already(self, kind):
+        if calendar_saving.is_so_already(self, kind):
             return
         form = DayForm(kind, self.calendar.day)
         form.done.connect(self._add)
@@ -256,45 +257,44 @@ class CalendarPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Weigh the change of a file."""
-        self.tasks.ask(self, read_file, self.counter, path, then=self.weigh, fail=self._refused)
+        self.tasks.ask(self, read_file, self.counter, path, then=self.weigh, fail=self.refused)
 
     # ------------------------------------------------------------ deciding
-    def _decide(self, code: str, decision: Decision) -> None:
-        self.decisions[code] = decision
+    def show_decisions(self) -> None:
+        """What has been decided on each dossier, and what is left."""
+        if self.view is not None and self.view.preview is not None:
+            self.change_card.show_change(self.view, self.decisions)
         self._tell_foot()
 
     def move_all(self) -> None:
         """Print every slip anew."""
-        if self.view is not None and self.view.preview is not None:
-            self.decisions = {one.code: Decision.MOVE for one in self.view.preview.differing}
-            self.change_card.show_change(self.view, self.decisions)
-            self._tell_foot()
+        calendar_deciding.move_all(self)
+
+    def undo_edition(self, number: int) -> None:
+        """Weigh taking a saved change back."""
+        calendar_deciding.undo_edition(self, number)
 
     def drop(self) -> None:
-        """Leave the calendar as it was."""
+        """Leave the calendar as it was; the focus is on its days before the list of dossiers goes."""
         self.change, self.decisions = None, {}
+        self.calendar.setFocus()
         self.read()
         self.stated.emit()
 
     def save(self) -> None:
         """Write the change and print the slips of what has moved."""
-        if self.view is None or self.view.preview is None or self.change is None or not self.can_save():
-            return
-        self.busy = True
-        self.stated.emit()
-        asked = (calendar_saving.write_change, self.counter, self.change, dict(self.decisions))
-        base, told = self.view.preview.base, _("Đang lưu lịch")
-        self.tasks.do(self, *asked, base, then=self._saved, fail=self._refused, words=told)
+        calendar_saving.save(self)
 
-    def _saved(self, answer: tuple[AppliedChange, calendar_saving.Slips]) -> None:
-        self.busy, self.change, self.decisions = False, None, {}
-        calendar_saving.tell_saved(self, *answer)
-        self.calendar.setFocus()
-        self.stated.emit()
-
-    def _refused(self, error: Exception) -> None:
+    def refused(self, error: Exception) -> None:
+        """Say what was refused; what is no refusal is our own fault."""
         self.busy = False
         self.stated.emit()
         if not isinstance(error, Refusal | OSError):
             raise error
-        tell_trouble(self, say(error), "warning" if isinstance(error, Refusal) else "error")
+        self._trouble = say(error)
+        tell_trouble(self, self._trouble, "warning" if isinstance(error, Refusal) else "error")
+
+    def mended(self) -> None:
+        """What was refused before has been done rightly since: it is not blamed any more."""
+        take_back(self, self._trouble)
+        self._trouble = ""

@@ -6,11 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.pages.calendar_deciding import move_all, settle, take_back
 from motcua_desktop.gui.pages.calendar_proposal import NO, YES
-from motcua_desktop.gui.pages.calendar_saving import waiting_words
 from motcua_desktop.gui.pages.calendar_side import KINDS
 from motcua_desktop.gui.pages.settings_rights import may_keep
-from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -35,15 +34,14 @@ def calendar_actions(page: CalendarPage) -> list[Action]:
     def proposed() -> bool:
         return page.is_free() and page.change is None and _proposal(page) is not None
 
-    if page.change is not None and page.change.undo is not None:  # the undo itself waits to be settled
-        remind = lambda: tell(page, waiting_words(page), kind="info")  # noqa: E731
-        waiting = [Action("Ctrl+Z", _("Hoàn tác"), remind, "undo-2")]
+    if page.change is not None:  # what waits is settled or dropped before anything saved is undone
+        waiting = [Action("Ctrl+Z", _("Bỏ thay đổi chưa lưu"), lambda: take_back(page), "undo-2")]
     return [
         *days,
         Action("Del", _("Bỏ mục đã nhập"), page.remove_current, can=page.is_free),
         Action("Ctrl+T", _("Giờ làm việc"), page.edit_hours, "clock"),
         Action("Ctrl+O", _("Nhập thông báo năm"), page.ask_notice, "upload", can=page.is_free),
-        Action("Ctrl+I", _("In lại hết"), page.move_all, "printer", can=page.can_drop),
+        Action("Ctrl+I", _("In lại hết"), lambda: move_all(page), "printer", can=page.can_drop),
         Action(YES, _("Đã có quyết định"), lambda: _settle(page, True), "check", can=proposed),
         Action(NO, _("Bỏ đề xuất"), lambda: _settle(page, False), "x", can=proposed),
         *waiting,
@@ -59,7 +57,7 @@ def _settle(page: CalendarPage, confirmed: bool) -> None:
     """The first proposal that is open: decided, or dropped."""
     day = _proposal(page)
     if day is not None:
-        page.settle(day, confirmed)
+        settle(page, day, confirmed)
 
 
 def calendar_main_action(page: CalendarPage) -> Action | None:

@@ -49,14 +49,36 @@ def write_change(
     return applied, draw_slips(counter, applied.moved)
 
 
-def tell_saved(page: CalendarPage, applied: AppliedChange, slips: Slips) -> None:
+def save(page: CalendarPage) -> None:
+    """F12: write the change once every dossier is decided."""
+    if page.view is None or page.view.preview is None or page.change is None or not page.can_save():
+        return
+    page.busy = True
+    page.stated.emit()
+    undone = page.change.undo
+
+    def saved(answer: tuple[AppliedChange, Slips]) -> None:
+        page.busy, page.change, page.decisions = False, None, {}
+        page.mended()
+        tell_saved(page, *answer, undone)
+        page.calendar.setFocus()
+        page.stated.emit()
+
+    asked = (write_change, page.counter, page.change, dict(page.decisions), page.view.preview.base)
+    page.tasks.do(page, *asked, then=saved, fail=page.refused, words=_("Đang lưu lịch"))
+
+
+def tell_saved(page: CalendarPage, applied: AppliedChange, slips: Slips, undone: int | None) -> None:
     """The edition and how many slips were printed; those that were not stand in a bar, never unsaid."""
-    words = _("Đã lưu lịch lần {n}, in lại {m} giấy hẹn").format(n=applied.edition, m=len(slips.papers))
+    words = _("Đã lưu lịch lần {n}").format(n=applied.edition)
+    if undone is not None:
+        words = _("Đã hoàn tác lần sửa {n}").format(n=undone)
     if applied.moved and slips.missing:
-        words = _("Đã lưu lịch lần {n}, in lại {m} trong {all} giấy hẹn").format(
-            n=applied.edition, m=len(slips.papers), all=len(applied.moved)
-        )
-    tell(page, words, lambda: page.weigh(CalendarChange(undo=applied.edition)))
+        printed = _("in lại {m} trong {all} giấy hẹn")
+        words += ", " + printed.format(m=len(slips.papers), all=len(applied.moved))
+    elif slips.papers:
+        words += ", " + _("in lại {m} giấy hẹn").format(m=len(slips.papers))
+    tell(page, words, lambda: page.undo_edition(applied.edition))
     _hand_out(page, slips)
 
 
@@ -120,11 +142,14 @@ def foot_words(page: CalendarPage) -> str:
     return _("Lời hẹn đã in không đổi.")
 
 
-def is_off_already(page: CalendarPage, kind: DayKind) -> bool:
-    """Whether the day under the cursor is off without the office's doing; said, unless it is to be worked."""
-    day = page.calendar.day
-    if page.view is None or kind is DayKind.MAKEUP_WORKDAY or not page.view.is_off(day):
+def is_so_already(page: CalendarPage, kind: DayKind) -> bool:
+    """Whether the day under the cursor is off, or worked, as it is without the office's doing; said."""
+    day, view = page.calendar.day, page.view
+    if view is None or not (view.works(day) if kind is DayKind.MAKEUP_WORKDAY else view.is_off(day)):
         return False
-    words = _("{day} đã nghỉ sẵn, lịch không đổi.").format(day=long_day(day))
+    words = _("{day} đã nghỉ sẵn, lịch không đổi.")
+    if kind is DayKind.MAKEUP_WORKDAY:
+        words = _("{day} là ngày làm việc sẵn, lịch không đổi.")
+    words = words.format(day=long_day(day))
     tell(page, words[:1].upper() + words[1:], kind="info")
     return True

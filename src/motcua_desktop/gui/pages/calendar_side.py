@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.calendar import DayInfo
-from motcua_desktop.domain.calendar_change import (
-    CalendarChange,
-    CalendarPreview,
-    Decision,
-    Edition,
-    MovedDate,
-)
+from motcua_desktop.domain.calendar_change import Decision, Edition
 from motcua_desktop.domain.days_off import DayKind, OfficialDay
+from motcua_desktop.gui.pages.calendar_change_card import ChangeCard
 from motcua_desktop.gui.pages.calendar_proposal import ProposalCard
 from motcua_desktop.gui.pages.calendar_view import CalendarView, hours_words, kind_line
-from motcua_desktop.gui.pages.moments import long_day, short_day
-from motcua_desktop.gui.theme import IconLabel, fixed, least, margins, spacing
+from motcua_desktop.gui.pages.moments import long_day
+from motcua_desktop.gui.theme import fixed, least, margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
-from motcua_desktop.gui.widgets.card import Band, Card
-from motcua_desktop.gui.widgets.decision_list import DecisionLine, DecisionList
+from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.flow import Flow
 from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.stage import Stage
 from motcua_desktop.gui.widgets.text import holder, label
 from motcua_desktop.i18n import _
-from motcua_desktop.say_time import kind_word
 
-CHOICES = (Decision.KEEP, Decision.MOVE)
 WIDTH = 360
 
 
@@ -121,50 +113,6 @@ class DayCard(Card):
             )
 
 
-class ChangeCard(Card):
-    """A change being weighed: what it is, and each dossier it would move, to be kept or printed anew."""
-
-    decided = Signal(str, object)
-    all_moved = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(_("Thay đổi lịch"), lined=False, flush=True)
-        self.head.insertWidget(0, IconLabel("calendar-off", "red"))
-        self._line = label("", "second", wrap=True)
-        self.add(_padded(self._line, 0, 10))
-        self._all = Button(_("In lại hết"), self.all_moved.emit, key="Ctrl+I", kind="link", small=True)
-        self._band = Band(_("Đã hẹn → tính lại"), self._all)
-        self.add(self._band)
-        self.list = DecisionList(_("Hồ sơ đổi ngày hẹn"), (_("Giữ"), _("In lại")))
-        self.list.decided.connect(lambda key, choice: self.decided.emit(key, CHOICES[choice]))
-        self.add(self.list, 1)
-        self.body.addStretch(0)  # the words stay at the top where no dossier is listed
-
-    def show_change(self, view: CalendarView, decisions: dict[str, Decision]) -> None:
-        """Show a weighed change and what has been decided so far."""
-        preview, change = view.preview, view.change
-        assert preview is not None
-        assert change is not None
-        self.title.setText(change_title(change))
-        lines = [decision_line(one, view.today, decisions.get(one.code)) for one in preview.differing]
-        if lines != self.list.lines:
-            self.list.show_lines(lines)
-        for part in (self._band, self.list):
-            part.setVisible(bool(lines))
-        self._tell(preview, change)
-
-    def _tell(self, preview: CalendarPreview, change: CalendarChange) -> None:
-        """Why, and how many it moves; how many wait to be decided stands above the card."""
-        words = _("Không hồ sơ nào đổi ngày hẹn")
-        if preview.differing:
-            words = _("<b>{n} hồ sơ</b> đổi ngày hẹn").format(n=len(preview.differing))
-        note = change.note or ", ".join(dict.fromkeys(day.name for day in change.add if day.name))
-        words = f"{note}. {words}." if note else f"{words}."
-        if preview.provisional:
-            words += " " + _("{n} hồ sơ tạm tính.").format(n=len(preview.provisional))
-        self._line.setText(words)
-
-
 class _Cards(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
         return False  # a long list of dossiers scrolls inside its card
@@ -250,50 +198,3 @@ class CalendarSide(SidePanel):
         for card in self._cards:
             card.settled.connect(self.settled)
             self._proposals.addWidget(card)
-
-
-def _padded(words: QWidget, above: int, below: int) -> QWidget:
-    inside = QVBoxLayout()
-    inside.addWidget(words)
-    margins(inside, 16, above, 16, below)
-    return holder(inside)
-
-
-def change_title(change: CalendarChange) -> str:
-    """A change in few words."""
-    if change.undo is not None:
-        return _("Hoàn tác lần sửa {n}").format(n=change.undo)
-    if change.notice is not None:
-        return _("Thông báo năm {year}").format(year=change.notice.year)
-    if change.patterns:
-        return _("Giờ làm việc từ {day}").format(day=f"{change.patterns[0].effective_from:%d/%m/%Y}")
-    if change.confirm or change.dismiss:
-        day = (*change.confirm, *change.dismiss)[0]
-        words = _("Áp dụng hoán đổi {day}") if change.confirm else _("Bỏ đề xuất {day}")
-        return words.format(day=f"{day:%d/%m}")
-    if change.add:
-        first = change.add[0]
-        words = f"{kind_word(first.kind)} {short_day(first.date)}"
-        more = len({day.date for day in change.add} | set(change.remove)) - 1
-        return words + (" " + _("và {n} ngày").format(n=more) if more else "")
-    return _("Bỏ ngày {day}").format(day=", ".join(f"{day:%d/%m}" for day in change.remove))
-
-
-def decision_line(one: MovedDate, today: date, decision: Decision | None) -> DecisionLine:
-    """A dossier as a row: old and new beside each other."""
-    old, new = one.appointment_at, one.new_appointment
-    detail = f"{_moment(old, today)} → {_moment(new, today, beside=old)}"
-    if old.date() == new.date():  # the day once: both hours must be read whole
-        detail = f"{_moment(old, today, beside=old)}: {old:%H:%M} → {new:%H:%M}"
-    marks = [_("sớm hơn")] if one.is_earlier else []
-    marks += [_("tạm tính")] if one.provisional else []
-    detail += f" ({', '.join(marks)})" if marks else ""
-    return DecisionLine(
-        one.code, one.applicant, detail, None if decision is None else CHOICES.index(decision)
-    )
-
-
-def _moment(at: datetime, today: date, beside: datetime | None = None) -> str:
-    """The clock stands only where it differs from the one beside it."""
-    day = short_day(at.date()) if at.year == today.year else f"{at:%d/%m/%Y}"
-    return day if beside is not None and beside.time() == at.time() else f"{at:%H:%M} {day}"

@@ -61,6 +61,11 @@ class CalendarView:
         found = self.days.get(day)
         return found is not None and not (found.sessions or found.reception or self.is_own(day))
 
+    def works(self, day: date) -> bool:
+        """Whether the day is worked without the office having entered it."""
+        found = self.days.get(day)
+        return found is not None and found.is_working and not self.is_own(day)
+
     def needed(self, days: tuple[OfficeDay, ...]) -> tuple[OfficeDay, ...]:
         """Of a run of days those to be entered: days off between them are off already."""
         makes_off = (DayKind.CLOSURE, DayKind.HOLIDAY)

@@ -22,6 +22,13 @@ def tell(page: QWidget, words: str, undo: Callable[[], object] | None = None, *,
         window.say(words, undo, kind=kind)
 
 
+def tell_aside(page: QWidget, words: str) -> None:
+    """A toast that leaves Ctrl+Z with what it took back before."""
+    window = page.window()
+    if isinstance(window, MainWindow):
+        window.toast.say(words, "", None, kind="info")
+
+
 def keep_undo(page: QWidget, words: str, undo: Callable[[], object]) -> None:
     """Let Ctrl+Z take back what the page itself tells in a bar: a screen reader hears `words`, no toast says
     them a second time."""
