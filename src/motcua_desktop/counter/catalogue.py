@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from motcua_desktop.counter import portal_catalogue
@@ -14,6 +15,8 @@ from motcua_desktop.persistence import catalogue, settings
 _MENDED = "catalogue_names_mended"
 #: The setting that says that the papers are what `portal_papers` reads them as.
 _PAPERS_READ = "catalogue_papers_read"
+#: The setting that says that the notes on the time are in words of the counter.
+_NOTES_READ = "catalogue_notes_read"
 #: The longest name the portal gives, and the longest word lost when it is cut to end with one.
 _LONGEST_NAME, _LONGEST_WORD = 500, 20
 #: So many letters of a name say that it is still the portal's paper, whatever an office added.
@@ -37,6 +40,7 @@ class Catalogue:
             )
             settings.put(connection, _MENDED, True)
             settings.put(connection, _PAPERS_READ, True)
+            settings.put(connection, _NOTES_READ, True)
             self._desk.note(connection, "catalogue", origin=portal_catalogue.ORIGIN, count=count)
         return count
 
@@ -55,12 +59,7 @@ class Catalogue:
             for told in portal_catalogue.shipped_procedures()
             if told.code in ours and (changed := _mended(ours[told.code], told)) is not None
         ]
-        with self._desk.database.write() as connection:
-            for entry in mended:
-                catalogue.put_body(connection, entry, self._desk.now())
-            settings.put(connection, _MENDED, True)
-            if mended:
-                self._desk.note(connection, "catalogue", origin="names", count=len(mended))
+        self._write_mended(mended, _MENDED, "names")
         return len(mended)
 
     def read_papers_anew(self) -> int:
@@ -79,13 +78,34 @@ class Catalogue:
                 components = _read_anew(ours[code].components, marked, told)
                 if components != ours[code].components:
                     changed.append(replace(ours[code], components=components))
+        self._write_mended(changed, _PAPERS_READ, "papers")
+        return len(changed)
+
+    def read_notes_anew(self) -> int:
+        """Say the notes on the time in words of the counter; returns how many procedures.
+
+        Done once for a register of an earlier edition, which held remarks with names of fields. A note the
+        office wrote itself stays.
+        """
+        with self._desk.database.read() as connection:
+            if settings.get(connection, _NOTES_READ):
+                return 0
+            ours = {entry.code: entry for entry in catalogue.every(connection)}
+        changed = [
+            replace(ours[code], term_note=read)
+            for code, told, read in portal_catalogue.shipped_notes()
+            if told != read and code in ours and ours[code].term_note == told
+        ]
+        self._write_mended(changed, _NOTES_READ, "notes")
+        return len(changed)
+
+    def _write_mended(self, changed: Sequence[Procedure], done: str, origin: str) -> None:
         with self._desk.database.write() as connection:
             for entry in changed:
                 catalogue.put_body(connection, entry, self._desk.now())
-            settings.put(connection, _PAPERS_READ, True)
+            settings.put(connection, done, True)
             if changed:
-                self._desk.note(connection, "catalogue", origin="papers", count=len(changed))
-        return len(changed)
+                self._desk.note(connection, "catalogue", origin=origin, count=len(changed))
 
     def find(self, words: str, limit: int = 20) -> tuple[Procedure, ...]:
         """Procedures by code, alias, or words of the name without marks; the everyday ones for no words."""

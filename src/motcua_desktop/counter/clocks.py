@@ -69,6 +69,18 @@ def rule(connection: Connection, clock: Clock, day: date) -> StatutoryRule | Non
     return replace(found, unit=Unit(unit), confirmed=True)
 
 
+def letter_day(connection: Connection, calendar: WorkingCalendar, promised: date) -> date:
+    """The last day for a letter about what is promised on a day (Art. 19.6); that day itself without a rule.
+
+    A dossier received on it or later was promised for so soon that no letter goes in time: it gets one when
+    it is late.
+    """
+    apology = rule(connection, Clock.APOLOGY, promised)
+    if apology is None:
+        return promised
+    return apology_limit(calendar, apology, datetime.combine(promised, time(0))).date()
+
+
 def letters_until(connection: Connection, calendar: WorkingCalendar, now: datetime) -> datetime:
     """The last instant of the last promised day whose letter must go before the next working day opens.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
-from motcua_desktop.counter import moves
+from motcua_desktop.counter import handover_log, handover_sections, moves
 from motcua_desktop.counter.charging import CopyLine, copied_words, copying_fees, papers_copied
 from motcua_desktop.counter.checking import tidy_applicant, tidy_involved
 from motcua_desktop.counter.moves import Acts
@@ -135,9 +135,17 @@ class Correcting(Acts):
         before: dict[str, Any] = json.loads(last.facts.get("before", "{}"))
         self._restore_promise(connection, dossier, before)
         self._restore_supplement(connection, dossier, last)
+        if last.move is Move.HAND_OVER:
+            handover_sections.forget(connection, self._mark(connection, last) or dossier.code)
         facts = {"undone": last.uid, "move": last.move.value, **told}
         before.setdefault("status", dossier.status.value)
         moves.write(self._desk, connection, dossier, Move.UNDO, "", facts, **before)
+
+    def _mark(self, connection: Connection, last: Event) -> str:
+        """The list a dossier went with, when it went alone: of several the others still stand."""
+        uid = last.facts.get("list_uid")
+        lists = handover_log.lists(connection, datetime.combine(last.at.date(), time.min)) if uid else ()
+        return next((made.uid for made in lists if made.uid == uid and len(made.codes) == 1), "")
 
     def _restore_promise(self, connection: Connection, dossier: Dossier, before: dict[str, Any]) -> None:
         """Promises are only ever added: the one that stood before is made again."""

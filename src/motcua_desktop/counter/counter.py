@@ -160,5 +160,6 @@ def open_counter(
             counter.catalogue.load_shipped()
         counter.catalogue.mend_cut_names()
         counter.catalogue.read_papers_anew()
+        counter.catalogue.read_notes_anew()
     desk.is_locked = officer is None and counter.accounts.any()
     return counter

@@ -34,7 +34,8 @@ class Handling(Promising, Correcting):
     def hand_over(self, code: str, to: str, note: str = "") -> Done:
         """Pass the dossier to a section (Art. 18: the same day, after 15:00 the next working morning).
 
-        From then on the section is proposed for dossiers of the same field, as after a list of hand-over.
+        From then on the section, one of the office's, is proposed for dossiers of the same field, as after a
+        list of hand-over.
         """
         holder = clean(to)
         if not holder:
@@ -43,7 +44,7 @@ class Handling(Promising, Correcting):
             dossier = moves.find(connection, code)
             note = moves.allow(self._desk, dossier, Move.HAND_OVER, note)
             moves.write(self._desk, connection, dossier, Move.HAND_OVER, note, {"to": holder}, holder=holder)
-            handover_sections.remember(connection, {dossier.procedure.field: holder})
+            handover_sections.remember(connection, {dossier.procedure.field: holder}, dossier.code)
         return self._done(dossier.id)
 
     def take_over(self, code: str, by: str, note: str = "") -> Done:

@@ -80,9 +80,9 @@ class Handover:
                 (self._record(connection, section, group, Move.HAND_OVER), group)
                 for section, group in going.items()
             ]
-            handover_sections.remember(
-                connection, {d.procedure.field: s for s, g in going.items() for d in g}
-            )
+            for one, group in made:
+                went = dict.fromkeys((dossier.procedure.field for dossier in group), one.section)
+                handover_sections.remember(connection, went, one.uid)
         return self._answer(made, refused)
 
     def take_back(
@@ -180,6 +180,7 @@ class Handover:
                 for code in made.codes:
                     self._put_back(connection, made, code)
                 self._desk.note(connection, handover_log.CANCELLED, uid=made.uid, number=made.number)
+                handover_sections.forget(connection, made.uid)
                 cancelled.append(made)
         return tuple(cancelled)
 

@@ -18,8 +18,11 @@ DEFAULT_SECTIONS = (
     "Văn phòng HĐND và UBND",
     "Công an đặc khu",
 )
-#: Field of procedures → the section its dossiers last went to.
-_LAST = "handover_last"
+#: Field of procedures → where its dossiers went, the newest last: what was handed over (a dossier's code, a
+#: list's identity) and the section. Before this was kept, only the last section was (`handover_last`).
+_WENT, _LAST = "handover_went", "handover_last"
+#: So many hand-overs of a field are kept, so that one taken back leaves those before it.
+KEPT = 20
 #: What the counter calls itself in internal processes (folded).
 _COUNTER_WORDS = ("mot cua", "phuc vu hanh chinh cong", "tiep nhan va tra ket qua", "bo phan tiep nhan")
 
@@ -34,7 +37,7 @@ def sections(connection: Connection) -> tuple[str, ...]:
 def proposals(connection: Connection, counter_name: str, lines: Iterable[DossierLine]) -> dict[int, str]:
     """Dossier's row → the section its procedure names, else the field's last one, else "": a wrong
     guess would send a whole field to the wrong people with one key."""
-    names, last = sections(connection), settings.get(connection, _LAST, {})
+    names, last = sections(connection), _last(connection)
     known: dict[tuple[str, str], str] = {}
     found: dict[int, str] = {}
     for line in lines:
@@ -51,7 +54,7 @@ def choices(connection: Connection, counter_name: str, dossier: Dossier) -> tupl
     """Where a dossier may go from where it lies, the likeliest first: every unit its procedure names, where
     its field went last, then all sections of the office. "" comes first where nothing is known."""
     procedure, names = dossier.procedure, sections(connection)
-    last = settings.get(connection, _LAST, {}).get(procedure.field, "")
+    last = _last(connection).get(procedure.field, "")
     units = (clean(step.unit) for step in procedure.steps)
     first = (_named(procedure, names, counter_name), *units, last)
     likely = [name for name in dict.fromkeys(first) if name and name != dossier.holder]
@@ -74,8 +77,31 @@ def _named(procedure: Procedure, names: tuple[str, ...], counter_name: str) -> s
     return ""
 
 
-def remember(connection: Connection, went: Mapping[str, str]) -> None:
-    """Keep to which section dossiers of each field went."""
-    last: dict[str, str] = settings.get(connection, _LAST, {})
-    if went.items() - last.items():
-        settings.put(connection, _LAST, {**last, **went})
+def _last(connection: Connection) -> dict[str, str]:
+    """Field → the section of the office its dossiers last went to."""
+    names, went = sections(connection), settings.get(connection, _WENT, {})
+    before = {field: [["", section]] for field, section in settings.get(connection, _LAST, {}).items()}
+    found = {}
+    for field in before.keys() | went.keys():
+        standing = [name for _mark, name in (*before.get(field, ()), *went.get(field, ())) if name in names]
+        found[field] = standing[-1] if standing else ""
+    return found
+
+
+def remember(connection: Connection, went: Mapping[str, str], mark: str) -> None:
+    """Keep to which section dossiers of each field went, `mark` the hand-over. A name that is not in the
+    office's list may be a slip of the finger and is not proposed to anybody."""
+    names, kept = sections(connection), settings.get(connection, _WENT, {})
+    known = {field: section for field, section in went.items() if section in names}
+    if known:
+        for field, section in known.items():
+            kept[field] = [*kept.get(field, ()), [mark, section]][-KEPT:]
+        settings.put(connection, _WENT, kept)
+
+
+def forget(connection: Connection, mark: str) -> None:
+    """The hand-over was taken back: it says nothing any more."""
+    kept: dict[str, list[list[str]]] = settings.get(connection, _WENT, {})
+    standing = {field: [one for one in went if one[0] != mark] for field, went in kept.items()}
+    if standing != kept:
+        settings.put(connection, _WENT, standing)

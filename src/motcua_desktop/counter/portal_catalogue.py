@@ -33,6 +33,18 @@ def shipped_papers() -> Iterator[tuple[str, tuple[Component, ...], tuple[Compone
         yield entry["code"], marked, portal_papers.read(marked)
 
 
+def shipped_notes() -> Iterator[tuple[str, str, str]]:
+    """Of each procedure the code, the note on its time as the list has it, and as an officer reads it."""
+    reading = read_json("catalogue/office_reading.json")
+    for entry in read_json("catalogue/procedures.json")["procedures"]:
+        yield entry["code"], clean(entry.get("time_note") or ""), _note(entry, reading)
+
+
+def _note(entry: dict[str, Any], reading: dict[str, Any]) -> str:
+    told = clean(entry.get("time_note") or "")
+    return str(reading["time_notes"]["words"].get(told, told))
+
+
 def _procedure(entry: dict[str, Any], reading: dict[str, Any]) -> Procedure:
     same_day = entry.get("time_rule") == "trong_ngay_truoc_15h"
     term = _term(entry, reading, same_day)
@@ -43,7 +55,7 @@ def _procedure(entry: dict[str, Any], reading: dict[str, Any]) -> Procedure:
         field_code=entry["field_code"] or "",
         common=bool(entry["common"]),
         term=term,
-        term_note=clean(entry.get("time_note") or ""),
+        term_note=_note(entry, reading),
         policy=Policy.END_OF_DAY if same_day and term is not None and term.value == 0 else None,
         cutoff=time(15, 0) if same_day else None,
         fees=tuple(_fees(entry, reading)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from motcua_desktop.counter import clocks, dates, letter_numbers, moves, signing
 from motcua_desktop.counter.moves import Acts
 from motcua_desktop.domain.answers import Caution, Done
 from motcua_desktop.domain.appointments import check_open, same_clock
+from motcua_desktop.domain.calendar import WorkingCalendar
 from motcua_desktop.domain.dossier import Apology, Dossier, DossierLine, PromiseReason
 from motcua_desktop.domain.errors import AlreadyReappointed, NewDateNotLater, TermOnlyShorter
 from motcua_desktop.domain.lifecycle import Move
@@ -112,7 +113,7 @@ class Promising(Acts):
         """Codes of dossiers whose letter must go out: late already, or today is the last day for it.
 
         The last day lies one day before the appointment, or before the days off in front of it (Art. 19.6;
-        days as the office counts them).
+        days as the office counts them). Received on that day or later, a dossier needs one only when late.
         """
         today = self._desk.now().date()
         with self._desk.database.read() as connection:
@@ -120,14 +121,12 @@ class Promising(Acts):
             until = datetime.combine(calendar.nth_working_day(today, _LETTER_DAYS), datetime.max.time())
             lines = queries.running_until(connection, until)
             needed = [line for line in lines if not line.apologised and line.appointment_at is not None]
-            return [line.code for line in needed if self._letter_day(connection, line) <= today]
+            return [line.code for line in needed if self._must_write(connection, calendar, line)]
 
-    def _letter_day(self, connection: Connection, line: DossierLine) -> date:
-        promised = line.appointment_at or self._desk.now()
-        rule = clocks.rule(connection, Clock.APOLOGY, line.received_at.date())
-        if rule is None:
-            return promised.date()
-        return apology_limit(self._desk.calendar(connection), rule, promised).date()
+    def _must_write(self, connection: Connection, calendar: WorkingCalendar, line: DossierLine) -> bool:
+        now, promised = self._desk.now(), line.appointment_at or self._desk.now()
+        last = clocks.letter_day(connection, calendar, promised.date())
+        return last <= now.date() and (line.received_at.date() < last or now > promised)
 
     def propose_earlier(self, code: str) -> datetime | None:
         """An earlier time to offer: the working day before the promise, None where that is over already."""

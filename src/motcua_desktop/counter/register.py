@@ -186,7 +186,7 @@ class Register:
         if query.chip in (Chip.NEAR_DUE, Chip.NEEDS_LETTER):
             return self._moment(connection)
         now = whole_minute(self._desk.now())
-        return Moment(now, now, now)
+        return Moment(now, now, now, now.date())
 
     def _moment(self, connection: Connection, working_days: int | None = None) -> Moment:
         now = whole_minute(self._desk.now())  # late begins when the minute of the promise is over
@@ -199,6 +199,7 @@ class Register:
             now,
             datetime.combine(last, time(23, 59, 59)),
             clocks.letters_until(connection, calendar, now),
+            clocks.letter_day(connection, calendar, now.date()),
         )
 
     def summary(self) -> dict[str, Any]:

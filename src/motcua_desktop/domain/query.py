@@ -72,11 +72,13 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What the chips are measured by: now, the end of the near-due window, the last day of letters."""
+    """What the chips are measured by: now, the end of the near-due window, the last instant whose letter must
+    go now, and the last day for a letter about what is promised today."""
 
     now: datetime
     near_until: datetime
     letters_until: datetime
+    letter_day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _MODES = {
 class _NamesOnly(QFileIconProvider):
     """Knows a file by its name alone. Qt asks it on a thread of its own."""
 
-    def icon(self, what: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:  # type: ignore[override]
+    def icon(self, what: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
         kinds = QAbstractFileIconProvider.IconType
         if isinstance(what, QFileInfo):
             what = kinds.Folder if what.isDir() else kinds.File

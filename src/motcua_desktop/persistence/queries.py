@@ -168,7 +168,7 @@ def key_of(connection: Connection, row: DossierLine, sort: Sort) -> PageKey:
 
 def of_person(connection: Connection, query: Query, now: datetime, limit: int) -> tuple[DossierLine, ...]:
     """The dossiers of one person, the newest first."""
-    return page(connection, query, Moment(now, now, now), None, limit)
+    return page(connection, query, Moment(now, now, now, now.date()), None, limit)
 
 
 def running_until(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.lifecycle import OPEN, RUNNING, Status
@@ -92,9 +92,12 @@ def _chip(chip: Chip, moment: Moment) -> Iterator[ColumnElement[bool]]:
         yield _D.appointment_at <= sure_text(moment.near_until)
     elif chip is Chip.NEEDS_LETTER:
         yield _D.appointment_at <= sure_text(moment.letters_until)
-        # Received and promised on one day: no letter could go a day before; it gets one when it is late.
-        same_day = func.substr(_D.received_at, 1, 10) == func.substr(_D.appointment_at, 1, 10)
-        yield (_D.appointment_at < now) | ~same_day
+        # Received on the last day for a letter, or later: promised for so soon, it gets one when it is late.
+        # What is promised for a later day has its last day today.
+        today, warned = f"{moment.now:%Y-%m-%d}", f"{moment.letter_day:%Y-%m-%d}"
+        is_today = func.substr(_D.appointment_at, 1, 10) == today
+        last_day = case((is_today, warned), else_=today)
+        yield (_D.appointment_at < now) | (func.substr(_D.received_at, 1, 10) < last_day)
         yield _D.apologised.is_(False)
 
 
