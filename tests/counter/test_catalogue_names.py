@@ -1,10 +1,12 @@
 """A register of an earlier edition: papers whose names broke off end with "…", and nothing else changes."""
 
+import re
 from dataclasses import replace
 
 from tests.counter_fixtures import Clock, draft
 
 from motcua_desktop.counter.counter import Counter, open_counter
+from motcua_desktop.counter.portal_catalogue import shipped_notes
 from motcua_desktop.domain.procedure import Component, Procedure
 from motcua_desktop.persistence import catalogue, settings
 
@@ -57,6 +59,31 @@ def test_a_name_the_office_wrote_in_full_stays(counter: Counter, clock: Clock) -
     as_before(counter, full)
     again = opened_again(counter, clock)
     assert paper(again.catalogue.procedure(BIRTH)).name == full
+    again.close()
+
+
+def test_no_note_on_the_time_names_a_field_of_the_list(counter: Counter) -> None:
+    machine = [
+        p.code for p in counter.catalogue.find("", 1000) if re.search(r"[a-z]_[a-z]|OTHER", p.term_note)
+    ]
+    assert counter.catalogue.count() > 400 and machine == []
+    assert "ngày làm việc" in counter.catalogue.procedure(BIRTH).term_note
+
+
+def test_notes_of_an_earlier_edition_are_said_in_words_once_and_the_offices_own_stay(
+    counter: Counter, clock: Clock
+) -> None:
+    code, told, read = next(one for one in shipped_notes() if "OTHER" in one[1])
+    other = next(one for one, note, _read in shipped_notes() if note == told and one != code)
+    with counter._desk.database.write() as connection:
+        for number, note in ((code, told), (other, "Theo quyết định của xã")):
+            old = replace(counter.catalogue.procedure(number), term_note=note)
+            catalogue.put(connection, [old], "portal-2026-07-18", counter.now())
+        settings.put(connection, "catalogue_notes_read", None)
+    again = opened_again(counter, clock)
+    assert again.catalogue.procedure(code).term_note == read
+    assert again.catalogue.procedure(other).term_note == "Theo quyết định của xã"
+    assert again.catalogue.read_notes_anew() == 0
     again.close()
 
 
