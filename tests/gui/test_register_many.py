@@ -214,6 +214,19 @@ def test_ticked_dossiers_go_to_a_section_on_one_list_and_come_back_with_one_undo
     assert [counter.register.dossier(codes[who]).holder for who in ("late", "running")] == ["", ""]
 
 
+def test_enter_in_the_section_goes_to_the_button_and_hands_nothing_over(
+    window: MainWindow, counter: Counter, codes: dict[str, str]
+) -> None:
+    tick_two(window)
+    letter(window, "c")
+    type_into(window, "Phong bay ba")
+    assert "chưa có trong danh mục" in words_in(page_of(window))
+    press(window, Qt.Key.Key_Return)
+    assert counter.register.dossier(codes["late"]).holder == ""
+    press(window, Qt.Key.Key_Return)
+    assert counter.register.dossier(codes["late"]).holder == "Phong bay ba"
+
+
 def test_ticked_dossiers_are_proposed_where_their_fields_went_and_the_others_stay(
     window: MainWindow, counter: Counter, codes: dict[str, str]
 ) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from motcua_desktop.domain.handover import HandedOver
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.forms.sections import unknown_words
 from motcua_desktop.gui.pages.handover_lists import DossierCard, MadeCard
 from motcua_desktop.gui.pages.handover_paper import HandoverPaper
 from motcua_desktop.gui.pages.handover_where import SectionBox, bare_words
@@ -78,6 +79,7 @@ class HandoverPage(Page):
         self.to.used.connect(self._use_section)
         self.to.entered.connect(self.send.table.setFocus)
         self._to_words = label(_("Chuyển cho"), "second", buddy=self.to)
+        self._unknown = label("", "warning")
         self.ready = CheckBox(_("Kèm kết quả giải quyết"))
         self.ready.toggled.connect(lambda _on: self.stated.emit())
 
@@ -154,6 +156,9 @@ class HandoverPage(Page):
         if not self.to.hasFocus():
             sections = list(dict.fromkeys(map(self.section_of, self._meant())))
             self.to.show_where(sections, len(self._without_section()))
+            view = self._view
+            known = {"", *view.sections, *view.proposed.values()} if view else set(sections)
+            self._unknown.setText("" if known.issuperset(sections) else unknown_words())
 
     def _keep_meant(self) -> None:
         self._for = [found.id for found in self._meant()]
@@ -269,7 +274,7 @@ class HandoverPage(Page):
         return Action("F12", words.format(n=len(ticked), m=lists), self._hand_over, "printer")
 
     def bar_widgets(self) -> Sequence[QWidget]:
-        return [self.ready] if self._back else [self._to_words, self.to]
+        return [self.ready] if self._back else [self._to_words, self.to, self._unknown]
 
     def panes(self) -> Sequence[QWidget]:
         listed = [self.made.table] if self.made.isVisibleTo(self) else []

@@ -42,6 +42,7 @@ class PanelPane(QWidget):
         layout.addWidget(self.side)
         self.acts = DossierActs(page, context, self.side, self._in_hand, lambda: self._is_coming)
         self._other: tuple[str, Callable[[], object]] | None = None
+        self._first: Button | None = None
         self._focus_before: QWidget | None = None
         self._many = False
         self.side.form_closed.connect(self._other_gone)
@@ -147,23 +148,37 @@ class PanelPane(QWidget):
         """Keys of the dossier in sight or of the open form."""
         if self._other is not None:
             words, run = self._other
-            return [Action("F12", words, run, "check"), Action("Return", words, run, "check")]
+            return [Action("F12", words, run, "check"), Action("Return", words, self._enter, "check")]
         return self.acts.actions()
 
+    def _enter(self) -> None:
+        """Enter: what the form does, or first the button that names F12 for what many dossiers undergo."""
+        if self._first is not None and not self._first.hasFocus():
+            self._first.setFocus()
+        elif self._other is not None:
+            self._other[1]()
+
     def open_other(
-        self, title: str, form: QWidget, run: Callable[[], object], button: Button, *more: Button
+        self,
+        title: str,
+        form: QWidget,
+        run: Callable[[], object],
+        button: Button,
+        *more: Button,
+        on_button: bool = False,
     ) -> None:
-        """A form of the page and not of a dossier (a filter); `more` stand before its buttons."""
+        """A form of the page and not of a dossier (a filter); `more` stand before its buttons. on_button:
+        Enter in a field goes to the button and does nothing yet."""
         leave = Button(_("Bỏ"), self.close_form, key="Esc", small=True)
         self.side.close_form()
         self._focus_before = QApplication.focusWidget()
         self.side.open_form(title, form, *more, leave, button)
-        self._other = (button.text(), run)
+        self._other, self._first = (button.text(), run), button if on_button else None
         form.setFocus()
         self.acts.changed.emit()
 
     def _other_gone(self) -> None:
-        self._other = None
+        self._other = self._first = None
         before, self._focus_before = self._focus_before, None
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()

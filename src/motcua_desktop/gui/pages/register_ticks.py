@@ -133,8 +133,7 @@ class Ticks(QObject):
     def _open(self, title: str, form: HandManyForm | PrintManyForm, run: object) -> None:
         assert callable(run)
         button = Button(form.confirm, lambda: run(), key="F12", kind="main", small=True)
-        form.entered.connect(lambda: run())
-        self._pane.open_other(title, form, run, button)
+        self._pane.open_other(title, form, run, button, on_button=True)
 
     def _send(self, sections: dict[str, str]) -> None:
         if not sections:

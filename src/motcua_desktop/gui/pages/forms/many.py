@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.gui.pages.forms.sections import watch_section
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.field import Field
@@ -20,9 +21,7 @@ from motcua_desktop.say import status_word
 
 
 class _ManyForm(QWidget):
-    """One sentence, and what stands below it. `entered` is Enter in a line."""
-
-    entered = Signal()
+    """One sentence, and what stands below it."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
@@ -72,6 +71,7 @@ class HandManyForm(_ManyForm):
         if not self._each and not many.proposal:
             self.to.leave_open(_("Chọn (↓) hoặc gõ tên phòng"))  # of some nothing is known
         self.field = Field(_("Chuyển cho"), self.to)
+        watch_section(self.field, {*names, *many.proposed.values()})
         self.column.addWidget(self.field)
         self.column.addWidget(label(RULES[Move.HAND_OVER].article, "hint", wrap=True))
         self.column.addStretch(1)

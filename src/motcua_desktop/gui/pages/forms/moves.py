@@ -7,6 +7,7 @@ from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.domain.mistaken import why_no_mistake
 from motcua_desktop.domain.text import fold
+from motcua_desktop.gui.pages.forms.sections import watch_section
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
 from motcua_desktop.gui.widgets.inputs import ComboBox, WrappedCheckBox
 from motcua_desktop.i18n import _
@@ -212,8 +213,9 @@ class HandOverForm(ShortForm):
     def build(self) -> None:
         self._known = [section for section in self.view.sections if section]
         self._asked = ""
-        self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in self._known], typed=True)
-        chosen = self.fields["to"].edit
+        to = self.add_choice("to", _("Chuyển cho"), [(unit, unit) for unit in self._known], typed=True)
+        watch_section(to, self._known)
+        chosen = to.edit
         if isinstance(chosen, ComboBox) and "" in self.view.sections:
             chosen.leave_open(_("Chọn (↓) hoặc gõ tên phòng"))  # nothing is known: the officer says where to
         self.add_line("note", _("Ghi chú"), hint=_("Không bắt buộc; in trên phiếu kiểm soát"))
