@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.lifecycle import Status
+from motcua_desktop.domain.query import Query
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.i18n import _
@@ -34,7 +35,8 @@ def remind_unprinted(window: MainWindow, context: PageContext) -> None:
 
 
 def _newest(counter: Counter) -> Dossier | None:
-    lines = counter.register.newest(1)
+    """The newest that was received and still counts: one refused, or taken back, has no slip to be printed."""
+    lines = counter.register.page(Query(taken_in=True), limit=1)
     return counter.register.dossier(lines[0].code) if lines else None
 
 

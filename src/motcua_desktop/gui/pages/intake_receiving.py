@@ -96,9 +96,7 @@ class Receiving:
         if at is not None:
             said = _("Đã nhận {code}, hẹn trả {at}")
         when = f"{at:%H:%M} {due_day(at, page.counter.now().date())}" if at else ""
-        tell(
-            page, said.format(code=dossier.short_code, at=when), lambda: self._take_back(dossier.code, typed)
-        )
+        tell(page, said.format(code=dossier.short_code, at=when), lambda: self._take_back(dossier, typed))
         if answer.slip_trouble:
             trouble = _("Hồ sơ {code} đã lưu, chưa có giấy hẹn. {why}")
             tell_trouble(page, trouble.format(code=dossier.short_code, why=answer.slip_trouble), "warning")
@@ -149,12 +147,18 @@ class Receiving:
         tell(page, words.format(code=dossier.short_code, article=AT_THE_COUNTER), kind="info")
 
     # ------------------------------------------------------------ a receipt that was a mistake
-    def _take_back(self, code: str, typed: Typed) -> None:
+    def _take_back(self, dossier: Dossier, typed: Typed, *, is_meant: bool = False) -> None:
+        """Nothing brings a number back: while the next person is being typed it takes a second Ctrl+Z."""
         page = self._page
+        if not is_meant and not page.form.typed().is_empty:
+            words = _("Đang nhập hồ sơ khác. Bấm Ctrl+Z lần nữa để hủy {code} của {name}.")
+            said = words.format(code=dossier.short_code, name=dossier.applicant.name)
+            tell(page, said, lambda: self._take_back(dossier, typed, is_meant=True), kind="warning")
+            return
         page.tasks.do(
             page,
             page.counter.intake.take_back,
-            code,
+            dossier.code,
             _("Nhận nhầm, hủy tại quầy"),
             then=lambda done: self._taken_back(done, typed),
             fail=lambda error: tell_trouble(page, say(error)),
