@@ -69,6 +69,27 @@ class CatalogueImport:
             self._desk.note(connection, "catalogue", origin=preview.file, count=count)
         return count
 
+    def take_back(self, preview: CataloguePreview, codes: Collection[str]) -> int:
+        """Make the ticked changes undone; returns how many.
+
+        What was changed or ended is as before, and a new procedure is gone; one that a dossier names by now
+        ends yesterday instead. What was edited since stays as it is. Raises NotPermitted.
+        """
+        self._desk.require(KEEPERS, "catalogue")
+        last = self._desk.now().date() - timedelta(days=1)
+        with self._desk.database.write() as connection:
+            written = [change for change in preview.changes if change.code in codes]
+            standing = [one for one in written if catalogue.get(connection, one.code) == one.after]
+            back = [
+                one.before or replace(one.after, effective_to=last)
+                for one in standing
+                if one.before is not None or not catalogue.drop_unused(connection, one.code)
+            ]
+            catalogue.put(connection, back, "office", self._desk.now())
+            count = len(standing)
+            self._desk.note(connection, "catalogue", origin=preview.file, count=count, undo="yes")
+        return count
+
     def save(self, procedure: Procedure) -> None:
         """Write a procedure an officer has edited.
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.engine import Connection
 
 from motcua_desktop.domain.procedure import Procedure
@@ -17,7 +17,7 @@ from motcua_desktop.domain.text import fold
 from motcua_desktop.persistence import dialect
 from motcua_desktop.persistence.codec import from_json, to_json
 from motcua_desktop.persistence.instants import sure_text
-from motcua_desktop.persistence.schema import procedures, snapshots
+from motcua_desktop.persistence.schema import dossiers, procedures, snapshots
 
 _ALL = 200
 """So many codes are not listed one by one: the whole catalogue is read."""
@@ -58,6 +58,14 @@ def put_body(connection: Connection, entry: Procedure, now: datetime) -> None:
     """Replace what a procedure holds; where it was read stays."""
     row = {"body": to_json(entry), "changed_at": sure_text(now)}
     connection.execute(update(procedures).where(procedures.c.code == entry.code).values(row))
+
+
+def drop_unused(connection: Connection, code: str) -> bool:
+    """Take a procedure out again, unless a dossier names it; whether it is gone."""
+    if connection.execute(select(dossiers.c.id).where(dossiers.c.procedure_code == code).limit(1)).first():
+        return False
+    connection.execute(delete(procedures).where(procedures.c.code == code))
+    return True
 
 
 _BY_CODE = (

@@ -18,7 +18,7 @@ from motcua_desktop.gui.pages.catalogue_preview import ChangesView, title_words
 from motcua_desktop.gui.pages.catalogue_term import fee_words, rule_words
 from motcua_desktop.gui.pages.settings_pane import SettingsPane
 from motcua_desktop.gui.pages.settings_rights import may_keep, only_seen_words
-from motcua_desktop.gui.pages.telling import tell, tell_trouble
+from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.gui.table_model import Column, TableModel
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
@@ -131,11 +131,12 @@ class CataloguePane(SettingsPane):
     def _not_read(self, error: Exception) -> None:
         if isinstance(error, NotAPortalList):
             words = _("Tệp {name} không phải danh sách thủ tục của Cổng hay tệp LayThuTuc. Chọn tệp khác.")
-            tell_trouble(self, words.format(name=Path(error.path).name), "warning")
+            self.blame(words.format(name=Path(error.path).name), "warning")
         else:
             self.failed(error)
 
     def _show_preview(self, preview: CataloguePreview) -> None:
+        self.mended()
         self.changes = ChangesView(preview, self.context.counter.now().date())
         self.keep = Button("", self.apply, icon="save", key="F12", kind="main", small=True)
         leave = Button(_("Đóng"), self.panel.close_form, key="Esc", small=True)
@@ -154,21 +155,24 @@ class CataloguePane(SettingsPane):
 
     def apply(self) -> None:
         """F12 in the preview: write what is ticked."""
-        if self._preview is None or not self.changes.rows.ticked:
+        preview = self._preview
+        if preview is None or not self.changes.rows.ticked:
             return
+        ticked = frozenset(self.changes.rows.ticked)
+        office = self.context.counter.catalogue_import
+
+        def taken_back(count: int) -> None:
+            tell(self, _("Đã lấy lại {n} thủ tục như trước khi nhập").format(n=count))
+
+        def undo() -> None:
+            asked = (office.take_back, preview, ticked)
+            self.context.tasks.do(self, *asked, then=taken_back, fail=self.failed)
 
         def done(count: int) -> None:
             self.panel.close_form()
-            tell(self, _("Đã ghi {n} thủ tục").format(n=count))
+            tell(self, _("Đã ghi {n} thủ tục").format(n=count), undo)
 
-        self.context.tasks.do(
-            self,
-            self.context.counter.catalogue_import.apply,
-            self._preview,
-            frozenset(self.changes.rows.ticked),
-            then=done,
-            fail=self.failed,
-        )
+        self.context.tasks.do(self, office.apply, preview, ticked, then=done, fail=self.failed)
 
     # ------------------------------------------------------------ what the page asks
     def keys(self) -> Sequence[Hint]:

@@ -14,6 +14,7 @@ from motcua_desktop.gui.widgets.badge import BadgeFace
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.table import Table
+from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
 
 #: Parts of a procedure that change without an officer having to know.
@@ -39,14 +40,15 @@ class ChangesView(QWidget):
         margins(layout, 0, 0, 0, 12)
         spacing(layout, 12)
         if not preview.changes:
-            words = _("Cả {n} thủ tục đều giống danh mục đang dùng, không có gì phải ghi.")
-            told = words.format(n=preview.same)
-            layout.addWidget(EmptyState("circle-check", _("Danh sách không có gì mới"), told), 1)
+            layout.addWidget(EmptyState("circle-check", *nothing_words(preview)), 1)
             return
         layout.addWidget(self.table, 1)
+        note = _("Ghi xong vẫn lấy lại được: Ctrl+Z đưa danh mục về như trước, hồ sơ đã nhận không đổi.")
         below = QVBoxLayout()
         margins(below, 16, 0, 16, 0)
+        spacing(below, 6)
         below.addWidget(self.told)
+        below.addWidget(label(note, "hint", wrap=True))
         layout.addLayout(below)
         self.setFocusProxy(self.table)
         self.table.choose(0)
@@ -62,12 +64,26 @@ class ChangesView(QWidget):
             Column("code", _("Mã"), lambda c: c.code, width=120),
             Column("kind", _("Thay đổi"), lambda _c: "", width=148, badge=_badge),
             Column("name", _("Tên thủ tục"), lambda c: c.after.name, stretch=1),
-            Column("how", _("Khác trước"), lambda c: change_words(c, self._today), stretch=1, tint="text2"),
+            Column("how", _("Nội dung"), lambda c: change_words(c, self._today), stretch=1, tint="text2"),
         ]
+
+
+def nothing_words(preview: CataloguePreview) -> tuple[str, str]:
+    """Why there is nothing to write, in a heading and a sentence."""
+    if not (preview.same or preview.not_ours):
+        return _("Tệp không có thủ tục nào"), _("Chọn danh sách khác.")
+    if not preview.same:
+        words = _("Tệp có {n} thủ tục, nhưng không thủ tục nào do cấp xã giải quyết. Chọn danh sách khác.")
+        return _("Không có thủ tục cấp xã"), words.format(n=preview.not_ours)
+    told = _("Cả {n} thủ tục cấp xã đều giống danh mục đang dùng, không có gì phải ghi.")
+    return _("Danh sách không có gì mới"), told.format(n=preview.same)
 
 
 def title_words(preview: CataloguePreview) -> str:
     """ "ds.xlsx: 2 mới, 1 thay đổi, 1 hết hiệu lực, 63 giữ nguyên"."""
+    if not (preview.changes or preview.same):
+        words = _("{file}: {n} thủ tục, không có thủ tục cấp xã")
+        return words.format(file=preview.file, n=preview.not_ours)
     counts = {kind: sum(change.kind is kind for change in preview.changes) for kind in ChangeKind}
     return _("{file}: {new} mới, {changed} thay đổi, {expired} hết hiệu lực, {same} giữ nguyên").format(
         file=preview.file,

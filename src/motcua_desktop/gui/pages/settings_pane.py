@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.telling import tell_trouble
+from motcua_desktop.gui.pages.telling import take_back, tell_trouble
 from motcua_desktop.gui.theme import least, margins, spacing
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.side_panel import SidePanel
@@ -26,7 +26,7 @@ class SettingsPane(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.setProperty("plain", True)
-        self.context = context
+        self.context, self._blamed = context, ""
         self.body = QVBoxLayout(self)
         margins(self.body, 0, 0, 0, 0)
         spacing(self.body, 12)
@@ -69,4 +69,14 @@ class SettingsPane(QWidget):
 
     def failed(self, error: Exception) -> None:
         """Say what was refused."""
-        tell_trouble(self, say(error), "warning" if isinstance(error, Refusal) else "error")
+        self.blame(say(error), "warning" if isinstance(error, Refusal) else "error")
+
+    def blame(self, sentence: str, kind: str) -> None:
+        """Say in a bar what went wrong, until it is `mended`."""
+        self._blamed = sentence
+        tell_trouble(self, sentence, kind)
+
+    def mended(self) -> None:
+        """It has been done rightly since: the bar goes."""
+        take_back(self, self._blamed)
+        self._blamed = ""
