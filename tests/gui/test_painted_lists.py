@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from motcua_desktop.gui.theme import px
+from motcua_desktop.gui.widgets import components_list
 from motcua_desktop.gui.widgets.badge import state_badge
 from motcua_desktop.gui.widgets.components_list import ComponentLine, ComponentsList
 from motcua_desktop.gui.widgets.day_strip import DayStrip, StripDay, folded, weekday_short
@@ -48,6 +49,20 @@ def test_all_required_papers_are_ticked_at_once_and_others_left(qtbot: QtBot) ->
     papers.tick_required()
     assert papers.checked() == [0, 1]
     assert told == [(0, True), (1, True)]
+
+
+def test_every_paper_shows_the_number_a_refusal_names_also_beyond_the_nine_keys(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers, painted = ComponentsList(), []
+    monkeypatch.setattr(
+        components_list, "words", lambda _painter, _rect, text, *_rest, **_more: painted.append(text)
+    )
+    papers.resize(640, 700)
+    shown(qtbot, papers)
+    papers.set_lines([ComponentLine(f"Giấy tờ {letter}", "Phải nộp") for letter in "abcdefghijklmn"])
+    papers.grab()
+    assert {str(number) for number in range(1, 15)} <= set(painted)
 
 
 def test_a_long_name_of_a_paper_wraps_instead_of_being_cut(qtbot: QtBot) -> None:

@@ -63,8 +63,8 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), colour("line2"))
         paint_check(painter, QRect(rect.x() + px(16), rect.y(), px(BOX), rect.height()), line.checked)
         digit = QRect(rect.x() + px(46), rect.y(), px(20), rect.height())
-        if index.row() < 9:
-            words(painter, digit, str(index.row() + 1), font(), "text3", elide=False)
+        # Every paper has its number, which a refusal names; the first nine are keys too.
+        words(painter, digit, str(index.row() + 1), font(), "text3", elide=False)
         width = self._name_width(view)
         ink = "text" if line.required or line.checked else "text2"
         painter.setFont(font())
