@@ -3,7 +3,6 @@
 import pytest
 
 from motcua_desktop.counter.counter import Counter
-from motcua_desktop.domain.sought import place
 from motcua_desktop.domain.text import fold
 
 #: What is typed → the codes that stand first, in any order among themselves.
@@ -50,10 +49,7 @@ def test_everyday_procedures_stand_first_among_names_with_the_same_words(counter
     assert all(entry.common and "trợ cấp" in entry.name for entry in found)
 
 
-def test_the_words_are_found_again_in_the_name() -> None:
-    name = "Thực hiện, điều chỉnh, thôi hưởng trợ cấp xã hội hàng tháng"
-    start, end = place("tro cap xa hoi", name)
-    assert name[start:end] == "trợ cấp xã hội"
-    start, end = place("thang tro", name)  # not in a row: the first word that is there
-    assert name[start:end] == "tháng"
-    assert place("khai sinh", name) == (0, 0)
+def test_words_stand_first_in_the_order_they_were_typed(counter: Counter) -> None:
+    names = [entry.name for entry in counter.catalogue.find("đất đai lần đầu")]
+    assert names[0].startswith("Đăng ký đất đai, tài sản gắn liền với đất")
+    assert [name.split()[0] for name in names[:4]] == ["Đăng", "Đăng", "Thu", "Đính"]

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.clipped import cut_off
 from tests.gui.hands import CTRL, Hands
 from tests.gui.intake_desk import CARD, KEY, OTHER_CARD, choose, hands, page_of, window
 
 from motcua_desktop.counter.counter import Counter
+from motcua_desktop.domain.procedure import Procedure
 from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.pages.intake_procedure_list import in_sight
-from motcua_desktop.gui.theme import font, look
+from motcua_desktop.gui.pages.dossier_table import lines_of
+from motcua_desktop.gui.theme import look
 
 __all__ = ["hands", "window"]
 
@@ -186,14 +186,28 @@ def test_the_term_takes_no_room_a_long_name_needs(hands: Hands, window: MainWind
     assert len(field.line.text()) > len(field.value.name) * 2 / 3
 
 
-@pytest.mark.parametrize("typed", ["tro cap xa hoi", "tro cap", "khuyet tat", "ho kinh doanh", "co cong"])
-def test_what_was_sought_is_read_in_every_long_name_of_the_list(
-    window: MainWindow, counter: Counter, typed: str
+@pytest.mark.parametrize("typed", ["tro cap xa hoi", "dat dai lan dau", "khuyet tat", "ho kinh doanh"])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_names_in_the_list_begin_with_their_first_word_and_no_two_look_alike(
+    hands: Hands, window: MainWindow, typed: str, scale: float
 ) -> None:
-    metrics, room = QFontMetrics(font()), 330
-    for entry in counter.catalogue.find(typed):
-        shown = in_sight(entry.name, typed, metrics, room)
-        assert entry.name.endswith(shown.removeprefix("…"))
-        seen = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
-        if typed in fold(entry.name):
-            assert typed in fold(seen)
+    look().set(scale=scale)
+    hands.press(KEY.Key_F2)
+    hands.type(typed)
+    field = page_of(window).form.procedure
+    hands.until(lambda: field.is_open)
+    shown = field._popup()
+    # What is longer than two lines hold is told by its code: two begin alike for three hundred letters.
+    entries: list[Procedure] = [entry for entry in shown.rows.values if len(entry.name) < 250]
+    seen = [lines_of(entry.name, shown.name_room(entry), search=typed) for entry in entries]
+    assert all(entry.name.startswith(lines[0]) for entry, lines in zip(entries, seen, strict=True))
+    assert len({tuple(lines) for lines in seen}) == len({entry.name for entry in entries})
+    hit = [(fold(" ".join(lines)), entry) for lines, entry in zip(seen, entries, strict=True)]
+    assert all(typed in said for said, entry in hit if typed in fold(entry.name))
+
+
+def test_a_chosen_procedure_is_read_whole_on_its_tip(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "dat dai lan dau")
+    field = page_of(window).form.procedure
+    assert field.value is not None
+    assert field.value.name in field.line.toolTip()

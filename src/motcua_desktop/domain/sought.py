@@ -1,4 +1,4 @@
-"""How well a procedure answers the words an officer typed, and where they stand in its name."""
+"""How well a procedure answers the words an officer typed."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ class Named:
 def rank(words: str, of: Named) -> tuple[object, ...]:
     """The place of a procedure among those found, the smallest first.
 
-    Its alias or code; the words in a row in its name; all of them in its name; with its alias and field; as
-    parts of words. Among equals: marks typed as they stand, everyday ones, names that begin so, short ones.
+    Its alias or code; the words in a row in its name; all of them in its name, in the order typed or in any;
+    with its alias and field; as parts of words. Among equals: marks typed as they stand, everyday ones, names
+    that begin so, short ones.
     """
     key, name = _plain(words), _plain(of.name)
     exact = fold(words) in (of.alias, of.code) and bool(key)
@@ -43,32 +44,20 @@ def rank(words: str, of: Named) -> tuple[object, ...]:
     )
 
 
-def place(words: str, name: str) -> tuple[int, int]:
-    """Where the words stand in a name: as many of the first as are there in a row, else any; (0, 0) for
-    none."""
-    folded = "".join(fold(letter) or letter for letter in name)
-    if len(folded) != len(name):
-        return 0, 0
-    typed = fold(words).split()
-    in_a_row = [" ".join(typed[:many]) for many in range(len(typed), 0, -1)]
-    for part in (*in_a_row, *typed):
-        found = re.search(rf"(?<![0-9a-z]){re.escape(part)}", folded)
-        if found:
-            return found.start(), found.end()
-    return 0, 0
-
-
 def _plain(text: str) -> str:
     return _NO_WORD.sub(" ", fold(text)).strip()
 
 
 def _level(key: str, name: str, everything: str) -> int:
-    """0 in a row, 1 in a row with the last word begun, 2 all in the name, 3 with alias and field, 4 parts."""
+    """0 in a row, 1 in a row with the last word begun, 2 all in the name in this order, 3 in another, 4 with
+    alias and field, 5 parts."""
     if f" {key} " in f" {name} ":
         return 0
     if f" {key}" in f" {name}":
         return 1
-    for level, text in ((2, name), (3, everything)):
+    if key and re.search(".*".join(rf"\b{word}" for word in key.split()), name):
+        return 2
+    for level, text in ((3, name), (4, everything)):
         if all(f" {word}" in f" {text}" for word in key.split()):
             return level
-    return 4
+    return 5

@@ -158,8 +158,7 @@ class IntakeForm(QObject):
         self._channel_field = Field(_("Cách nộp"), self.channel)
         least(self.channel, 190)
         inner = row(self.procedure, self._channel_field, gap=12)
-        inner.setStretch(0, 3)
-        inner.setStretch(1, 2)
+        inner.setStretch(0, 1)
         card.add(inner)
         return card
 

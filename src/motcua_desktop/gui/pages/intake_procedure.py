@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 WAIT_MS, SHOWN, MANY = 60, 20, 1000
-NOTE_SHARE = 0.25
-"""So much of the field a term may take from a name that is not whole."""
 
 
 class ProcedureField(Field):
@@ -82,7 +80,7 @@ class ProcedureField(Field):
             self._show_value()
 
     def _fit(self) -> None:
-        """The longest note beside which the name is whole; else the name is elided, beside a short term."""
+        """The longest note beside which the name is whole; one that is not whole has the field for itself."""
         entry = self.value
         if entry is None:
             self.line.set_note("")
@@ -92,9 +90,7 @@ class ProcedureField(Field):
         first = entry.code if self._bare else entry.field
         notes = (f"{first} · {term_words(entry)}", term_words(entry), "")
         name = bold.horizontalAdvance(entry.name)
-        fitting = [note for note in notes if name + metrics.horizontalAdvance(note) <= room]
-        short = metrics.horizontalAdvance(notes[1]) <= room * NOTE_SHARE
-        note = fitting[0] if fitting else notes[1] if short else ""
+        note = next((note for note in notes if name + metrics.horizontalAdvance(note) <= room), "")
         self.line.set_note(note)
         room -= metrics.horizontalAdvance(note)
         self.line.setText(bold.elidedText(entry.name, Qt.TextElideMode.ElideRight, max(px(80), room)))

@@ -22,6 +22,8 @@ from motcua_desktop.gui.widgets.rows import VALUE, QuietList, Rows
 
 _Index = QModelIndex | QPersistentModelIndex
 Paint = Callable[[QPainter, QRect, Any], object]
+Height = int | Callable[[Any], int]
+"""Of a row, unscaled: the same for all, or what a value needs."""
 
 
 def lift(widget: QWidget) -> None:
@@ -34,14 +36,14 @@ def lift(widget: QWidget) -> None:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Rows of one height; the current one is tinted and has the accent edge, `paint_row` draws the rest."""
+    """The current row is tinted and has the accent edge, `paint_row` draws the rest."""
 
-    def __init__(self, row: int, paint_row: Paint, parent: QObject) -> None:
+    def __init__(self, row: Height, paint_row: Paint, parent: QObject) -> None:
         super().__init__(parent)
         self._row, self._paint_row = row, paint_row
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(px(200), px(self._row))
+        return QSize(px(200), px(height_of(self._row, index.data(VALUE))))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect: QRect = option.rect
@@ -55,10 +57,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def height_of(row: Height, value: Any) -> int:
+    """How high the row of a value is, unscaled."""
+    return row if isinstance(row, int) else row(value)
+
+
 class DropList(QFrame):
     """A child of the window below a field that keeps focus and keyboard. `picked(value)` on a click.
 
-    row: height of a row, wide: least width, most: rows in sight at once.
+    row: height of a row, wide: least width, most: rows in sight at once. `inner`: width of a row in pixels.
     """
 
     picked = Signal(object)
@@ -70,13 +77,14 @@ class DropList(QFrame):
         spoken: Callable[[Any], str],
         paint_row: Paint,
         *,
-        row: int = 36,
+        row: Height = 36,
         wide: int = 460,
         most: int = 8,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._row, self._wide, self.most = row, wide, most
+        self.inner = 0
         self.list = QuietList(name)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows = Rows(spoken, self)
@@ -96,16 +104,18 @@ class DropList(QFrame):
         """List under the field, above it where there is more room; the first is `marked` or none. `room`:
         pixels the longest row needs, for which the list begins before a narrow field at the window's edge.
         Nothing to list hides it."""
-        self.rows.show(values)
         if not values:
+            self.rows.show(values)
             self.hide()
             return
-        self.list.setCurrentIndex(self.rows.index(0) if marked else QModelIndex())
         around = self.window()
         at = field.mapTo(around, QPoint(0, field.height() + px(4)))
         at.setX(max(px(16), min(at.x(), around.width() - px(16) - max(room, field.width()))))
         width = min(max(field.width(), px(self._wide)), around.width() - at.x() - px(16))
-        height = min(len(values), self.most) * px(self._row) + px(8) + 2
+        self.inner = width - px(8) - 2 - self.list.verticalScrollBar().sizeHint().width()
+        self.rows.show(values)
+        self.list.setCurrentIndex(self.rows.index(0) if marked else QModelIndex())
+        height = sum(px(height_of(self._row, value)) for value in values[: self.most]) + px(8) + 2
         below, above = around.height() - at.y() - px(8), at.y() - field.height() - px(16)
         if height > below and above > below:
             height = min(height, above)
