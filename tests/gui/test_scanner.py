@@ -1,6 +1,7 @@
 """A scan is told from typing, and a field gets back what stood in it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -98,6 +99,21 @@ def test_a_key_held_down_is_no_scan(qtbot: QtBot, scanner: Scanner) -> None:
     qtbot.addWidget(edit)
     Typist().press(edit, "0" * 20, 20, repeats=True)
     assert (told, edit.text()) == ([], "0" * 20)
+
+
+@pytest.mark.parametrize("gap", [0, 3])
+@pytest.mark.parametrize("where", [Keys, QLineEdit])
+def test_a_digit_a_fast_scanner_writes_twice_is_not_taken_for_a_key_held_down(
+    qtbot: QtBot, scanner: Scanner, gap: int, where: type[QWidget]
+) -> None:
+    card = "051188002467|212345678|Pham Van Diem|22111988|Nam|Ly Son|01012022"
+    widget, told, typist = where(), scans(scanner), Typist()
+    qtbot.addWidget(widget)
+    for before, letter in pairwise(" " + card):
+        typist.press(widget, letter, gap, repeats=letter == before, end=False)
+    typist.press(widget, "", gap)
+    assert told == [card]
+    assert (widget.text() if isinstance(widget, QLineEdit) else widget.pressed) in ("", [])  # type: ignore[attr-defined]
 
 
 def test_fast_text_that_is_neither_a_card_nor_a_slip_stays_text(qtbot: QtBot, scanner: Scanner) -> None:

@@ -1,9 +1,10 @@
 """A scanner that types like a keyboard: its burst of letters is told from typing.
 
-A burst: keys at most 25 ms apart, none repeated by holding, 8 or more, ended by Enter or Tab. In a field the
-keys pass at once and the field gets its old text back when the burst proves to be a scan. Elsewhere a single
-letter may be a shortcut, so keys wait 40 ms: a burst is swallowed, a lone key is sent on. A Shift pressed on
-the way to a capital or a bar belongs to the burst.
+A burst: keys at most 25 ms apart, none repeated by holding, 8 or more, ended by Enter or Tab. (Some systems
+take a digit that a fast scanner writes twice for a key held down; no hand repeats one that soon.) In a field
+the keys pass at once and the field gets its old text back when the burst proves to be a scan. Elsewhere a
+single letter may be a shortcut, so keys wait 40 ms: a burst is swallowed, a lone key is sent on. A Shift
+pressed on the way to a capital or a bar belongs to the burst.
 
 Twelve digits and a bar begin an identity card and nothing an officer types: from there on the pace no longer
 matters, nor whether an Enter ends it. A card read slowly must not become a telephone number or a command.
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from motcua_desktop.gui.actions import is_editing
 
 GAP_MS = 25
+#: A key held down repeats every 20 ms or slower, whatever the keyboard is set to.
+REPEAT_MS = 8
 HOLD_MS = 40
 #: A card that has begun goes on for so long between two keys, and is whole after so long without one.
 CARD_GAP_MS, CARD_PAUSE_MS = 1000, 300
@@ -91,9 +94,12 @@ class Scanner(QObject):
         self._last = event.timestamp()
         if event.key() in _ENDS or event.text() in ("\r", "\n"):
             return self._ended(in_burst) or self._echoes(event)
-        if in_burst and self._is_card and not self._is_typed(event):
+        is_typed = self._is_typed(
+            event, held_down=event.isAutoRepeat() and not (in_burst and gap <= self._soon)
+        )
+        if in_burst and self._is_card and not is_typed:
             return self._marked(event)
-        if not self._is_typed(event):
+        if not is_typed:
             self._paused()
             self._forget()
             return False
@@ -113,18 +119,17 @@ class Scanner(QObject):
             return False
         return 0 <= event.timestamp() - self._scanned_at <= self._echo
 
-    def _is_typed(self, event: QKeyEvent) -> bool:
+    @property
+    def _soon(self) -> int:
+        """A key that repeats within so long is a scanner's; a card that has begun leaves no doubt."""
+        return GAP_MS if self._is_card else REPEAT_MS
+
+    def _is_typed(self, event: QKeyEvent, *, held_down: bool) -> bool:
         """Whether the key writes a letter that may be a scanner's."""
         letter = event.text()
         plain = not event.modifiers() & ~_PLAIN
         starts_with_space = letter == " " and not self._letters
-        return (
-            plain
-            and not event.isAutoRepeat()
-            and len(letter) == 1
-            and letter.isprintable()
-            and not starts_with_space
-        )
+        return plain and not held_down and len(letter) == 1 and letter.isprintable() and not starts_with_space
 
     def _take(self, widget: QWidget, event: QKeyEvent) -> bool:
         self._scanned_at = None  # a letter was typed: the Enter that follows is the officer's
