@@ -15,10 +15,11 @@ from motcua_desktop.domain.query import MOST_FOUND, Query
 from motcua_desktop.domain.steps import StepDue
 from motcua_desktop.domain.text import dong, mask_number
 from motcua_desktop.domain.time_errors import StepsDoNotAddUp
-from motcua_desktop.domain.trace import as_dict, sentence
+from motcua_desktop.domain.trace import as_dict
 from motcua_desktop.i18n import _
 from motcua_desktop.say import move_word, status_word
 from motcua_desktop.say_time import clock_word
+from motcua_desktop.say_trace import trace_words
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -61,7 +62,7 @@ def run_show(options: argparse.Namespace) -> int:
         return output.DONE
     _print(dossier)
     if trace is not None:
-        output.line(_("Vì sao: {why}").format(why=sentence(trace)))
+        output.line(_("Vì sao: {why}").format(why=trace_words(trace)))
     for step in steps:
         output.line(
             _("Bước {name}: đến {until}").format(name=step.name, until=f"{step.due.at:%H:%M %d/%m/%Y}")

@@ -67,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
     question = _question(options)
     from motcua_desktop.counter import calendar_source
     from motcua_desktop.domain.deadline import explain
-    from motcua_desktop.domain.trace import as_dict, sentence
+    from motcua_desktop.domain.trace import as_dict
+    from motcua_desktop.say_trace import trace_words
 
     calendar, office_policy = calendar_source.calendar_of(options.data_dir)
     question["policy"] = question["policy"] or office_policy
@@ -78,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
         return output.DONE
     mark = " " + _("(tạm tính)") if trace.due.provisional else ""
     output.line(f"{trace.due.at:%H:%M %d/%m/%Y}{mark}")
-    output.line(sentence(trace))
+    output.line(trace_words(trace))
     return output.DONE
 
 

@@ -1,8 +1,10 @@
-"""The one sentence of the slip that says how a due date was counted. Vietnamese by law, never translated."""
+"""The one sentence that says how a due date was counted: Vietnamese on paper, by law; the window may ask for
+it in the officer's language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -10,27 +12,46 @@ from motcua_desktop.domain.terms import OnResume, Policy, Unit
 from motcua_desktop.domain.trace_values import Trace, TraceDay, TraceKind, Why
 
 SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-UNIT_WORDS = {
-    Unit.WORKING_HOUR: "giờ làm việc",
-    Unit.WORKING_DAY: "ngày làm việc",
-    Unit.CALENDAR_DAY: "ngày",
-    Unit.MONTH: "tháng",
-    Unit.CLOCK_HOUR: "giờ",
-}
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext tools know
+    """Mark words for translation and leave them as they are."""
+    return text
+
+
+WEEKDAYS = (
+    N_("thứ Hai"),
+    N_("thứ Ba"),
+    N_("thứ Tư"),
+    N_("thứ Năm"),
+    N_("thứ Sáu"),
+    N_("thứ Bảy"),
+    N_("Chủ nhật"),
+)
 _NAMED_OFF = (Why.HOLIDAY, Why.SUBSTITUTE, Why.SWAP_DAY_OFF, Why.CLOSURE)
 _OFF_WORDS = {
-    Why.HOLIDAY: "{days} nghỉ {name}",
-    Why.SUBSTITUTE: "{days} nghỉ bù {name}",
-    Why.SWAP_DAY_OFF: "{days} nghỉ hoán đổi {name}",
-    Why.CLOSURE: "{days} đóng cửa: {name}",
+    Why.HOLIDAY: N_("{days} nghỉ {name}"),
+    Why.SUBSTITUTE: N_("{days} nghỉ bù {name}"),
+    Why.SWAP_DAY_OFF: N_("{days} nghỉ hoán đổi {name}"),
+    Why.CLOSURE: N_("{days} đóng cửa: {name}"),
 }
-_OFF_WITHOUT_NAME = {Why.CLOSURE: "{days} đóng cửa"}
+_OFF_WITHOUT_NAME = {Why.CLOSURE: N_("{days} đóng cửa")}
 
 
-def sentence(trace: Trace) -> str:
-    """One Vietnamese sentence saying how the date was counted."""
-    parts = [_head(trace), *_skipped(trace), *_added(trace)]
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language: `words` turns a Vietnamese text into it, `count` one that goes with a number."""
+
+    words: Callable[[str], str] = N_
+    count: Callable[[str, int], str] = lambda text, _number: text
+
+
+VIETNAMESE = Tongue()
+
+
+def sentence(trace: Trace, tongue: Tongue = VIETNAMESE) -> str:
+    """One sentence saying how the date was counted."""
+    parts = [_head(trace, tongue), *_skipped(trace, tongue), *_added(trace, tongue)]
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
 
@@ -40,65 +61,101 @@ def number_words(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
 
 
-def _head(trace: Trace) -> str:
-    begin = trace.begin
+def _term(trace: Trace, tongue: Tongue) -> str:
+    value = trace.term.value
+    number = int(value) if value == value.to_integral_value() else 2
+    ngettext = tongue.count
+    words = {
+        Unit.WORKING_HOUR: lambda: ngettext("{n} giờ làm việc", number),
+        Unit.WORKING_DAY: lambda: ngettext("{n} ngày làm việc", number),
+        Unit.CALENDAR_DAY: lambda: ngettext("{n} ngày", number),
+        Unit.MONTH: lambda: ngettext("{n} tháng", number),
+        Unit.CLOCK_HOUR: lambda: ngettext("{n} giờ", number),
+    }[trace.term.unit]()
+    again = tongue.words(N_(", tính lại từ đầu")) if trace.resumed else ""
+    return words.format(n=number_words(value)) + again
+
+
+def _head(trace: Trace, tongue: Tongue) -> str:
+    begin, words = trace.begin, tongue.words
     if not trace.term.value and trace.term.unit is Unit.WORKING_DAY:
-        return _within_the_day(trace)
-    term = f"{number_words(trace.term.value)} {UNIT_WORDS[trace.term.unit]}"
-    again = ", tính lại từ đầu" if trace.resumed else ""
-    done = "đủ hồ sơ" if trace.resumed else "nhận hồ sơ"
+        return _within_the_day(trace, tongue)
+    term = _term(trace, tongue)
     next_day = trace.counts_every_day or trace.policy is Policy.CIVIL_STRICT
     if trace.term.unit is Unit.CLOCK_HOUR or (not next_day and trace.start == begin):
-        text = f"{term}{again} kể từ {_clock(begin)} {_day(begin.date(), trace)}"
-        return f"{text}, khi đủ hồ sơ" if trace.resumed else text
+        text = (
+            N_("{term} kể từ {time} {day}, khi đủ hồ sơ")
+            if trace.resumed
+            else N_("{term} kể từ {time} {day}")
+        )
+        return words(text).format(term=term, time=_clock(begin), day=_day(begin.date(), trace, tongue))
     if next_day and trace.term.unit is not Unit.WORKING_HOUR:
-        text = f"{term}{again} kể từ ngày tiếp theo ngày {done} ({_day(begin.date(), trace)})"
-        return text + _rolled(trace)
-    start = f"{_clock(trace.start)} {_day(trace.start.date(), trace)}"
-    return f"{term}{again} kể từ {start}, vì {done} lúc {_clock(begin)}{_why_later(trace)}"
+        text = N_("{term} kể từ ngày tiếp theo ngày nhận hồ sơ ({day})")
+        if trace.resumed:
+            text = N_("{term} kể từ ngày tiếp theo ngày đủ hồ sơ ({day})")
+        return words(text).format(term=term, day=_day(begin.date(), trace, tongue)) + _rolled(trace, tongue)
+    text = N_("{term} kể từ {time} {day}, vì nhận hồ sơ lúc {at}{why}")
+    if trace.resumed:
+        text = N_("{term} kể từ {time} {day}, vì đủ hồ sơ lúc {at}{why}")
+    return words(text).format(
+        term=term,
+        time=_clock(trace.start),
+        day=_day(trace.start.date(), trace, tongue),
+        at=_clock(begin),
+        why=_why_later(trace, tongue),
+    )
 
 
-def _within_the_day(trace: Trace) -> str:
-    done = "Đủ hồ sơ" if trace.resumed else "Nhận"
+def _within_the_day(trace: Trace, tongue: Tongue) -> str:
     if trace.start.date() == trace.begin.date():
-        return f"{done} lúc {_clock(trace.begin)}, trả trong ngày"
-    return f"{done} lúc {_clock(trace.begin)}{_why_later(trace)}, nên trả vào ngày làm việc tiếp theo"
+        text = N_("Nhận lúc {at}, trả trong ngày")
+        if trace.resumed:
+            text = N_("Đủ hồ sơ lúc {at}, trả trong ngày")
+    else:
+        text = N_("Nhận lúc {at}{why}, nên trả vào ngày làm việc tiếp theo")
+        if trace.resumed:
+            text = N_("Đủ hồ sơ lúc {at}{why}, nên trả vào ngày làm việc tiếp theo")
+    return tongue.words(text).format(at=_clock(trace.begin), why=_why_later(trace, tongue))
 
 
-def _why_later(trace: Trace) -> str:
+def _why_later(trace: Trace, tongue: Tongue) -> str:
     """Why counting started after the receipt: the cut-off, a day off, or outside office hours."""
-    begin, start = trace.begin, trace.start
+    begin, start, words = trace.begin, trace.start, tongue.words
     first = next(day for day in trace.days if day.date == begin.date())
+    day = _day(begin.date(), trace, tongue)
     if not first.is_working:
-        return f" {_day(begin.date(), trace)}, ngày nghỉ"
+        return words(N_(" {day}, ngày nghỉ")).format(day=day)
     if trace.cutoff is not None and begin.time() > trace.cutoff:
-        return f", sau {trace.cutoff:%H:%M}"
+        return words(N_(", sau {time}")).format(time=f"{trace.cutoff:%H:%M}")
     if start.date() == begin.date():
-        return ", ngoài giờ làm việc"
-    return f" {_day(begin.date(), trace)}, sau giờ làm việc"
+        return words(N_(", ngoài giờ làm việc"))
+    return words(N_(" {day}, sau giờ làm việc")).format(day=day)
 
 
-def _rolled(trace: Trace) -> str:
+def _rolled(trace: Trace, tongue: Tongue) -> str:
     """That the last day was a day off and the term therefore ends later (Civil Code 148.5)."""
     skipped = [day for day in trace.days if day.kind is TraceKind.OFF]
     if not trace.counts_every_day or not skipped:
         return ""
-    return f", ngày cuối là ngày nghỉ nên chuyển sang {_day(trace.due.at.date(), trace)}"
+    text = tongue.words(N_(", ngày cuối là ngày nghỉ nên chuyển sang {day}"))
+    return text.format(day=_day(trace.due.at.date(), trace, tongue))
 
 
-def _skipped(trace: Trace) -> Iterable[str]:
+def _skipped(trace: Trace, tongue: Tongue) -> Iterable[str]:
+    words = tongue.words
     off = [day for day in trace.days if day.kind is TraceKind.OFF and day.date > trace.begin.date()]
     weekend = sorted({day.date.weekday() for day in off if day.why is Why.WEEKEND})
     if weekend and not trace.counts_every_day:
-        yield "không tính " + ", ".join(WEEKDAYS[weekday] for weekday in weekend)
+        names = ", ".join(words(WEEKDAYS[weekday]) for weekday in weekend)
+        yield words(N_("không tính {days}")).format(days=names)
     for group in _runs([day for day in off if day.why in _NAMED_OFF]):
-        words = (
-            _OFF_WORDS[group[0].why] if group[0].name else _OFF_WITHOUT_NAME.get(group[0].why, "{days} nghỉ")
-        )
-        yield words.format(days=_span(group, trace), name=group[0].name)
+        text = _OFF_WITHOUT_NAME.get(group[0].why, N_("{days} nghỉ"))
+        if group[0].name:
+            text = _OFF_WORDS[group[0].why]
+        yield words(text).format(days=_span(group, trace), name=group[0].name)
     for day in trace.days:
         if day.why is Why.MAKEUP_WORKDAY and day.number:
-            yield f"{_short(day.date, trace)} làm bù, có tính"
+            yield words(N_("{day} làm bù, có tính")).format(day=_short(day.date, trace))
 
 
 def _runs(days: list[TraceDay]) -> list[list[TraceDay]]:
@@ -117,13 +174,16 @@ def _runs(days: list[TraceDay]) -> list[list[TraceDay]]:
     return runs
 
 
-def _added(trace: Trace) -> Iterable[str]:
+def _added(trace: Trace, tongue: Tongue) -> Iterable[str]:
     if trace.on_resume is OnResume.SUSPEND and trace.moved_by:
         hours, minutes = divmod(trace.moved_by, 60)
-        length = " ".join([*([f"{hours} giờ"] if hours else []), *([f"{minutes} phút"] if minutes else [])])
-        yield f"cộng {length} làm việc chờ bổ sung"
+        length = [tongue.count("{n} giờ", hours).format(n=hours)] if hours else []
+        if minutes:
+            length.append(tongue.words(N_("{n} phút")).format(n=minutes))
+        yield tongue.words(N_("cộng {time} làm việc chờ bổ sung")).format(time=" ".join(length))
     if trace.due.provisional:
-        yield f"tạm tính vì chưa có thông báo ngày nghỉ năm {trace.due.at.year}"
+        text = tongue.words(N_("tạm tính vì chưa có thông báo ngày nghỉ năm {year}"))
+        yield text.format(year=trace.due.at.year)
 
 
 def _span(days: list[TraceDay], trace: Trace) -> str:
@@ -138,8 +198,8 @@ def _short(day: date, trace: Trace) -> str:
     return f"{day:%d/%m}" if day.year == trace.received.year else f"{day:%d/%m/%Y}"
 
 
-def _day(day: date, trace: Trace) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {_short(day, trace)}"
+def _day(day: date, trace: Trace, tongue: Tongue) -> str:
+    return f"{tongue.words(WEEKDAYS[day.weekday()])} {_short(day, trace)}"
 
 
 def _clock(instant: datetime) -> str:

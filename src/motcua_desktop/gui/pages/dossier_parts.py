@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from motcua_desktop.domain import handed_in
 from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
 from motcua_desktop.domain.text import mask_number
-from motcua_desktop.domain.trace import sentence
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.moments import long_moment, table_moment
 from motcua_desktop.gui.theme import IconLabel, margins, spacing
@@ -20,6 +19,7 @@ from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.text import column, holder, label, row
 from motcua_desktop.i18n import _
+from motcua_desktop.say_trace import trace_words
 
 FORM_WORDS: dict[str, Callable[[], str]] = {
     "receipt": lambda: _("Giấy tiếp nhận và hẹn trả"),
@@ -132,7 +132,7 @@ def promise_part(view: DossierView, why: Callable[[], object] | None) -> QWidget
     if other := other_date_words(view):
         lines.append(label(other, wrap=True))
     if view.trace is not None:
-        lines.append(label(sentence(view.trace), "second", wrap=True))
+        lines.append(label(trace_words(view.trace), "second", wrap=True))
     if dossier.promises and dossier.promise.provisional:
         lines.append(label(_("Tạm tính: năm đó chưa có thông báo nghỉ lễ."), "warning", wrap=True))
     part = column(head, *lines, gap=2)

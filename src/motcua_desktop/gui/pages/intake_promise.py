@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from motcua_desktop.domain.answers import Preview
 from motcua_desktop.domain.dossier import ReturnMethod
 from motcua_desktop.domain.terms import Unit
-from motcua_desktop.domain.trace import Trace, TraceDay, TraceKind, sentence
+from motcua_desktop.domain.trace import Trace, TraceDay, TraceKind
 from motcua_desktop.gui.pages.intake_words import due_day, unit_words
 from motcua_desktop.gui.theme import fixed, px
 from motcua_desktop.gui.widgets.badge import Badge, BadgeFace
@@ -21,6 +21,7 @@ from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.segments import Segments
 from motcua_desktop.gui.widgets.text import column, holder, label, row, set_role
 from motcua_desktop.i18n import _
+from motcua_desktop.say_trace import trace_words
 
 NARROW = 340
 
@@ -113,7 +114,7 @@ class PromiseCard(Card):
 
 def promise_sentence(trace: Trace, at: datetime) -> str:
     """Why the date is what it is; an earlier promise names the limit too."""
-    why = sentence(trace)
+    why = trace_words(trace)
     if at >= trace.due.at:
         return why
     return _("Hẹn sớm hơn hạn {due}. {why}").format(due=f"{trace.due.at:%H:%M %d/%m}", why=why)

@@ -8,13 +8,14 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from motcua_desktop.domain.trace import Trace, TraceDay, TraceKind, Why, sentence
+from motcua_desktop.domain.trace import Trace, TraceDay, TraceKind, Why
 from motcua_desktop.gui.pages.dossier_view import strip_days
 from motcua_desktop.gui.pages.moments import long_moment, weekday_short
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.day_strip import DayStrip
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
+from motcua_desktop.say_trace import trace_words
 
 #: Longer terms fold equal days that follow one another.
 MOST_DAYS = 14
@@ -38,7 +39,7 @@ class TraceView(QWidget):
         layout = QVBoxLayout(self)
         margins(layout, 0, 0, 0, 0)
         spacing(layout, 10)
-        words = sentence(trace)
+        words = trace_words(trace)
         layout.addWidget(label(long_moment(at or trace.due.at), "sum", wrap=True))
         if why:
             layout.addWidget(label(why, wrap=True))
