@@ -4,7 +4,6 @@ it in the officer's language."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -38,20 +37,20 @@ _OFF_WORDS = {
 _OFF_WITHOUT_NAME = {Why.CLOSURE: N_("{days} đóng cửa")}
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
-    """A language: `words` turns a Vietnamese text into it, `count` one that goes with a number."""
+Words = Callable[[str], str]
+"""Turns a Vietnamese text into the language wanted."""
+_UNITS = {
+    Unit.WORKING_HOUR: N_("{n} giờ làm việc"),
+    Unit.WORKING_DAY: N_("{n} ngày làm việc"),
+    Unit.CALENDAR_DAY: N_("{n} ngày"),
+    Unit.MONTH: N_("{n} tháng"),
+    Unit.CLOCK_HOUR: N_("{n} giờ"),
+}
 
-    words: Callable[[str], str] = N_
-    count: Callable[[str, int], str] = lambda text, _number: text
 
-
-VIETNAMESE = Tongue()
-
-
-def sentence(trace: Trace, tongue: Tongue = VIETNAMESE) -> str:
+def sentence(trace: Trace, words: Words = N_) -> str:
     """One sentence saying how the date was counted."""
-    parts = [_head(trace, tongue), *_skipped(trace, tongue), *_added(trace, tongue)]
+    parts = [_head(trace, words), *_skipped(trace, words), *_added(trace, words)]
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
 
@@ -61,26 +60,16 @@ def number_words(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
 
 
-def _term(trace: Trace, tongue: Tongue) -> str:
-    value = trace.term.value
-    number = int(value) if value == value.to_integral_value() else 2
-    ngettext = tongue.count
-    words = {
-        Unit.WORKING_HOUR: lambda: ngettext("{n} giờ làm việc", number),
-        Unit.WORKING_DAY: lambda: ngettext("{n} ngày làm việc", number),
-        Unit.CALENDAR_DAY: lambda: ngettext("{n} ngày", number),
-        Unit.MONTH: lambda: ngettext("{n} tháng", number),
-        Unit.CLOCK_HOUR: lambda: ngettext("{n} giờ", number),
-    }[trace.term.unit]()
-    again = tongue.words(N_(", tính lại từ đầu")) if trace.resumed else ""
-    return words.format(n=number_words(value)) + again
+def _term(trace: Trace, words: Words) -> str:
+    again = words(N_(", tính lại từ đầu")) if trace.resumed else ""
+    return words(_UNITS[trace.term.unit]).format(n=number_words(trace.term.value)) + again
 
 
-def _head(trace: Trace, tongue: Tongue) -> str:
-    begin, words = trace.begin, tongue.words
+def _head(trace: Trace, words: Words) -> str:
+    begin = trace.begin
     if not trace.term.value and trace.term.unit is Unit.WORKING_DAY:
-        return _within_the_day(trace, tongue)
-    term = _term(trace, tongue)
+        return _within_the_day(trace, words)
+    term = _term(trace, words)
     next_day = trace.counts_every_day or trace.policy is Policy.CIVIL_STRICT
     if trace.term.unit is Unit.CLOCK_HOUR or (not next_day and trace.start == begin):
         text = (
@@ -88,25 +77,25 @@ def _head(trace: Trace, tongue: Tongue) -> str:
             if trace.resumed
             else N_("{term} kể từ {time} {day}")
         )
-        return words(text).format(term=term, time=_clock(begin), day=_day(begin.date(), trace, tongue))
+        return words(text).format(term=term, time=_clock(begin), day=_day(begin.date(), trace, words))
     if next_day and trace.term.unit is not Unit.WORKING_HOUR:
         text = N_("{term} kể từ ngày tiếp theo ngày nhận hồ sơ ({day})")
         if trace.resumed:
             text = N_("{term} kể từ ngày tiếp theo ngày đủ hồ sơ ({day})")
-        return words(text).format(term=term, day=_day(begin.date(), trace, tongue)) + _rolled(trace, tongue)
+        return words(text).format(term=term, day=_day(begin.date(), trace, words)) + _rolled(trace, words)
     text = N_("{term} kể từ {time} {day}, vì nhận hồ sơ lúc {at}{why}")
     if trace.resumed:
         text = N_("{term} kể từ {time} {day}, vì đủ hồ sơ lúc {at}{why}")
     return words(text).format(
         term=term,
         time=_clock(trace.start),
-        day=_day(trace.start.date(), trace, tongue),
+        day=_day(trace.start.date(), trace, words),
         at=_clock(begin),
-        why=_why_later(trace, tongue),
+        why=_why_later(trace, words),
     )
 
 
-def _within_the_day(trace: Trace, tongue: Tongue) -> str:
+def _within_the_day(trace: Trace, words: Words) -> str:
     if trace.start.date() == trace.begin.date():
         text = N_("Nhận lúc {at}, trả trong ngày")
         if trace.resumed:
@@ -115,14 +104,14 @@ def _within_the_day(trace: Trace, tongue: Tongue) -> str:
         text = N_("Nhận lúc {at}{why}, nên trả vào ngày làm việc tiếp theo")
         if trace.resumed:
             text = N_("Đủ hồ sơ lúc {at}{why}, nên trả vào ngày làm việc tiếp theo")
-    return tongue.words(text).format(at=_clock(trace.begin), why=_why_later(trace, tongue))
+    return words(text).format(at=_clock(trace.begin), why=_why_later(trace, words))
 
 
-def _why_later(trace: Trace, tongue: Tongue) -> str:
+def _why_later(trace: Trace, words: Words) -> str:
     """Why counting started after the receipt: the cut-off, a day off, or outside office hours."""
-    begin, start, words = trace.begin, trace.start, tongue.words
+    begin, start = trace.begin, trace.start
     first = next(day for day in trace.days if day.date == begin.date())
-    day = _day(begin.date(), trace, tongue)
+    day = _day(begin.date(), trace, words)
     if not first.is_working:
         return words(N_(" {day}, ngày nghỉ")).format(day=day)
     if trace.cutoff is not None and begin.time() > trace.cutoff:
@@ -132,17 +121,16 @@ def _why_later(trace: Trace, tongue: Tongue) -> str:
     return words(N_(" {day}, sau giờ làm việc")).format(day=day)
 
 
-def _rolled(trace: Trace, tongue: Tongue) -> str:
+def _rolled(trace: Trace, words: Words) -> str:
     """That the last day was a day off and the term therefore ends later (Civil Code 148.5)."""
     skipped = [day for day in trace.days if day.kind is TraceKind.OFF]
     if not trace.counts_every_day or not skipped:
         return ""
-    text = tongue.words(N_(", ngày cuối là ngày nghỉ nên chuyển sang {day}"))
-    return text.format(day=_day(trace.due.at.date(), trace, tongue))
+    text = words(N_(", ngày cuối là ngày nghỉ nên chuyển sang {day}"))
+    return text.format(day=_day(trace.due.at.date(), trace, words))
 
 
-def _skipped(trace: Trace, tongue: Tongue) -> Iterable[str]:
-    words = tongue.words
+def _skipped(trace: Trace, words: Words) -> Iterable[str]:
     off = [day for day in trace.days if day.kind is TraceKind.OFF and day.date > trace.begin.date()]
     weekend = sorted({day.date.weekday() for day in off if day.why is Why.WEEKEND})
     if weekend and not trace.counts_every_day:
@@ -174,15 +162,15 @@ def _runs(days: list[TraceDay]) -> list[list[TraceDay]]:
     return runs
 
 
-def _added(trace: Trace, tongue: Tongue) -> Iterable[str]:
+def _added(trace: Trace, words: Words) -> Iterable[str]:
     if trace.on_resume is OnResume.SUSPEND and trace.moved_by:
         hours, minutes = divmod(trace.moved_by, 60)
-        length = [tongue.count("{n} giờ", hours).format(n=hours)] if hours else []
+        length = [words(_UNITS[Unit.CLOCK_HOUR]).format(n=hours)] if hours else []
         if minutes:
-            length.append(tongue.words(N_("{n} phút")).format(n=minutes))
-        yield tongue.words(N_("cộng {time} làm việc chờ bổ sung")).format(time=" ".join(length))
+            length.append(words(N_("{n} phút")).format(n=minutes))
+        yield words(N_("cộng {time} làm việc chờ bổ sung")).format(time=" ".join(length))
     if trace.due.provisional:
-        text = tongue.words(N_("tạm tính vì chưa có thông báo ngày nghỉ năm {year}"))
+        text = words(N_("tạm tính vì chưa có thông báo ngày nghỉ năm {year}"))
         yield text.format(year=trace.due.at.year)
 
 
@@ -198,8 +186,8 @@ def _short(day: date, trace: Trace) -> str:
     return f"{day:%d/%m}" if day.year == trace.received.year else f"{day:%d/%m/%Y}"
 
 
-def _day(day: date, trace: Trace, tongue: Tongue) -> str:
-    return f"{tongue.words(WEEKDAYS[day.weekday()])} {_short(day, trace)}"
+def _day(day: date, trace: Trace, words: Words) -> str:
+    return f"{words(WEEKDAYS[day.weekday()])} {_short(day, trace)}"
 
 
 def _clock(instant: datetime) -> str:
