@@ -1,7 +1,12 @@
 """A card read with wrong letters is told from a name of any people of the country."""
 
+from datetime import date
+from random import Random
+
 import pytest
 
+from motcua_desktop.assets import read_json
+from motcua_desktop.counter import invented
 from motcua_desktop.domain.identity import read_card
 
 
@@ -24,6 +29,35 @@ def _card(name: str, address: str) -> tuple[bool, bool]:
 )
 def test_a_damaged_name_and_a_damaged_address_are_told(name: str, address: str) -> None:
     assert _card(name, address) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Thoon DDông An Vixnh, ddặc khu Ly Sơn",
+        "Thôn DDông An Vĩnh, đặc khu Lý Sơn",
+        "Thôn Đông An Vixnh, đặc khu Lý Sơn",
+        "Thoon Đông An Vĩnh, đặc khu Lý Sơn",
+        "Thôn Tây An Hair, đặc khu Lys Sơn",
+        "Thôn Đông Hoafng, xã Bình Sơn",
+        "Thôn Phước Thiejn, xã Tịnh Khê",
+    ],
+)
+def test_an_address_of_which_a_keyboard_marked_only_some_letters_is_told(address: str) -> None:
+    assert _card("Nguyễn Thị Thu Thảo", address) == (False, True)
+
+
+def test_no_place_of_the_province_passes_for_damaged() -> None:
+    known = read_json("places/quang_ngai_units.json")
+    units = [*known["units"], *(former for unit in known["units"] for former in unit["former_units"])]
+    names = {unit["name"] for unit in units if "name" in unit}
+    assert len(names) > 300
+    assert [name for name in names if _card("Lê An", f"Thôn 1, {name}, Quảng Ngãi") != (False, False)] == []
+
+
+def test_nobody_of_the_demonstration_passes_for_damaged() -> None:
+    people = [invented.person(Random(seed), date(2026, 11, 20)) for seed in range(500)]
+    assert [who for who in people if _card(who.name, who.address) != (False, False)] == []
 
 
 @pytest.mark.parametrize(

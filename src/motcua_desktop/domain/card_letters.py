@@ -11,9 +11,14 @@ _STRANGE = re.compile(r"[\[\]{};?\ufffd]|[^\W\d_]\d+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: No Vietnamese word has these; a scanner that drops whole letters leaves them ("Nguyn", "Qung", "Ngi").
 _BROKEN = re.compile(r"(uyn|uyt)$|^qu?[^aeiouy]|^qu$|^ng[iey]|^[^aeiouy]{2,}$")
-#: Telex: a doubled letter, w after a vowel, a tone written at the end. The weak ones stand in names of the
-#: peoples of the highlands too ("Ksor"), and count only where there are two.
-_TELEX, _TELEX_WEAK = re.compile(r"aa|ee|dd|[aou]w|[fjx]$"), re.compile(r"oo|[aeiouynmgcpth][sr]$")
+#: Telex in a word without one mark: a doubled letter ("oong" and "ooc" are written so), w after a vowel, a
+#: tone at the end. The weak ones stand in names of the peoples of the highlands too ("Ksor"), and count only
+#: where there are two.
+_TELEX = re.compile(r"aa|ee|oo[mnpt]$|[aou]w|[fjxz]$")
+_TELEX_WEAK = re.compile(r"oo|[aeiouynmgcpth][sr]$")
+#: Telex in any word, for some letters are marked and some not ("DDông"); a tone behind its vowel ("Vixnh").
+_FINAL = r"(ch?|m|n[gh]?|p|t)$"
+_HALF, _HALF_WEAK = re.compile(rf"dd|[aeiouy][fjxz]{_FINAL}|[fx]$"), re.compile(rf"[aeiouy][sr]{_FINAL}")
 _LONG_ENOUGH = 12
 
 
@@ -45,9 +50,9 @@ def _is_damaged(text: str, *, skip_capitals: bool) -> bool:
             return True
         if len(plain) > 1 and _BROKEN.search(_marked(word)):
             return True
-        if word.isascii() and _TELEX.search(plain):
+        if _HALF.search(plain) or (word.isascii() and _TELEX.search(plain)):
             return True
-        weak += word.isascii() and bool(_TELEX_WEAK.search(plain))
+        weak += bool(_HALF_WEAK.search(plain) or (word.isascii() and _TELEX_WEAK.search(plain)))
     return weak > 1
 
 
