@@ -30,6 +30,8 @@ def window(qtbot: QtBot, counter: Counter, tmp_path: Path) -> Iterator[MainWindo
         ("nen toi", "Giao diện tối"),
         ("chu to", "Chữ to hơn"),
         ("phong to", "Chữ to hơn"),
+        ("sao luu", "Cài đặt"),
+        ("usb", "Đồng bộ"),
     ],
 )
 def test_the_look_is_found_by_several_words_without_marks(window: MainWindow, typed: str, found: str) -> None:

@@ -192,7 +192,7 @@ class CounterWindow(QObject):
             self.window.add_actions(
                 [
                     Action("Ctrl+R", again, self.reprint, "printer"),
-                    Action("", lock, self.lock, "lock", can=lambda: bool(self._login())),
+                    Action("", lock, self.lock, "lock", can=lambda: bool(self._login()), also=_("đăng xuất")),
                 ]
             )
             self.window.navigation.officer_pressed.connect(self._lock_by_hand)

@@ -43,9 +43,14 @@ def window_actions(window: MainWindow, more: Sequence[Action] = ()) -> list[Acti
 
 def _page_actions(window: MainWindow) -> list[Action]:
     pages = window.pages
+    also = {
+        "intake": _("nhận hồ sơ mới"),
+        "sync": _("gửi tỉnh, xuất gói, USB"),
+        "settings": _("sao lưu, khôi phục, tài khoản, máy in, danh mục thủ tục"),
+    }
     return [
         *(
-            Action(PAGE_KEYS[page], words, partial(window.go, page), icon)
+            Action(PAGE_KEYS[page], words, partial(window.go, page), icon, also=also.get(page, ""))
             for page, icon, words, _factory in window.factories
             if page in PAGE_KEYS and page not in ("home", "help")
         ),
