@@ -94,6 +94,11 @@ def test_the_time_of_day_comes_from_the_clock_alone() -> None:
     assert guilty == []
 
 
+def test_files_are_chosen_by_the_one_dialog_that_opens_none_of_them() -> None:
+    using = {name(path) for path in python_files("src") if "QFileDialog" in text(path)}
+    assert using == {"src/motcua_desktop/gui/file_dialog.py"}
+
+
 def test_the_domain_stands_on_the_standard_library_alone() -> None:
     guilty = [
         f"{name(path)} imports {module}"
