@@ -116,9 +116,22 @@ def _term_out_of_bounds(x: t.TermOutOfBounds) -> str:
 
 
 def _no_such_time(x: t.NoSuchTime) -> str:
+    if x.where == "time":
+        if not x.text.strip():
+            return _("Còn thiếu giờ. Ghi giờ như 07:30, buổi như 07:30-11:30.")
+        return _("Không đọc được giờ “{text}”. Ghi giờ như 07:30.").format(text=x.text.strip()[:40])
     return _("Không có ngày, giờ “{text}” ({where}). Nhập lại theo lịch.").format(
         text=x.text[:40], where=time_field(x.where)
     )
+
+
+def _bad_session(x: t.BadSession) -> str:
+    words = _("Buổi {start}–{end} kết thúc trước khi bắt đầu. Giờ đóng phải sau giờ mở.")
+    if x.start == x.end:
+        words = _("Buổi {start}–{end} bắt đầu và kết thúc cùng lúc. Giờ đóng phải sau giờ mở.")
+    elif x.start < x.end:
+        words = _("Buổi {start}–{end} có giây lẻ. Ghi giờ và phút, như 07:30-11:30.")
+    return words.format(start=x.start, end=x.end)
 
 
 def time_field(where: str) -> str:
@@ -215,9 +228,7 @@ _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {
         "Hồ sơ đang chờ bổ sung từ {since}, chưa có hạn. Hạn được tính khi hồ sơ đã đủ."
     ).format(since=_instant(x.since)),
     t.NoSuchTime: _no_such_time,
-    t.BadSession: lambda x: _(
-        "Buổi làm việc {start}–{end} không có độ dài. Giờ đóng phải sau giờ mở."
-    ).format(start=x.start, end=x.end),
+    t.BadSession: _bad_session,
     t.OverlappingSessions: lambda x: _(
         "Hai buổi làm việc {first} và {second} của {day} trùng giờ nhau. Sửa một buổi."
     ).format(first=x.first, second=x.second, day=weekday_word(x.weekday)),

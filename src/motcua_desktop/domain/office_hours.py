@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,11 +24,11 @@ class Session:
     def __post_init__(self) -> None:
         """A session has a length, in whole minutes."""
         if not self.start < self.end or any(t.second or t.microsecond for t in (self.start, self.end)):
-            raise BadSession("", self.start.isoformat(), self.end.isoformat())
+            raise BadSession("", _written(self.start), _written(self.end))
 
     @classmethod
     def parse(cls, text: str) -> Session:
-        """A session from `07:00-11:30`."""
+        """A session from `07:00-11:30` or `7h-11h30`."""
         start, _, end = text.partition("-")
         return cls(clock(start), clock(end))
 
@@ -41,12 +42,23 @@ class Session:
         return self.start.hour * 60 + self.start.minute, self.end.hour * 60 + self.end.minute
 
 
+_CLOCK = re.compile(r"(\d{1,2})(?:\s*[:hg.]\s*(\d\d)?)?|(\d{1,2})(\d\d)")
+
+
 def clock(text: str) -> time:
-    """A time of day from `07:00`; refuses what is none."""
+    """A time of day from `07:00`, `7h30`, `7g`, `0730` or `7`, as officers write it; refuses what is none."""
+    bare = text.strip().lower()
+    found = _CLOCK.fullmatch(bare)
     try:
-        return time.fromisoformat(text.strip())
+        if found is None:
+            return time.fromisoformat(bare)
+        return time(int(found[1] or found[3]), int(found[2] or found[4] or 0))
     except ValueError:
         raise NoSuchTime("time", text) from None
+
+
+def _written(moment: time) -> str:
+    return f"{moment:%H:%M}" if not (moment.second or moment.microsecond) else moment.isoformat()
 
 
 Sessions = tuple[Session, ...]

@@ -204,7 +204,7 @@ class CalendarPage(Page):
         """A form for the day under the cursor; a day that is off already cannot be made off once more."""
         if calendar_saving.is_so_already(self, kind):
             return
-        form = DayForm(kind, self.calendar.day)
+        form = DayForm(kind, self.calendar.day, self.view.works if self.view else lambda _day: False)
         form.done.connect(self._add)
         self._open(form)
 

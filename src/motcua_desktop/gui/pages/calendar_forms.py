@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from motcua_desktop.domain.calendar_file import HALVES, swap
 from motcua_desktop.domain.days_off import DayKind, OfficeDay
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.office_hours import Session, Sessions, WeekPattern
-from motcua_desktop.domain.time_errors import NoSuchTime
+from motcua_desktop.domain.office_hours import WEEKDAYS, Session, Sessions, WeekPattern
+from motcua_desktop.domain.time_errors import NoSuchTime, OverlappingSessions
 from motcua_desktop.gui.pages.calendar_view import hours_words
 from motcua_desktop.gui.pages.moments import long_day, weekday
 from motcua_desktop.gui.theme import fixed, spacing
@@ -43,7 +43,8 @@ def read_day(text: str, year: int) -> date:
 
 
 class DayForm(QWidget):
-    """One day of one kind. `done` carries the office's days it makes."""
+    """One day of one kind. `done` carries the office's days it makes; `works` says of a day whether it is
+    worked already, so that nothing can be made up on it."""
 
     done = Signal(object)
 
@@ -52,15 +53,15 @@ class DayForm(QWidget):
         """What F12 does."""
         return _("Xem hồ sơ đổi ngày")
 
-    def __init__(self, kind: DayKind, day: date) -> None:
+    def __init__(self, kind: DayKind, day: date, works: Callable[[date], bool] = lambda _day: False) -> None:
         super().__init__()
         self.setProperty("plain", True)
-        self.kind, self.day = kind, day
+        self.kind, self.day, self._works = kind, day, works
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         words = long_day(day)
         layout.addWidget(label(f"<b>{words[:1].upper()}{words[1:]}</b>", wrap=True))
-        self.reason = Field(_("Lý do"), hint=_("Ghi vào lịch và lời hẹn đổi theo"))
+        self.reason = Field(_("Lý do"), hint=_("Ghi vào lịch và vào lời hẹn nào in lại"))
         self.basis = Field(_("Văn bản"), aside=_("nếu có"))
         self.part: Segments | None = None
         self.other: Field | None = None
@@ -101,19 +102,29 @@ class DayForm(QWidget):
             self.reason.setFocus()
             return
         if self.other is not None:
-            try:
-                other = read_day(self.other.text(), self.day.year)
-            except Refusal as refusal:
-                self.other.fail(say(refusal))
-                self.other.setFocus()
-                return
-            self.done.emit(swap(self.day, other, name, basis))
+            if (other := self._made_up(self.other)) is not None:
+                self.done.emit(swap(self.day, other, name, basis))
             return
         half = str(self.part.value()) if self.part else ""
         sessions = (HALVES[half],) if half else ()
         days = self._days()
         if days:
             self.done.emit(tuple(OfficeDay(day, self.kind, name, sessions, basis) for day in days))
+
+    def _made_up(self, field: Field) -> date | None:
+        """The day worked for the one swapped, None for one that is none, which is said."""
+        field.calm()
+        try:
+            other = read_day(field.text(), self.day.year)
+        except Refusal as refusal:
+            field.fail(say(refusal))
+        else:
+            if not self._works(other):
+                return other
+            words = _("{day} là ngày làm việc sẵn. Chọn một ngày nghỉ.").format(day=long_day(other))
+            field.fail(words[:1].upper() + words[1:])
+        field.setFocus()
+        return None
 
     def _days(self) -> list[date]:
         """The day, or the run of days up to the last one; none when that one is wrong, which is said."""
@@ -192,6 +203,7 @@ class HoursForm(QWidget):
         start = self._read(self.start, lambda text: read_day(text, self._from.year))
         days = [self._read(field, read_sessions) for field in self.days]
         if start is None or None in days:
+            next(field for field in (self.start, *self.days) if field.state == "error").setFocus()
             return
         week: list[Sessions] = [day or () for day in days]
         none: list[Sessions] = [()] * 7
@@ -200,14 +212,15 @@ class HoursForm(QWidget):
         try:
             self.done.emit(WeekPattern(tuple(counted), start, tuple(reception)))
         except Refusal as refusal:
-            self.days[0].fail(say(refusal))
+            number = WEEKDAYS.index(refusal.weekday) if isinstance(refusal, OverlappingSessions) else 0
+            self.days[number].fail(say(refusal))
+            self.days[number].setFocus()
 
     def _read(self, field: Field, read: Callable[[str], T]) -> T | None:
         try:
             value = read(field.text())
         except Refusal as refusal:
             field.fail(say(refusal))
-            field.setFocus()
             return None
         field.calm()
         return value
@@ -224,6 +237,6 @@ def _beside(field: Field) -> QHBoxLayout:
 
 
 def read_sessions(text: str) -> Sessions:
-    """Sessions from `07:00-11:30, 13:30-17:00`; none from an empty text."""
+    """Sessions from `07:00-11:30, 13:30-17:00` or `7h-11h30`; none from an empty text."""
     parts = [part.strip() for part in re.split(r"[,;]", text.replace("–", "-")) if part.strip()]
     return tuple(Session.parse(part) for part in parts)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.office_hours import QUANG_NGAI_DAY, Sessions
+from motcua_desktop.domain.office_hours import QUANG_NGAI_DAY, WEEKDAYS, Sessions
+from motcua_desktop.domain.time_errors import OverlappingSessions
 from motcua_desktop.gui.pages.first_run_steps import Step
 from motcua_desktop.gui.pages.first_run_values import (
     SATURDAY,
@@ -28,7 +29,7 @@ from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.day_strip import DayStrip
 from motcua_desktop.gui.widgets.inputs import CheckBox, LineEdit
 from motcua_desktop.gui.widgets.page import Columns
-from motcua_desktop.gui.widgets.text import column, holder, label, row, rule
+from motcua_desktop.gui.widgets.text import column, holder, label, restyle, row, rule
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
@@ -58,6 +59,7 @@ class HoursStep(Step):
         self._wait.timeout.connect(self._try)
         self._days: list[_Day] = []
         self._so_far = SetUp()
+        self._marked: tuple[LineEdit, ...] = ()
         parts = Columns()
         spacing(parts, 16)
         parts.addWidget(self._week_card(), 1)
@@ -158,11 +160,40 @@ class HoursStep(Step):
         self._ask(set_up, self._show_trial, self._show_trouble)
 
     def _show_trouble(self, error: Exception) -> None:
-        self.trouble.say("error", say(error))
+        """What is wrong, on which day, with the times it is about marked."""
+        number, edits = self._wrong_times(error)
+        words = say(error)
+        if edits and not isinstance(error, OverlappingSessions):  # that sentence names the day
+            words = f"{self._days[number].works.text()}: {words}"
+        self._mark(edits)
+        self.trouble.say("error", words)
         self.trouble.show()
+
+    def _wrong_times(self, error: Exception) -> tuple[int, tuple[LineEdit, ...]]:
+        if isinstance(error, OverlappingSessions):
+            number = WEEKDAYS.index(error.weekday)
+            return number, self._days[number].times
+        for number, day in enumerate(self._days):
+            for pair in (day.times[:2], day.times[2:]) if day.works.isChecked() else ():
+                start, end = (edit.text() for edit in pair)
+                try:
+                    if start.strip() or end.strip():
+                        session(start, end)
+                except Refusal:
+                    return number, pair
+        return 0, ()
+
+    def _mark(self, wrong: tuple[LineEdit, ...]) -> None:
+        for edit in (edit for day in self._days for edit in day.times):
+            state = "error" if edit in wrong else ""
+            if (edit.property("state") or "") != state:
+                edit.setProperty("state", state)
+                restyle(edit)
+        self._marked = wrong
 
     def _show_trial(self, answer: Trial) -> None:
         self.trouble.hide()
+        self._mark(())
         trace, year = answer.trace, answer.covered_year
         known = _("Ngày nghỉ lễ đến hết năm {year} đã có sẵn. Năm {next} tạm tính đến khi có thông báo.")
         self.known.say("info", known.format(year=year, next=year + 1))
@@ -185,6 +216,8 @@ class HoursStep(Step):
             week_change(self.read(self._so_far))
         except Refusal as refusal:
             self._show_trouble(refusal)
+            if self._marked:
+                self._marked[0].setFocus()
             return True
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from motcua_desktop.counter.office import ADMIN_TITLE
@@ -14,8 +14,9 @@ from motcua_desktop.domain.calendar_errors import NothingChanges
 from motcua_desktop.domain.deadline import explain
 from motcua_desktop.domain.dossier import Office
 from motcua_desktop.domain.numbering import CodePattern
-from motcua_desktop.domain.office_hours import QUANG_NGAI_DAY, Session, Sessions, WeekPattern
+from motcua_desktop.domain.office_hours import QUANG_NGAI_DAY, Session, Sessions, WeekPattern, clock
 from motcua_desktop.domain.terms import Policy, Term
+from motcua_desktop.domain.time_errors import NoSuchTime
 from motcua_desktop.domain.trace import Trace
 
 if TYPE_CHECKING:
@@ -95,16 +96,12 @@ def write(counter: Counter, set_up: SetUp) -> None:
 
 def session(start: str, end: str) -> Session:
     """A session from two typed times; raises NoSuchTime or BadSession."""
-    return Session.parse(f"{tidy_time(start)}-{tidy_time(end)}")
+    return Session(clock(start), clock(end))
 
 
 def tidy_time(text: str) -> str:
     """ "7", "730", "7h30" as "07:30"; what is none as it is."""
-    bare = text.strip().lower().replace("h", ":").replace("g", ":").replace(".", ":")
-    if bare.isdigit():
-        bare = f"{bare}:00" if len(bare) <= 2 else f"{bare[:-2]}:{bare[-2:]}"
-    hours, _colon, minutes = bare.partition(":")
     try:
-        return f"{time(int(hours), int(minutes or 0)):%H:%M}"
-    except ValueError:
+        return f"{clock(text):%H:%M}"
+    except NoSuchTime:
         return text
