@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.widgets.stage import Stage
 
+#: How often the stack looks whether another minute has begun.
+LOOK_MS = 5_000
 Factories = Sequence[tuple[str, str, str, Callable[[Any], Page]]]
 
 
@@ -29,6 +32,7 @@ class _Desk:
     built: dict[str, Page] = field(default_factory=dict)
     stages: dict[str, Stage] = field(default_factory=dict)
     stale: set[str] = field(default_factory=set)
+    read_at: dict[str, datetime] = field(default_factory=dict)
     here: _Place | None = None
     before: list[_Place] = field(default_factory=list)
     after: list[_Place] = field(default_factory=list)
@@ -53,6 +57,9 @@ class PageStack(QStackedWidget):
         self._desk = _Desk()
         self._others: dict[str, _Desk] = {}
         look().changed.connect(self._follow_look)
+        self._clock = QTimer(self, interval=LOOK_MS)
+        self._clock.timeout.connect(self.follow_clock)
+        self._clock.start()
 
     @property
     def built(self) -> dict[str, Page]:
@@ -81,6 +88,7 @@ class PageStack(QStackedWidget):
             page.wanted.connect(self.go)
             self.built[key] = page
             self._desk.stages[key] = Stage(page)
+            self._note_read(key)
             self.addWidget(self._desk.stages[key])
         return self.built[key]
 
@@ -107,6 +115,8 @@ class PageStack(QStackedWidget):
         if place.page in self._desk.stale:
             self._desk.stale.discard(place.page)
             page.refresh()
+            self._note_read(place.page)
+        self._keep_time()
         self.shown.emit(page)
         page.focus_first()
 
@@ -136,6 +146,28 @@ class PageStack(QStackedWidget):
         self._desk.stale = set(self.built) - {self.key}
         if self._desk.here is not None:
             self.page.refresh()
+            self._note_read(self.key)
+
+    # ------------------------------------------------------------ the time of day
+    def _minute(self) -> datetime:
+        now: datetime = self._window.counter.now()
+        return now.replace(second=0, microsecond=0)
+
+    def _note_read(self, key: str) -> None:
+        if self.built[key].follows_clock:
+            self._desk.read_at[key] = self._minute()
+
+    def follow_clock(self) -> None:
+        """The page in sight says what holds now; the others do when they are shown."""
+        if self.isVisible():
+            self._keep_time()
+
+    def _keep_time(self) -> None:
+        """By the counter's clock, which also goes on while the machine sleeps."""
+        if self._desk.here is None or not self.page.follows_clock:
+            return
+        if self._desk.read_at.get(self.key) != self._minute() and self.page.keep_time():
+            self._note_read(self.key)
 
     def unsaved(self) -> str:
         """Why leaving now would lose something, from the first page that says so."""

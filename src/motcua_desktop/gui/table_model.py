@@ -98,6 +98,7 @@ class TableModel(QAbstractTableModel):
         self._total = 0
         self._blocks: OrderedDict[int, Sequence[Any]] = OrderedDict()
         self._wanted: set[int] = set()
+        self._old: set[int] = set()
         self._fetch: Fetch | None = None
         self._ask: Ask | None = None
         self._round = 0
@@ -130,6 +131,14 @@ class TableModel(QAbstractTableModel):
         self._total = total
         self._blocks.clear()
         self._wanted.clear()
+        self._old.clear()
+
+    def read_again(self) -> None:
+        """Of a long list: each block is fetched once more when it is looked at; until it has come the rows
+        stay as they are."""
+        self._old = set(self._blocks)
+        if self._total:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, len(self.columns) - 1))
 
     def row(self, number: int) -> Any:
         """The value of a row, or None while its block is on the way (or out of range)."""
@@ -143,16 +152,18 @@ class TableModel(QAbstractTableModel):
         held = self._blocks.get(block)
         if held is not None:
             self._blocks.move_to_end(block)
-            return held
+            if block not in self._old:
+                return held
         if self._fetch is None or block in self._wanted:
-            return None
+            return held
+        self._old.discard(block)
         fetch, start, current = self._fetch, block * BLOCK, self._round
         if self._ask is None:
             self._keep(block, fetch(start, BLOCK))
             return self._blocks[block]
         self._wanted.add(block)
         self._ask(lambda: fetch(start, BLOCK), lambda rows: self._take(current, block, rows))
-        return None
+        return held
 
     def _take(self, current: int, block: int, rows: Sequence[Any]) -> None:
         if current != self._round:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.lifecycle import RUNNING, Status
-from motcua_desktop.domain.query import Query, Sort
+from motcua_desktop.domain.query import Chip, Query, Sort
+from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.row_state import ListRow, list_row
-from motcua_desktop.gui.table_model import BLOCK, Column
+from motcua_desktop.gui.table_model import BLOCK, Column, TableModel
 from motcua_desktop.gui.widgets.highlight import hits_all
+from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 #: So far down a long list the dossier in hand is looked for after an act has changed its place.
 LOOKED_FOR = 5000
+#: Chips whose dossiers are wanted by working time left, not by receipt.
+_BY_DUE = frozenset({Chip.RUNNING, Chip.NEAR_DUE, Chip.OVERDUE, Chip.NEEDS_LETTER})
 _STANDING = (Status.WAITING, Status.RESULT_READY, Status.REFUSED)
 
 
@@ -53,6 +57,14 @@ def columns() -> list[Column]:
 FIRST_COLUMNS = ("code", "name", "procedure", "due", "state")
 
 
+def in_order(query: Query) -> Query:
+    """The question as it is asked: where an officer chose no order and searched for nothing, dossiers whose
+    clock runs come by working time left. Some in work have no date: they go last."""
+    if query.chip not in _BY_DUE or query.sort not in (Sort.RECEIVED, Sort.WORK) or query.words:
+        return query
+    return replace(query, sort=Sort.WORK if query.chip is Chip.RUNNING else Sort.DUE, descending=False)
+
+
 def find(counter: Counter, query: Query, kept: int | None = None) -> Found:
     """The number of dossiers and the first block; a list of one block comes sorted by urgency. kept: the
     row number in the register of the dossier in hand."""
@@ -68,6 +80,20 @@ def find(counter: Counter, query: Query, kept: int | None = None) -> Found:
         ids = counter.register.ids(query, 0, LOOKED_FOR)  # an act has moved it further down
         place = ids.index(kept) if kept in ids else 0
     return Found(query, total, found, whole, place)
+
+
+def show_found(page: Page, context: PageContext, rows: TableModel, found: Found) -> None:
+    """Put what was found into the table of a page; the rest of a long list comes as it is looked at."""
+    if found.whole:
+        rows.show_rows(found.rows)
+        return
+    counter, query = context.counter, found.query
+    rows.show_query(
+        found.total,
+        lambda offset, limit: fetch(counter, query, offset, limit),
+        lambda work, then: context.tasks.ask(page, work, then=then),
+        found.rows,
+    )
 
 
 def fetch(counter: Counter, query: Query, offset: int, limit: int) -> list[ListRow]:

@@ -169,14 +169,9 @@ class DossierTable(Table):
         self._due = next((n for n, column in enumerate(rows.columns) if column.key == "due"), -1)
         self._wants_due, self._arranging = True, False
         self._tall: dict[int, int] = {}
-        self._stood = -1
         super().__init__(rows, name, parent)
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
-
-    def _remember(self) -> None:
-        super()._remember()
-        self._stood = self.currentIndex().row()
 
     def choose_near(self, place: int = 0) -> None:
         """The dossier at `place`; without one that which stands now where the one in hand stood before it

@@ -84,6 +84,8 @@ def make(context: PageContext) -> Page:
 class DuePage(Page):
     """`on_enter` takes a group: "late", "today", "1", "2", "3" or "letter"."""
 
+    follows_clock = True
+
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.title = _("Đến hạn")
@@ -166,6 +168,9 @@ class DuePage(Page):
             name="due",
         )
         self.pane.refresh()
+
+    def keep_time(self) -> bool:
+        return not self.pane.has_form and super().keep_time()
 
     def _came(self, view: DueView) -> None:
         self._view = view

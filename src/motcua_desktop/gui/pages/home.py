@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.answers import Task, TaskKind
@@ -28,8 +27,6 @@ from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.gui.widgets.work_list import WorkItem, WorkList
 from motcua_desktop.i18n import _
 
-AGAIN_MS = 60_000
-
 
 def make(context: PageContext) -> Page:
     """The page of this module."""
@@ -37,7 +34,9 @@ def make(context: PageContext) -> Page:
 
 
 class HomePage(Page):
-    """Every number opens its list; the list of tasks opens with digits. Read again each minute in sight."""
+    """Every number opens its list; the list of tasks opens with digits."""
+
+    follows_clock = True
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -53,9 +52,6 @@ class HomePage(Page):
         self.figures = Figures(columns)
         self.figures.opened.connect(self._open_day)
         columns.addWidget(self.figures, 2)
-        self._again = QTimer(self, interval=AGAIN_MS)
-        self._again.timeout.connect(self._tick)
-        self._again.start()
         self.refresh()
 
     # ------------------------------------------------------------ parts
@@ -103,10 +99,6 @@ class HomePage(Page):
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
         self._context.tasks.ask(self, read_home, self._context.counter, then=self._came, name="home")
-
-    def _tick(self) -> None:
-        if self.isVisible():
-            self.refresh()
 
     def _came(self, view: HomeView) -> None:
         self._view = view

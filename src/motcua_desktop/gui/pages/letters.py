@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from motcua_desktop.domain.numbering import short_code
 from motcua_desktop.domain.paper_answers import LetterDraft, Signer
@@ -18,8 +18,8 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.letters_foot import LettersFoot, SignerForm
 from motcua_desktop.gui.pages.letters_parts import LettersDone, count_words, nothing_waits, until_words
 from motcua_desktop.gui.pages.letters_press import LettersPress
-from motcua_desktop.gui.pages.letters_preview import MOST_PAGES, LettersPreview
-from motcua_desktop.gui.pages.letters_row import LetterRow, day_words
+from motcua_desktop.gui.pages.letters_preview import LettersPreview
+from motcua_desktop.gui.pages.letters_row import Changes, LetterRow, day_words
 from motcua_desktop.gui.pages.letters_rows import InSight, LetterRows
 from motcua_desktop.gui.pages.letters_work import LettersView, read_letters
 from motcua_desktop.gui.pages.telling import offer_undo, tell_trouble, undo_last
@@ -46,12 +46,14 @@ def make(context: PageContext) -> Page:
 class LettersPage(Page):
     """F12 says what would be recorded, F12 again records a number for each ticked letter and prints them."""
 
+    follows_clock = True
+
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.title = _("Thư xin lỗi")
         self._context = context
         self._view: LettersView | None = None
-        self._typed: dict[str, tuple[str, str, bool]] = {}
+        self._typed: dict[str, Changes] = {}
         self._shows_printed = False
         self.foot, self.rows = LettersFoot(), LetterRows()
         self.foot.setParent(self)
@@ -79,7 +81,7 @@ class LettersPage(Page):
 
     def _make_left(self) -> None:
         self.bar = Bar("urgent", "")
-        self.done = LettersDone(self._show_printed, self._publish, lambda: undo_last(self))
+        self.done = LettersDone(self.press.show_paper, self._publish, lambda: undo_last(self))
         area = scrolled(self.rows)
         self._sight = InSight(area, self.rows)
         self.list = Card(_("Dự kiến quá hạn"), "", label(_("Chọn hết"), "hint"), KeyCap("Ctrl+A"), flush=True)
@@ -109,8 +111,22 @@ class LettersPage(Page):
     def _keep_typed(self) -> None:
         for made in self.rows.rows:
             if not made.draft.locked:
-                typed = (made.reason.currentText(), made.date.text(), made.tick.isChecked())
-                self._typed[made.draft.code] = typed
+                self._typed[made.draft.code] = made.changes()
+
+    def keep_time(self) -> bool:
+        """At a new minute another letter may be due; whoever is typing in one types on."""
+        self._keep_typed()
+        ask, counter = self._context.tasks.ask, self._context.counter
+        ask(self, read_letters, counter, then=self._came_later, name="letters")
+        return True
+
+    def _came_later(self, view: LettersView) -> None:
+        before, focus = self._view, QApplication.focusWidget()
+        types = focus is not None and focus is not self.rows and self.rows.isAncestorOf(focus)
+        if before is None or (view.drafts != before.drafts and not types):
+            self._came(view)
+        else:
+            self._say_until(view.drafts)
 
     def _came(self, view: LettersView) -> None:
         self._view = view
@@ -131,11 +147,8 @@ class LettersPage(Page):
     def _row(self, view: LettersView, draft: LetterDraft) -> LetterRow:
         now = self._context.counter.now()
         made = LetterRow(draft, view.reasons, short_code(draft.code), now, view.calendar)
-        kept = self._typed.get(draft.code)
-        if kept and not draft.locked:
-            made.reason.setCurrentText(kept[0])
-            made.date.setText(kept[1])
-            made.tick.setChecked(kept[2])
+        if not draft.locked and draft.code in self._typed:
+            made.change(self._typed[draft.code])
         return made
 
     def _show_parts(self) -> None:
@@ -146,12 +159,15 @@ class LettersPage(Page):
         self.done.show_facts(press.told, press.fate, press.paper, beside=waits, fresh=press.is_fresh)
         if press.is_fresh:
             offer_undo(self, "" if waits else press.told)
-        kind, words = until_words(self._view.drafts, self._context.counter.now())
-        self.bar.say(kind, words)
-        self.bar.setVisible(bool(words) and (kind == "urgent" or not is_done))
+        self._say_until(self._view.drafts)
         self.foot_words.setText(count_words(self._view.drafts))
         self.preview.setVisible(waits or self.press.paper is not None)
         self.preview.name(printed=not waits or self._shows_printed)
+
+    def _say_until(self, drafts: Sequence[LetterDraft]) -> None:
+        kind, words = until_words(drafts, self._context.counter.now())
+        self.bar.say(kind, words)
+        self.bar.setVisible(bool(words) and (kind == "urgent" or not self.press.told))
 
     def _edited(self) -> None:
         self._shows_printed = False
@@ -195,24 +211,14 @@ class LettersPage(Page):
         self._shows_printed = False
         self.rows.at = -1  # from the first
         for draft in drafts:
-            self._typed[draft.code] = (draft.reason, day_words(draft.new_date), True)
+            self._typed[draft.code] = Changes(draft.reason, day_words(draft.new_date), True)
         self.refresh()
 
     def _show_true_size(self) -> None:
         if isinstance(self.preview.pdf, Path):
-            self._show_printed()
+            self.press.show_paper()
         elif self.preview.pdf:
             show_pdf(self.window(), self._context, self.preview.pdf, _("Thư xin lỗi và hẹn lại"))
-
-    def _show_printed(self) -> None:
-        """A few letters over the page; many in the machine's own viewer, which draws what is in sight."""
-        paper = self.press.paper
-        if paper is None:
-            return
-        if self.press.count > MOST_PAGES:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(paper)))
-        else:
-            show_pdf(self.window(), self._context, paper, _("Thư xin lỗi và hẹn lại"))
 
     def _publish(self) -> None:
         self.wanted.emit("sync", "sheets")
@@ -243,7 +249,7 @@ class LettersPage(Page):
             Action(
                 "Ctrl+P", _("Xem cỡ thật"), self._show_true_size, "eye", can=lambda: bool(self.preview.pdf)
             ),
-            Action("Ctrl+O", _("Mở thư đã in"), self._show_printed, "folder-open", can=printed),
+            Action("Ctrl+O", _("Mở thư đã in"), self.press.show_paper, "folder-open", can=printed),
             Action("Ctrl+L", _("Danh sách công khai"), self._publish, "file-text"),
         ]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.errors import Refusal
@@ -14,9 +15,11 @@ from motcua_desktop.domain.paper_answers import LetterDraft, LettersMade, Letter
 from motcua_desktop.domain.paper_errors import LetterNumberSkips, LetterNumberTaken
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.letters_foot import LettersFoot, signer_words
+from motcua_desktop.gui.pages.letters_preview import MOST_PAGES
 from motcua_desktop.gui.pages.letters_rows import LetterRows
 from motcua_desktop.gui.pages.letters_work import LettersAsked, make_letters, span
 from motcua_desktop.gui.pages.telling import keep_undo, send_paper, tell, tell_trouble
+from motcua_desktop.gui.paper_view import show_pdf
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.toast import announce
 from motcua_desktop.i18n import _
@@ -46,6 +49,15 @@ class LettersPress(QObject):
         rows.moved.connect(self._moved)
         self.summary = Bar("info", "")
         self.summary.hide()
+
+    def show_paper(self) -> None:
+        """A few letters over the page; many in the machine's own viewer, which draws what is in sight."""
+        if self.paper is None:
+            return
+        if self.count > MOST_PAGES:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.paper)))
+        else:
+            show_pdf(self._page.window(), self._context, self.paper, _("Thư xin lỗi và hẹn lại"))
 
     # ------------------------------------------------------------ the first press
     def press(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -26,6 +26,15 @@ from motcua_desktop.say import say
 
 #: Widths of the words before the dates and of the dates.
 OLD, DATE = 64, 176
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an officer wrote over in a row; None where what was proposed stands, and follows the clock."""
+
+    reason: str | None = None
+    date: str | None = None
+    ticked: bool | None = None
 
 
 class LetterRow(QWidget):
@@ -158,6 +167,24 @@ class LetterRow(QWidget):
         return (
             None if at is None else replace(self.draft, new_date=at, reason=self.reason.currentText().strip())
         )
+
+    def changes(self) -> Changes:
+        """What the officer wrote over."""
+        reason, ticked = self.reason.currentText(), self.tick.isChecked()
+        return Changes(
+            None if reason == self.draft.reason else reason,
+            None if self._at() == self.draft.new_date else self.date.text(),
+            None if ticked == self.draft.must else ticked,
+        )
+
+    def change(self, changes: Changes) -> None:
+        """Write over as it was in the row before."""
+        if changes.reason is not None:
+            self.reason.setCurrentText(changes.reason)
+        if changes.date is not None:
+            self.date.setText(changes.date)
+        if changes.ticked is not None:
+            self.tick.setChecked(changes.ticked)
 
     def missing(self) -> str:
         """What keeps the letter from being made, said beside it with the cursor there; "" when nothing."""

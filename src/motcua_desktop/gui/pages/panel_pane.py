@@ -98,8 +98,10 @@ class PanelPane(QWidget):
     def _came(self, view: DossierView | None) -> None:
         if self.has_form and self.view and view and view.dossier.id != self.view.dossier.id:
             self.close_form()
-        self.view = view
-        self._show()
+        before, self.view = self.view, view
+        only_later = before is not None and view is not None and before.dossier == view.dossier
+        if not (only_later and self._revealed.isActive()):  # who is looking at the ID looks on
+            self._show()
         self.acts.arrived()
 
     def _show(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from motcua_desktop.domain.query import Chip, Query, Sort
 from motcua_desktop.gui.actions import Action, Hint, lone_letter
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.dossier_list import Found, columns, fetch, find
+from motcua_desktop.gui.pages.dossier_list import Found, columns, find, in_order, show_found
 from motcua_desktop.gui.pages.dossier_table import DossierTable
 from motcua_desktop.gui.pages.list_and_panel import ListAndPanel
 from motcua_desktop.gui.pages.panel_pane import PanelPane
@@ -33,9 +33,6 @@ from motcua_desktop.gui.widgets.text import elided, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
-#: Chips whose dossiers are wanted by working time left, not by receipt.
-_BY_DUE = frozenset({Chip.RUNNING, Chip.NEAR_DUE, Chip.OVERDUE, Chip.NEEDS_LETTER})
-
 
 def make(context: PageContext) -> Page:
     """The page of this module."""
@@ -44,6 +41,8 @@ def make(context: PageContext) -> Page:
 
 class RegisterPage(Page):
     """`on_enter` takes a code or row number to show, a `Chip`, or a whole `Query`."""
+
+    follows_clock = True
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -118,34 +117,20 @@ class RegisterPage(Page):
         self._ask_for(query)
 
     def _ask_for(self, query: Query, *, again: bool = False) -> None:
-        by_due = query.chip in _BY_DUE and query.sort in (Sort.RECEIVED, Sort.WORK) and not query.words
         if query != self._query:
             self.ticks.clear()
         self._query = query
         self.filters.say(query)
         self.filters.count(query, again=again)
-        # Some in work have no date: they go last.
-        sort = Sort.WORK if query.chip is Chip.RUNNING else Sort.DUE
-        asked = replace(query, sort=sort, descending=False) if by_due else query
-        current = self.table.current() if again else None
-        kept = current.id if current else None
+        kept = current.id if again and (current := self.table.current()) else None
         ask, fail = self._context.tasks.ask, lambda error: tell_trouble(self, say(error))
-        ask(self, find, self._context.counter, asked, kept, then=self._came, fail=fail, name="list")
+        ask(self, find, self._context.counter, in_order(query), kept, then=self._came, fail=fail, name="list")
 
     def _came(self, found: Found) -> None:
         words = found.query.words
         self.search.set_note(_("{n} hồ sơ").format(n=dots(found.total)) if words else "")
         self.table.set_search(words)
-        if found.whole:
-            self.rows.show_rows(found.rows)
-        else:
-            counter, query = self._context.counter, found.query
-            self.rows.show_query(
-                found.total,
-                lambda offset, limit: fetch(counter, query, offset, limit),
-                lambda work, then: self._context.tasks.ask(self, work, then=then),
-                found.rows,
-            )
+        show_found(self, self._context, self.rows, found)
         self.stack.setCurrentIndex(0 if found.total else 1)
         self.both.leave_alone(not found.total)
         if not found.total:
@@ -277,6 +262,25 @@ class RegisterPage(Page):
 
     def refresh(self) -> None:
         self._ask_for(self._query, again=True)
+        self.pane.refresh()
+
+    def keep_time(self) -> bool:
+        """A long list stays where it stands: only its rows are read anew, unless it holds others now."""
+        if self.pane.has_form:
+            return False
+        if not self.rows.is_query:
+            self.refresh()
+            return True
+        register, query = self._context.counter.register, self._query
+        self._context.tasks.ask(self, register.count, query, then=self._counted_again, name="time")
+        return True
+
+    def _counted_again(self, total: int) -> None:
+        if total != self.rows.rowCount():
+            self.refresh()
+            return
+        self.rows.read_again()
+        self.filters.count(self._query, again=True)
         self.pane.refresh()
 
     def on_leave(self) -> None:

@@ -23,6 +23,8 @@ class Page(QWidget):
     """
 
     title = ""
+    #: What the page says depends on the time of day: the window tells it each minute (`keep_time`).
+    follows_clock = False
     stated = Signal()
     wanted = Signal(str, object)
 
@@ -78,6 +80,12 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Something has changed in the data: read again, keep selection and what is typed."""
+
+    def keep_time(self) -> bool:
+        """Another minute has begun: read again what depends on it, and keep all that `refresh` keeps and the
+        place scrolled to. False when that has to wait (a form is open): it is asked again soon."""
+        self.refresh()
+        return True
 
     def escape(self) -> bool:
         """Esc: close a form or box of the page; False lets the window go back."""

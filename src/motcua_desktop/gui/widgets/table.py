@@ -41,6 +41,8 @@ class Table(QTableView):
         self.rows = rows
         self.hovered = -1
         self._kept: Any = None
+        self._stood, self._scrolled = -1, 0
+        self._goes_to = -1
         self._sort = ("", False)
         self._delegate = TableDelegate(self)
         self.setAccessibleName(name)
@@ -90,6 +92,7 @@ class Table(QTableView):
 
     def choose(self, number: int) -> None:
         """Make a row current and bring it into sight."""
+        self._goes_to = number if self.rows.row(number) is None else -1
         self.setCurrentIndex(self.rows.index(number, self.first_shown()))
 
     def choose_id(self, row_id: Any) -> bool:
@@ -127,6 +130,7 @@ class Table(QTableView):
             self.sort_asked.emit(key, descending)
 
     def _remember(self) -> None:
+        self._stood, self._scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
         self._kept = self.rows.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
 
     def _came(self) -> None:
@@ -137,13 +141,20 @@ class Table(QTableView):
                 if isinstance(self.rows.row(number), Group):
                     self.setSpan(number, 0, 1, len(self.rows.columns))
         self._arrange()
+        stood, scrolled = self._stood, self._scrolled
         if self._kept is None or not self.choose_id(self._kept):
             self.chosen.emit(None)
+        elif self.currentIndex().row() == stood:  # nothing has moved: the officer looks at the same rows
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(scrolled)
 
     def _block_came(self, block: int) -> None:
         """Rows were fetched; the one in hand may be among them (End in a long list)."""
         self._arrange()
         if self.currentIndex().isValid() and self.currentIndex().row() // BLOCK == block:
+            if self._goes_to == self.currentIndex().row():
+                self._goes_to = -1
+                self.scrollTo(self.currentIndex())  # its height and those above are known only now
             self.chosen.emit(self.current())
 
     def _current_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
