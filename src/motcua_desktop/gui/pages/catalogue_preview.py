@@ -64,7 +64,7 @@ class ChangesView(QWidget):
             Column("code", _("Mã"), lambda c: c.code, width=120),
             Column("kind", _("Thay đổi"), lambda _c: "", width=148, badge=_badge),
             Column("name", _("Tên thủ tục"), lambda c: c.after.name, stretch=1),
-            Column("how", _("Nội dung"), lambda c: change_words(c, self._today), stretch=1, tint="text2"),
+            Column("how", _("Chi tiết"), lambda c: change_words(c, self._today), stretch=1, tint="text2"),
         ]
 
 

@@ -183,7 +183,7 @@ class FilterForm(QWidget):
         layout.addStretch(1)
 
     def _day(self, words: str, day: date | None) -> Field:
-        field = Field(words, placeholder="dd/mm/yyyy")
+        field = Field(words, placeholder=_("ngày/tháng/năm"))
         field.set_text(f"{day:%d/%m/%Y}" if day else "")
         field.entered.connect(self.entered)
         return field

@@ -33,10 +33,10 @@ class PeriodChoice(QWidget):
         self.kind.set_value(usual)
         self.number, self.year, self.cut = ComboBox(), ComboBox(), ComboBox()
         self._make_boxes()
-        self.start, self.end = LineEdit("dd/mm/yyyy"), LineEdit("dd/mm/yyyy")
+        self.start, self.end = (LineEdit(_("ngày/tháng/năm")) for _n in range(2))
         for field, name in ((self.start, _("Từ ngày")), (self.end, _("Đến ngày"))):
             field.setAccessibleName(name)
-            fixed(field, 116, 36)
+            fixed(field, 144, 36)
             field.editingFinished.connect(self._days_typed)
         self._named = holder(row(self.number, self.year, self.cut))
         self._typed = holder(row(self.start, label("–"), self.end))

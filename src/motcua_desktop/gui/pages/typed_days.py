@@ -34,7 +34,7 @@ def into_sight(field: QWidget) -> None:
 
 def day_field(words: str, day: date | None = None, *, hint: str = "") -> Field:
     """A field for a day."""
-    field = Field(words, placeholder="dd/mm/yyyy", hint=hint)
+    field = Field(words, placeholder=_("ngày/tháng/năm"), hint=hint)
     field.set_text(f"{day:%d/%m/%Y}" if day else "")
     return field
 
