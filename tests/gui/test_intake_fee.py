@@ -1,5 +1,6 @@
 """The fee at the counter: waived, lowered, one more, with its ground; papers copied; a receipt taken back."""
 
+import pytest
 from tests.counter_fixtures import Clock
 from tests.gui.hands import ALT, CTRL, Hands
 from tests.gui.intake_desk import CARD, KEY, choose, hands, kept, page_of, previewed, window
@@ -9,6 +10,7 @@ from motcua_desktop.domain.fees import FeeKind, total
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.intake_fee_form import FeeForm
+from motcua_desktop.gui.widgets.button import Button
 
 
 def fee_form(window: MainWindow) -> FeeForm:
@@ -153,6 +155,50 @@ def test_an_amount_that_is_none_is_said_beside_it(hands: Hands, window: MainWind
     form.amounts[0].set_text("hai nghìn")
     hands.press(KEY.Key_F12)
     assert fee_form(window).amounts[0].state == "error"
+
+
+def test_amounts_stand_with_their_dots(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    hands.press(KEY.Key_M, CTRL)
+    hands.press(KEY.Key_Right)
+    (amount,) = fee_form(window).amounts
+    assert amount.text() == "2.000"
+    hands.press(KEY.Key_Tab)
+    assert window.focusWidget() is amount.edit
+    hands.type("16000")
+    hands.press(KEY.Key_Tab)
+    assert amount.text() == "16.000"
+
+
+def test_tab_behind_the_last_field_of_a_panel_goes_to_its_button(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    hands.press(KEY.Key_M, CTRL)
+    for _press in range(2):
+        hands.press(KEY.Key_Right)
+    hands.press(KEY.Key_Tab)
+    assert window.focusWidget() is fee_form(window).ground.edit
+    hands.type("Người khuyết tật")
+    (button,) = [one for one in window.findChildren(Button) if one.text() == "Đặt mức thu"]
+    hands.until(button.isVisible)
+    hands.press(KEY.Key_Tab)
+    assert window.focusWidget() is button
+    hands.press(KEY.Key_Space)
+    assert page_of(window).form.fee_change is not None
+
+
+@pytest.mark.parametrize("height", [560, 600, 640, 690])
+def test_why_a_ground_is_needed_is_read_whole_on_a_low_window(
+    hands: Hands, window: MainWindow, height: int
+) -> None:
+    window.resize(1366, height)
+    choose(hands, "sy")
+    hands.press(KEY.Key_M, CTRL)
+    hands.press(KEY.Key_Right)
+    hands.press(KEY.Key_F12)
+    said = fee_form(window).ground.sentence
+    hands.until(
+        lambda: said.visibleRegion().boundingRect().height() >= said.height() > said.fontMetrics().height()
+    )
 
 
 # ---------------------------------------------------------------- papers to be copied

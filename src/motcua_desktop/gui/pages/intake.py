@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from motcua_desktop.domain.answers import Preview
 from motcua_desktop.domain.errors import Refusal
@@ -123,6 +123,9 @@ class IntakePage(Page):
             self._before_side = focus
         self._side = form
         self.form.panel.open_form(form.title, form)
+        for area in self.form.panel.findChildren(QScrollArea):
+            if area.isAncestorOf(form):  # a sentence below its last field may need what is not in sight
+                area.verticalScrollBar().rangeChanged.connect(lambda *_range: self._follow())
         (form.focusProxy() or form).setFocus()
         self.stated.emit()
 

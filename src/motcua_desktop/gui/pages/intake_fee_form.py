@@ -52,13 +52,19 @@ class FeeForm(DraftForm):
     def _amount(self, line: FeeLine) -> Field:
         field = Field(line.name, aside=_("quy định {amount}").format(amount=dong(line.amount)))
         field.label.setWordWrap(True)
-        field.set_text(str(line.amount))
+        self._is_money(field)
+        field.set_text(_grouped(line.amount))
         self.column.addWidget(field)
         return field
+
+    def _is_money(self, field: Field) -> None:
+        """What is typed gets its dots when it is left."""
+        field.left.connect(lambda: field.set_text(_grouped(amount)) if (amount := _amount(field)) else None)
 
     def _make_other(self) -> None:
         self.other = Field(_("Khoản thu khác"), placeholder=_("Tên khoản"))
         self.other_amount = Field(_("Số tiền"))
+        self._is_money(self.other_amount)
         self.other_kind = ComboBox([(FeeKind.CHARGE, _("Lệ phí")), (FeeKind.FEE, _("Phí"))])
         self._kind_field = Field(_("Là"), self.other_kind)
         inner = row(self._kind_field, self.other_amount, gap=8)
@@ -74,10 +80,10 @@ class FeeForm(DraftForm):
             self.way.set_value("none" if change.waived else "other")
             self._ground_box.setEditText(change.ground)
             for field, line in zip(self.amounts, change.lines, strict=False):
-                field.set_text(str(line.amount))
+                field.set_text(_grouped(line.amount))
             for line in change.lines[len(self._counted) :]:
                 self.other.set_text(line.name)
-                self.other_amount.set_text(str(line.amount))
+                self.other_amount.set_text(_grouped(line.amount))
                 self.other_kind.set_value(line.kind)
         self._way_changed()
 
@@ -131,13 +137,24 @@ class FeeForm(DraftForm):
         return tuple(lines)
 
     def _money(self, field: Field) -> int | None:
-        bare = _MONEY.sub("", field.text())
-        if bare.isdecimal() and bare.isascii() and int(bare) <= MOST:
+        amount = _amount(field)
+        if amount is not None:
             field.calm("")
-            return int(bare)
+            return amount
         field.fail(_("Số tiền chỉ gồm chữ số, như 16.000."))
         field.edit.setFocus()
         return None
+
+
+def _amount(field: Field) -> int | None:
+    """What stands in a field as money, None where it is none."""
+    bare = _MONEY.sub("", field.text())
+    return int(bare) if bare.isdecimal() and bare.isascii() and int(bare) <= MOST else None
+
+
+def _grouped(amount: int) -> str:
+    """As `dong` writes it, without its sign."""
+    return dong(amount).split()[0]
 
 
 def grounds() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from motcua_desktop.domain.answers import Done, Preview
@@ -22,6 +23,7 @@ from motcua_desktop.gui.pages.intake_words import AT_THE_COUNTER, shown_name
 from motcua_desktop.gui.pages.moments import long_moment
 from motcua_desktop.gui.pages.telling import tell, tell_trouble
 from motcua_desktop.gui.theme import fixed, margins, spacing
+from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.text import label
@@ -57,6 +59,26 @@ class DraftForm(QWidget):
     def enter(self) -> None:
         """Enter in the form: its main button, where what it does can be taken back."""
         self.run()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab behind the last input goes to the filled button, not to whatever follows in the window: what is
+        typed on there would be lost."""
+        inputs, focus = self._inputs(), self.window().focusWidget()
+        main = next((b for b in self.window().findChildren(Button) if b.is_main and b.isVisible()), None)
+        if forward and inputs and focus is inputs[-1] and main is not None:
+            main.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _inputs(self) -> list[QWidget]:
+        """What Tab stops at, in its order."""
+        found, widget = [], self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+            if takes_tab and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
 
 
 class _NotReceived(DraftForm):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from motcua_desktop.gui.theme import px
+from motcua_desktop.gui.widgets.field import Field
 
 if TYPE_CHECKING:
     from motcua_desktop.gui.pages.intake import IntakePage
@@ -28,7 +29,9 @@ def _scroll(page: IntakePage, focus: QWidget) -> None:
     while area is not None:
         area = area.parentWidget()
         if isinstance(area, QScrollArea) and (content := area.widget()) is not None:
-            # All of a list: Qt alone would show its current line.
-            place = QRect(focus.mapTo(content, QPoint(0, 0)), focus.size())
+            # All of a list, where Qt alone would show its current line; and what is said below a field.
+            parent = focus.parentWidget()
+            whole = parent if isinstance(parent, Field) else focus
+            place = QRect(whole.mapTo(content, QPoint(0, 0)), whole.size())
             area.ensureVisible(place.x(), place.bottom(), 0, px(AROUND))
             area.ensureVisible(place.x(), place.top(), 0, px(AROUND))
