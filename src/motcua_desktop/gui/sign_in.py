@@ -34,6 +34,8 @@ class SignIn(QFrame):
         self.login = Field(_("Tên đăng nhập"))
         self.login.set_text(login)
         self.password = Field(_("Mật khẩu"))
+        for field in (self.login, self.password):
+            field.edited.connect(lambda _text, field=field: field.calm())
         self.password.line.setEchoMode(QLineEdit.EchoMode.Password)
         card = Card(_("Đăng nhập"))
         card.add(self.login)
@@ -74,7 +76,14 @@ class SignIn(QFrame):
         self.password.edit.setFocus()
 
     def try_in(self) -> None:
-        """Ask the counter."""
+        """Ask the counter, unless nothing stands in one of the fields: that is said beside it."""
+        empty = _("Gõ tên đăng nhập."), _("Gõ mật khẩu.")
+        for field, words in zip((self.login, self.password), empty, strict=True):
+            field.calm()
+            if not field.text().strip():
+                field.fail(words)
+                field.edit.setFocus()
+                return
         if self.busy:
             return
         self.busy = True
@@ -99,8 +108,8 @@ class SignIn(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            empty = next((one for one in (self.login, self.password) if not one.text()), None)
-            empty.edit.setFocus() if empty and not empty.edit.hasFocus() else self.try_in()
+            goes_on = self.login.edit.hasFocus() and self.login.text() and not self.password.text()
+            self.password.edit.setFocus() if goes_on else self.try_in()
         else:
             super().keyPressEvent(event)
 

@@ -38,6 +38,7 @@ class AccountsPane(SettingsPane):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # where nothing is listed yet
         self._save: Callable[[], object] | None = None
         self._titles: tuple[str, ...] = ()
+        self._wanted = ""
         self.words = label(_("Mỗi người vào quầy bằng tài khoản của mình."), "second", wrap=True)
         line = row(self.words, self._adder(), gap=12)
         line.setStretch(0, 1)
@@ -81,6 +82,8 @@ class AccountsPane(SettingsPane):
         self._show_top()
         if found and not self.table.currentIndex().isValid():
             self.table.choose(0)
+        if self._wanted and self.table.choose_id(self._wanted):  # just made: the keys are about it
+            self._wanted = ""
         if self.hasFocus():
             self.focus_first()
         self.stated.emit()
@@ -135,8 +138,13 @@ class AccountsPane(SettingsPane):
             def work() -> object:
                 return accounts.create_first(*who, **post) if first else accounts.add(*who, chosen, **post)
 
+            def chosen_now(made: Any) -> None:
+                self._wanted = made.login
+                if first:  # signed in with it: the next start offers it
+                    self.context.settings.put("login", made.login)
+
             told = _("Đã thêm tài khoản {login}").format(login=login.text())
-            self._do(work, told, {"login": login, "name": name, "password": password})
+            self._do(work, told, {"login": login, "name": name, "password": password}, then=chosen_now)
 
         self._open(_("Thêm tài khoản"), (login, name, title, desk, password, again, role), save)
 
@@ -210,8 +218,10 @@ class AccountsPane(SettingsPane):
         told: str,
         fields: dict[str, Field],
         undo: Callable[[], object] | None = None,
+        then: Callable[[Any], object] = lambda _value: None,
     ) -> None:
-        def done(_value: object) -> None:
+        def done(value: Any) -> None:
+            then(value)
             self.panel.close_form()
             tell(self, told, undo)
 

@@ -207,10 +207,15 @@ class FirstRun(QFrame):
             write,
             self.context.counter,
             self.set_up,
-            then=lambda _nothing: self.finished.emit(),
+            then=lambda _nothing: self._written(),
             fail=self._refused,
             words=_("Đang ghi"),
         )
+
+    def _written(self) -> None:
+        """The next start asks for the password of who is signed in by now."""
+        self.context.settings.put("login", self.context.counter.officer.login)
+        self.finished.emit()
 
     def go_back(self) -> None:
         """Esc: the step before; what was typed stays."""
