@@ -38,6 +38,12 @@ def page_of(window: MainWindow) -> ReportsPage:
     return window.page
 
 
+def to_total(window: MainWindow) -> None:
+    """From the first line, where the page opens, to the last."""
+    for _line in range(page_of(window).table.rows.rowCount() - 1):
+        press(window, Qt.Key.Key_Down)
+
+
 def test_the_page_opens_on_the_first_report_and_the_quarter_of_today(window: MainWindow) -> None:
     page = page_of(window)
     assert [row.name for row in page.list.rows.loaded()] == ["Biểu 06a", "Biểu 07a", "Tỷ lệ đúng hạn"]
@@ -66,6 +72,7 @@ def test_every_figure_opens_exactly_its_dossiers(window: MainWindow) -> None:
 
 def test_enter_on_a_figure_lists_its_dossiers_and_esc_brings_the_form_back(window: MainWindow) -> None:
     page = page_of(window)
+    to_total(window)
     press(window, Qt.Key.Key_Return)
     listed = page.panel.findChildren(Table)[-1]
     assert len(listed.rows.loaded()) == 3
@@ -76,8 +83,21 @@ def test_enter_on_a_figure_lists_its_dossiers_and_esc_brings_the_form_back(windo
 
 def test_the_cell_in_hand_is_told_in_words(window: MainWindow) -> None:
     page = page_of(window)
+    to_total(window)
     press(window, Qt.Key.Key_Right)
     assert page._told.text().startswith("TỔNG SỐ · Số hồ sơ nhận giải quyết: Trong kỳ: trực tuyến: 0.")
+
+
+def test_esc_from_a_dossier_of_a_figure_goes_back_to_its_list(window: MainWindow) -> None:
+    page = page_of(window)
+    to_total(window)
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Down)
+    listed = page.panel.findChildren(Table)[-1]
+    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Escape)
+    assert window.focusWidget() is listed
+    assert listed.currentIndex().row() == 1
 
 
 def test_a_figure_the_register_cannot_give_is_a_dash_with_its_reason(window: MainWindow) -> None:
@@ -175,6 +195,7 @@ def test_ctrl_e_on_an_open_cell_writes_its_dossiers(
 ) -> None:
     page = page_of(window)
     monkeypatch.setattr(page, "choose_place", lambda name: tmp_path / name)
+    to_total(window)
     press(window, Qt.Key.Key_Return)
     press(window, Qt.Key.Key_E, CTRL)
     rows = list(
@@ -194,7 +215,6 @@ def test_ctrl_p_sets_the_form_on_paper(window: MainWindow, counter: Counter) -> 
 
 def test_the_figure_in_hand_stays_after_the_report_is_read_again(window: MainWindow) -> None:
     page = page_of(window)
-    press(window, Qt.Key.Key_Up)
     press(window, Qt.Key.Key_Right)
     before, index = page._told.text(), page.table.currentIndex()
     assert not before.startswith("TỔNG SỐ")

@@ -21,6 +21,7 @@ from motcua_desktop.domain.report import (
     UnknownReport,
 )
 from motcua_desktop.domain.report_period import CALENDAR, PeriodKind, ReportPeriod
+from motcua_desktop.domain.reported import Counted
 from motcua_desktop.domain.rights import CARRIERS
 from motcua_desktop.domain.statutory import Clock, limit
 from motcua_desktop.files import write_whole
@@ -136,6 +137,13 @@ class Reports:
         with self._desk.database.read() as connection:
             return reporting.lines_of(connection, ids)
 
+    def counted(self, report: Report, ids: Sequence[int]) -> tuple[Counted, ...]:
+        """Dossiers of a cell with the limit the report judged them by: no letter of apology moves it."""
+        with self._desk.database.read() as connection:
+            lines = reporting.lines_of(connection, ids)
+            limits = reporting.limits(connection, ids, report.counted_at)
+        return tuple(Counted(line, limits.get(line.id)) for line in lines)
+
     # ------------------------------------------------------------ out
     def to_excel(self, report: Report, out: Path) -> int:
         """Write a report as an Excel file; returns how many lines. Raises OSError."""
@@ -156,10 +164,9 @@ class Reports:
         """
         self._desk.require(CARRIERS, "export")
         ids = report.ids(row, column)
-        pieces = (self.lines(ids[at : at + LISTED]) for at in range(0, len(ids), LISTED))
-        rows = (_listed(line) for piece in pieces for line in piece)
-        heads = ("Mã hồ sơ", "Người nộp", "Thủ tục", "Lĩnh vực", "Tiếp nhận", "Hẹn trả", "Xong", "Trả")
-        count = sheets.write(out, [(report.name.name, heads, rows)])
+        pieces = (self.counted(report, ids[at : at + LISTED]) for at in range(0, len(ids), LISTED))
+        rows = (_listed(one) for piece in pieces for one in piece)
+        count = sheets.write(out, [(report.name.name, _HEADS, rows)])
         with self._desk.database.write() as connection:
             listed = f"{report.name.name}: {column.name}"
             self._desk.note(connection, "export", file=out.name, list=listed, count=count)
@@ -188,8 +195,12 @@ class Reports:
         return path
 
 
-def _listed(line: DossierLine) -> tuple[object, ...]:
-    instants = (line.received_at, line.appointment_at, line.finished_at, line.returned_at)
+_HEADS = ("Mã hồ sơ", "Người nộp", "Thủ tục", "Lĩnh vực", "Tiếp nhận", "Hạn đầu", "Hẹn trả", "Xong", "Trả")
+
+
+def _listed(one: Counted) -> tuple[object, ...]:
+    line = one.line
+    instants = (line.received_at, one.limit, line.appointment_at, line.finished_at, line.returned_at)
     return line.official_code or line.code, line.applicant, line.procedure, line.field, *instants
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import IntFlag, auto
 from typing import NamedTuple
 
+from motcua_desktop.domain.dossier import DossierLine
+
 
 class Mark(IntFlag):
     """What is true of a dossier in a reported period; the columns of a report are made of these.
@@ -62,3 +64,21 @@ class Reported(NamedTuple):
     mistaken: bool
     fee: bool
     paid_by: str
+
+
+class Counted(NamedTuple):
+    """A dossier of a cell, and the limit it was judged by at the end of the period (None: it has none)."""
+
+    line: DossierLine
+    limit: datetime | None
+
+    @property
+    def id(self) -> int:
+        """The dossier's row in the register."""
+        return self.line.id
+
+    @property
+    def appointed_again(self) -> datetime | None:
+        """The later day a letter of apology gave, which no report judges by."""
+        due = self.line.due_at
+        return due if due is not None and self.limit is not None and due > self.limit else None

@@ -70,7 +70,7 @@ def _facts(last: str) -> Select[Any]:
         case((_D.clock_start != _D.received_at, _accepted_at())),
         case((withdrawn, exists().where(promises.c.dossier == _D.id)), else_=True),
         _D.finished_at,
-        case((open_then, _limit_at(last)), else_=_D.limit_at),
+        _limit_judged(last),
         case((open_then, _asked_at(last)), else_=False),
         case((_D.apologised, _letters_at(last) > 0), else_=False),
         case((_D.finished_at > _D.limit_at, _happened("refuse")), else_=False),
@@ -78,6 +78,17 @@ def _facts(last: str) -> Select[Any]:
         _D.fees,
         _D.paid_by,
     )
+
+
+def limits(connection: Connection, ids: Sequence[int], end: datetime) -> dict[int, datetime | None]:
+    """The limit each dossier was judged by at an instant: dossier's row → instant, None where it has none."""
+    found = select(_D.id, _limit_judged(sure_text(end))).where(_D.id.in_(list(ids)))
+    return {key: _instant(limit) if limit else None for key, limit in connection.execute(found)}
+
+
+def _limit_judged(last: str) -> ColumnElement[Any]:
+    open_then = or_(_D.finished_at.is_(None), _D.finished_at > last)
+    return case((open_then, _limit_at(last)), else_=_D.limit_at)
 
 
 def _accepted_at() -> Any:

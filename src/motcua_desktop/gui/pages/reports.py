@@ -213,7 +213,7 @@ class ReportsPage(Page):
         ids = report.ids(line, column_)
         words = _("{row} · {column}: {n} hồ sơ")
         title = words.format(row=line.title, column=shown.name, n=figure_words(len(ids)))
-        listed = CellDossiers(self._context, title, ids, lambda key: self.wanted.emit("dossier", key))
+        listed = CellDossiers(self._context, title, report, ids, lambda key: self.wanted.emit("dossier", key))
         export = Button(_("Xuất Excel"), self.to_excel, icon="download", key="Ctrl+E", small=True)
         self.panel.open_form(title, listed, export)
         listed.begin()
@@ -280,7 +280,8 @@ class ReportsPage(Page):
         return [first, self.period.kind, self.table]
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        listed = self.panel.findChild(CellDossiers) if self.panel.form is not None else None
+        (listed or self.table).setFocus()
 
     def on_enter(self, argument: Any = None) -> None:
         """`argument`: the key of a report. The settings may have been changed meanwhile."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from motcua_desktop.domain.report import Report
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.table_model import Column, TableModel
 from motcua_desktop.gui.theme import least
@@ -21,6 +23,7 @@ class CellDossiers(QWidget):
         self,
         context: PageContext,
         title: str,
+        report: Report,
         ids: Sequence[int],
         opened: Callable[[int], object],
     ) -> None:
@@ -36,7 +39,7 @@ class CellDossiers(QWidget):
         reports = context.counter.reports
         self.rows.show_query(
             len(ids),
-            lambda offset, limit: reports.lines(ids[offset : offset + limit]),
+            lambda offset, limit: reports.counted(report, ids[offset : offset + limit]),
             lambda work, then: context.tasks.ask(self, work, then=then),
         )
 
@@ -48,11 +51,17 @@ class CellDossiers(QWidget):
 
 
 def _columns() -> list[Column]:
+    """The day counted by stands before the one that holds now: a figure must not look wrong in its list."""
     return [
-        Column("code", _("Mã hồ sơ"), lambda x: x.short_code, fit=True),
-        Column("name", _("Người nộp"), lambda x: x.applicant, fit=True, bold=True),
-        Column("procedure", _("Thủ tục"), lambda x: x.procedure, stretch=1),
-        Column("received", _("Nhận"), lambda x: f"{x.received_at:%d/%m/%Y}", width=112),
-        Column("due", _("Hạn"), lambda x: f"{x.due_at:%d/%m/%Y}" if x.due_at else "", width=112),
-        Column("done", _("Xong"), lambda x: f"{x.finished_at:%d/%m/%Y}" if x.finished_at else "", width=112),
+        Column("code", _("Mã hồ sơ"), lambda x: x.line.short_code, fit=True),
+        Column("name", _("Người nộp"), lambda x: x.line.applicant, fit=True, bold=True),
+        Column("procedure", _("Thủ tục"), lambda x: x.line.procedure, stretch=1),
+        Column("received", _("Nhận"), lambda x: _day(x.line.received_at), width=112),
+        Column("limit", _("Hạn đầu"), lambda x: _day(x.limit), width=112),
+        Column("again", _("Ngày hẹn lại"), lambda x: _day(x.appointed_again), width=112),
+        Column("done", _("Xong"), lambda x: _day(x.line.finished_at), width=112),
     ]
+
+
+def _day(at: datetime | None) -> str:
+    return f"{at:%d/%m/%Y}" if at else ""

@@ -150,7 +150,7 @@ class ReportTable(Table):
         self.rows.show_rows(report.lines)
         self._arrange()
         titles, keys = [one.title for one in report.lines], [one.key for one in report.columns]
-        place = titles.index(before.title) if before and before.title in titles else len(titles) - 1
+        place = titles.index(before.title) if before and before.title in titles else 0
         column = keys.index(at.key) + 1 if at and at.key in keys else 1
         self.setCurrentIndex(self.rows.index(place, column))
 
