@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from motcua_desktop.gui.theme import look, px
@@ -12,7 +12,7 @@ from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.chips import ChipFace, Chips
 from motcua_desktop.gui.widgets.field import Field
-from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox
+from motcua_desktop.gui.widgets.inputs import CheckBox, ComboBox, LineEdit
 from motcua_desktop.gui.widgets.number_card import NumberCard
 from motcua_desktop.gui.widgets.segments import Segments
 from motcua_desktop.gui.widgets.side_panel import SidePanel
@@ -214,3 +214,25 @@ def test_a_check_box_answers_a_click_anywhere_on_its_words(qtbot: QtBot) -> None
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
     assert box.isChecked()
     assert box.accessibleDescription() == "Chỉ nhận, không tính vào thời hạn"
+
+
+@pytest.mark.parametrize("made", [LineEdit, ComboBox])
+def test_a_long_value_is_read_from_its_beginning_once_it_was_left(
+    qtbot: QtBot, made: type[LineEdit | ComboBox]
+) -> None:
+    around, edit, after = QWidget(), made(), LineEdit()
+    layout = QVBoxLayout(around)
+    for widget in (edit, after):
+        layout.addWidget(widget)
+    if isinstance(edit, ComboBox):
+        edit.setEditable(True)
+    line = edit if isinstance(edit, QLineEdit) else edit.lineEdit()
+    assert line is not None  # it is editable
+    shown(qtbot, around)
+    edit.setFocus()
+    around.activateWindow()
+    qtbot.waitUntil(edit.hasFocus)
+    QTest.keyClicks(edit, "International Express Company, Branch of the Special Zone")
+    assert line.cursorPosition() > 50
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert (after.hasFocus(), line.cursorPosition()) == (True, 0)

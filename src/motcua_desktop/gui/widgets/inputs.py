@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QMouseEvent,
     QPainter,
@@ -22,6 +23,8 @@ from motcua_desktop.gui.theme.paint import edge_of_focus, frame, words
 from motcua_desktop.gui.widgets.choices_below import ChoicesBelow
 
 BOX = 18
+COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why a field loses the keyboard for a while only: the officer goes on where they were."""
 
 
 def only_digits(edit: QLineEdit, places: int) -> None:
@@ -192,6 +195,12 @@ class ComboBox(QComboBox):
         if line is not None:
             line.setPlaceholderText(placeholder)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        line = self.lineEdit()
+        if line is not None and event.reason() not in COMES_BACK:
+            line.setCursorPosition(0)
+
     def wheelEvent(self, event: object) -> None:
         event.ignore()  # type: ignore[attr-defined]  # a turn of the wheel over a form must not change it
 
@@ -244,6 +253,12 @@ class LineEdit(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is longer than the field is read from its beginning."""
+        super().focusOutEvent(event)
+        if event.reason() not in COMES_BACK:
+            self.setCursorPosition(0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._tail_pressed and event.position().x() > self.width() - px(34):
