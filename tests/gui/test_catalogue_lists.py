@@ -1,5 +1,6 @@
 """Lists of the portal on the settings page: what they hold is said, and what was written is taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,14 @@ def test_a_file_that_is_no_list_is_not_blamed_once_a_list_is_read(
     assert len(window._shown_bars) == 1
     bring(window, monkeypatch, new_procedure(tmp_path))
     assert window._shown_bars == []
+
+
+def test_a_name_that_ends_with_a_full_stop_is_followed_by_no_second_one(
+    window: MainWindow, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = counter.catalogue.procedure("1.001612")
+    counter.catalogue_import.save(replace(ours, name="Tên cũ (thẩm quyền cấp xã)."))
+    path = portal_answer(tmp_path / "l.json", MATTHC=ours.code, TENTTHC="Tên mới (cấp xã).")
+    pane = bring(window, monkeypatch, path)
+    said = pane.changes.told.accessibleName()
+    assert said == "Tên mới (cấp xã). Tên trước đây: Tên cũ (thẩm quyền cấp xã)."

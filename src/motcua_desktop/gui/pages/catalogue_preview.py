@@ -57,7 +57,7 @@ class ChangesView(QWidget):
     def _say(self, change: CatalogueChange | None) -> None:
         if change is not None:
             words = change_words(change, self._today)
-            self.told.say("info", f"<b>{change.after.name}.</b> {words}")
+            self.told.say("info", f"<b>{_bare(change.after.name)}.</b> {words}")
 
     def _columns(self) -> list[Column]:
         return [
@@ -119,7 +119,12 @@ def change_words(change: CatalogueChange, today: date) -> str:
         "channels": (_("Cách nộp khác."), "", ""),
     }
     told = [said[part] for part in change.what if part not in _QUIET]
-    return " ".join(words.format(old=old or none, new=new or none) for words, old, new in told)
+    return " ".join(words.format(old=_bare(old) or none, new=_bare(new) or none) for words, old, new in told)
+
+
+def _bare(words: str) -> str:
+    """Without the full stop with which the portal ends some names: the sentence has its own."""
+    return words.rstrip(" .")
 
 
 def _badge(change: CatalogueChange) -> BadgeFace:
