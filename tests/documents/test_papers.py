@@ -114,6 +114,15 @@ def test_a_reprint_is_marked_with_its_time() -> None:
     assert "BẢN IN LẠI" not in text_of("receipt")
 
 
+@pytest.mark.parametrize("name", ["2018", "2025"])
+def test_a_paper_of_the_sample_office_says_on_each_page_that_it_is_worth_nothing(name: str) -> None:
+    sample = replace(s.OFFICE, is_sample=True)
+    tried = forms.draw("receipt", edition(name), sample, s.DOSSIER, now=s.NOW, officer=s.OFFICER)
+    assert read_text(tried).count("DỮ LIỆU MẪU, KHÔNG CÓ GIÁ TRỊ") == page_count(tried)
+    real = forms.draw("receipt", edition(name), s.OFFICE, s.DOSSIER, now=s.NOW, officer=s.OFFICER)
+    assert "DỮ LIỆU MẪU" not in read_text(real)
+
+
 def test_a_draft_cannot_be_taken_for_a_recorded_letter() -> None:
     drawn = forms.draw("apology", edition("2025"), s.OFFICE, s.APOLOGISED, now=s.NOW, draft=True)
     assert "BẢN DỰ THẢO, CHƯA GHI SỐ" in read_text(drawn)

@@ -14,7 +14,7 @@ from motcua_desktop import clock
 from motcua_desktop.counter import calendar_source, dates, invented
 from motcua_desktop.counter.bulk_fates import fate
 from motcua_desktop.counter.counter import Counter, open_counter
-from motcua_desktop.counter.demonstration import LY_SON
+from motcua_desktop.counter.demonstration import LY_SON, SAMPLE
 from motcua_desktop.counter.making import RULE_EDITION, fees_of
 from motcua_desktop.domain.applicant import Applicant
 from motcua_desktop.domain.calendar import WorkingCalendar
@@ -93,7 +93,7 @@ def fill(folder: Path, count: int, seed: int = 1, until: datetime | None = None)
     officer = Officer("Bùi Thị Hạnh", Role.ADMIN, title="Công chức", desk="Quầy 1")
     random = Random(seed)
     counter = open_counter(folder, now=lambda: end, officer=officer, random=random)
-    counter.office.set_up(LY_SON, CodePattern(LY_SON.agency_id))
+    counter.office.set_up(SAMPLE, CodePattern(SAMPLE.agency_id))
     desk = counter._desk
     with desk.database.read() as connection:
         calendar, policy = desk.calendar(connection), desk.policy(connection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -35,6 +35,8 @@ LY_SON = Office(
     signer_for="KT. CHỦ TỊCH",
     signer_name="Nguyễn Văn Mẫu",
 )
+SAMPLE = replace(LY_SON, is_sample=True)
+"""The office of invented dossiers: its papers say that they are worth nothing."""
 #: Everyday procedures beside certified copies, with how often each comes.
 _OTHERS = {
     "2.000884": 6,
@@ -116,7 +118,7 @@ def play(
     past = [last - timedelta(days=n) for n in range(45, 0, -1)]
     days = [d for d in past if calendar.is_working(d)]
     stage.now = datetime.combine(days[0], time(6, 30))
-    counter.office.set_up(LY_SON, CodePattern(LY_SON.agency_id))
+    counter.office.set_up(SAMPLE, CodePattern(SAMPLE.agency_id))
     on_the_day = max(1, round(dossiers * 0.15))
     for number in range(dossiers):
         today = number >= dossiers - on_the_day

@@ -105,6 +105,7 @@ def lay_out(
     heading = gathered.runs(wording.titles.get(title, wording.title))
     fit, pages = ROOMY, list[Page]()
     stamp = gathered.word("reprint", at=short_instant(now)) if reprint else ""
+    stamp = gathered.word("sample") if office.is_sample else stamp
     stamp = gathered.word("draft") if draft else stamp
     for n, mark in enumerate(marks):
         gathered.copy_mark = mark
@@ -112,7 +113,7 @@ def lay_out(
             flow, fit = _fitting(wording, gathered, heading)
         else:
             flow = _set(wording, gathered, heading, fit)
-        _running_marks(flow, wording, gathered, stamp, plain=draft)
+        _running_marks(flow, wording, gathered, stamp, plain=draft or office.is_sample)
         pages += flow.pages
     gathered.check_letters(mark.text for page in pages for mark in page.marks if isinstance(mark, Words))
     return pages
@@ -190,7 +191,7 @@ def plain_title(form: Form) -> str:
 
 def _running_marks(flow: Flow, form: Form, facts: Facts, stamp: str, *, plain: bool) -> None:
     """Page numbers when there are several pages, and the mark of a second printing or (`plain` to see, as
-    nobody may hand it out) of a draft."""
+    nobody may hand it out) of a draft or of a sample office's paper."""
     count = len(flow.pages)
     size = 9.0 if flow.is_small else 13.0
     for n, page in enumerate(flow.pages, start=1):

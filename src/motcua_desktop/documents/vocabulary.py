@@ -159,6 +159,7 @@ WORDS: dict[str, frozenset[str]] = {
     "result.late": _NONE,
     "reprint": frozenset({"at"}),
     "draft": _NONE,
+    "sample": _NONE,
     "no_date": _NONE,
     "page": frozenset({"page", "pages"}),
     "code": frozenset({"code"}),

@@ -11,7 +11,7 @@ FEWEST_DIGITS = 3
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The office whose counter this is, as it stands on paper."""
+    """The office whose counter this is, as it stands on paper. `is_sample`: nobody's, to try the program."""
 
     name: str = ""
     parent: str = ""
@@ -26,6 +26,7 @@ class Office:
     signer_title: str = ""
     signer_for: str = ""
     signer_name: str = ""
+    is_sample: bool = False
 
 
 def names_a_telephone(line: str) -> bool:
