@@ -15,6 +15,7 @@ from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.query import Chip, Query
 from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.pages.register_empty import chip_words
+from motcua_desktop.gui.pages.typed_days import wrong_order
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 #: So many of the newest dossiers tell who receives.
 LATELY = 500
+_WHOLE, _SHORT = "%d/%m/%Y", "%d/%m"
 _CODE = re.compile(r"\d+\.\d{3,}")
 _DAY = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?\s*")
 
@@ -46,23 +48,26 @@ def filter_words(query: Query) -> str:
     if query.channel is not None:
         parts.append(channel_word(query.channel))
     parts.extend(part for part in (query.field, query.procedure, query.officer, query.holder) if part)
-    if query.received_from or query.received_to:
-        start = f"{query.received_from:%d/%m/%Y}" if query.received_from else ""
-        end = f"{query.received_to:%d/%m/%Y}" if query.received_to else ""
-        if start == end:
-            words = _("đã tiếp nhận {day}") if query.taken_in else _("nhận {day}")
-            parts.append(words.format(day=start))
-        else:
-            parts.append(_("nhận {start} – {end}").format(start=start, end=end))
-    if query.due_from or query.due_to:
-        start = f"{query.due_from:%d/%m}" if query.due_from else ""
-        end = f"{query.due_to:%d/%m}" if query.due_to else ""
-        parts.append(
-            _("hẹn {start} – {end}").format(start=start, end=end)
-            if start != end
-            else _("hẹn {day}").format(day=end)
-        )
-    return ", ".join(parts)
+    day, words = _("đã tiếp nhận {day}") if query.taken_in else _("nhận {day}"), _("nhận {start} – {end}")
+    received = (day, words, _("nhận từ {day}"), _("nhận đến {day}"))
+    parts.append(
+        _days(_day_words(query.received_from, _WHOLE), _day_words(query.received_to, _WHOLE), received)
+    )
+    due = (_("hẹn {day}"), _("hẹn {start} – {end}"), _("hẹn từ {day}"), _("hẹn đến {day}"))
+    parts.append(_days(_day_words(query.due_from, _SHORT), _day_words(query.due_to, _SHORT), due))
+    return ", ".join(part for part in parts if part)
+
+
+def _day_words(day: date | None, shape: str) -> str:
+    return f"{day:{shape}}" if day else ""
+
+
+def _days(start: str, end: str, words: tuple[str, str, str, str]) -> str:
+    """Words for one day, for days between two, for days from one on, or up to one; "" for every day."""
+    one, between, since, until = words
+    if start and end:
+        return one.format(day=start) if start == end else between.format(start=start, end=end)
+    return since.format(day=start) if start else until.format(day=end) if end else ""
 
 
 def said_of(query: Query) -> str:
@@ -199,6 +204,10 @@ class FilterForm(QWidget):
                 field.setFocus()
                 return None
             days.append(day)
+        if days[0] and days[1] and days[1] < days[0]:
+            self.end.fail(wrong_order(days[0], days[1]))
+            self.end.setFocus()
+            return None
         status, channel = self.status.value(), self.channel.value()
         return replace(
             self._query,

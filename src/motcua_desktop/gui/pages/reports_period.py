@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.dossier import Period
 from motcua_desktop.domain.report_period import CALENDAR, PeriodKind, ReportPeriod
+from motcua_desktop.gui.pages.typed_days import typed_day, wrong_order
 from motcua_desktop.gui.theme import fixed
 from motcua_desktop.gui.widgets.inputs import ComboBox, LineEdit
 from motcua_desktop.gui.widgets.segments import Segments
-from motcua_desktop.gui.widgets.text import holder, label, row
+from motcua_desktop.gui.widgets.text import column, holder, label, restyle, row
 from motcua_desktop.i18n import _
 
 YEARS = 10
@@ -41,7 +42,9 @@ class PeriodChoice(QWidget):
         self._named = holder(row(self.number, self.year, self.cut))
         self._typed = holder(row(self.start, label("–"), self.end))
         self.kind.changed.connect(lambda _kind: self._kind_chosen())
-        self.setLayout(row(self.kind, self._named, self._typed))
+        self.said = label("", "error")
+        self.setLayout(column(row(self.kind, self._named, self._typed, 1), self.said, gap=2))
+        self.said.hide()
         self.cut_on(cutoff)
         self._fill()
         self._told = (self.value(), self.calendar)
@@ -81,6 +84,7 @@ class PeriodChoice(QWidget):
     def _fill(self) -> None:
         typed = self.kind.value() == DAYS
         self._typed.setVisible(typed)
+        self.said.setVisible(typed and bool(self.said.text()))
         self._named.setVisible(not typed)
         if typed:
             self._fill_days()
@@ -105,17 +109,18 @@ class PeriodChoice(QWidget):
                 field.setText(f"{day:%d/%m/%Y}")
 
     def _days_typed(self) -> None:
-        """Enter or leaving the field; days that are none are marked and nothing is counted."""
-        days = [_day(field.text()) for field in (self.start, self.end)]
-        wrong = [day is None for day in days]
-        if days[0] and days[1] and days[1] < days[0]:
-            wrong[1] = True
-        for field, bad in zip((self.start, self.end), wrong, strict=True):
+        """Enter or leaving the field; of days that are none it is said why, and nothing is counted."""
+        start, end = (typed_day(field.text()) for field in (self.start, self.end))
+        said = _("Không có ngày này. Gõ như 01/11/2026.") if not (start and end) else ""
+        if start and end and end < start:
+            said = wrong_order(start, end)
+        for field, bad in ((self.start, not start), (self.end, not end or (bool(start) and bool(said)))):
             field.setProperty("state", "error" if bad else "")
-            field.style().unpolish(field)
-            field.style().polish(field)
-            field.setToolTip(_("Gõ ngày dạng 25/11/2026; ngày cuối sau ngày đầu.") if bad else "")
-        if not any(wrong):
+            field.setAccessibleDescription(said if bad else "")
+            restyle(field)
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
+        if not said:
             self._tell()
 
     @property
@@ -131,7 +136,7 @@ class PeriodChoice(QWidget):
     def value(self) -> Span:
         """The chosen period, or the days that were typed."""
         if self.kind.value() == DAYS:
-            start, end = _day(self.start.text()), _day(self.end.text())
+            start, end = typed_day(self.start.text()), typed_day(self.end.text())
             if start and end and start <= end:
                 return Period(start, end)
             return Period(self._today, self._today)
@@ -152,10 +157,3 @@ class PeriodChoice(QWidget):
             self.number.set_value(period.number)
             self.year.set_value(period.year)
         self._told = (self.value(), self.calendar)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return datetime.strptime(text.strip().replace("-", "/").replace(".", "/"), "%d/%m/%Y").date()
-    except ValueError:
-        return None

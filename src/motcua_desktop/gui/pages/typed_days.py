@@ -59,11 +59,17 @@ def typed_day(text: str) -> date | None:
         return None
 
 
+def wrong_order(first: date, last: date) -> str:
+    """What is said where the last day lies before the first."""
+    words = _("Ngày cuối {last} trước ngày đầu {first}. Sửa một trong hai ngày.")
+    return words.format(last=f"{last:%d/%m/%Y}", first=f"{first:%d/%m/%Y}")
+
+
 def days_of(start: Field, end: Field) -> tuple[date | None, date | None]:
     """From and to. Raises NoDay; also where the last day lies before the first."""
     first, last = day_of(start), day_of(end)
     if first and last and last < first:
-        end.fail(_("Ngày cuối phải sau ngày đầu."))
+        end.fail(wrong_order(first, last))
         go_to(end)
         raise NoDay(end.text())
     return first, last
