@@ -10,6 +10,8 @@ from motcua_desktop.domain.fees import total
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.intake_fee_form import FeeForm
+from motcua_desktop.gui.paper_view import PaperView
+from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.card import Card
 
 __all__ = ["hands", "window"]
@@ -223,6 +225,20 @@ def test_that_there_is_no_printer_is_said_once(hands: Hands, window: MainWindow)
             window.clear_bars()
     assert window._shown_bars == []
     assert "Đã nhận" in window.toast._words.text()
+
+
+def test_a_paper_no_printer_takes_stays_open_and_says_where_it_lies(hands: Hands, window: MainWindow) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD)
+    hands.press(KEY.Key_F12)
+    hands.press(KEY.Key_O, CTRL)
+    (view,) = window.findChildren(PaperView)
+    hands.press(KEY.Key_Return)
+    assert view.isVisible()
+    told = " ".join(bar.accessibleName() for bar in view.findChildren(Bar) if bar.isVisible())
+    assert told.startswith("Chưa có máy in. Giấy đã lưu ở ") and told.endswith(".pdf.")
+    hands.press(KEY.Key_Escape)
+    assert not view.isVisible()
 
 
 # ---------------------------------------------------------------- small things

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QV
 
 from motcua_desktop.gui.printing import PagePicture, pictures
 from motcua_desktop.gui.theme import colour, fixed, look, margins, px, spacing
+from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.side_panel import SidePanel
 from motcua_desktop.gui.widgets.text import label, scrolled
@@ -78,13 +79,16 @@ class Sheets(QWidget):
 
 
 class PaperView(QFrame):
-    """A paper at its true size over its parent: Esc closes, Enter or F12 prints where printing is offered."""
+    """A paper at its true size over its parent: Esc closes, Enter or F12 prints where printing is offered.
+
+    printing: sends it to the printer, and says why it could not; "" when it could.
+    """
 
     def __init__(
         self,
         parent: QWidget,
         title: str,
-        printing: Callable[[], object] | None = None,
+        printing: Callable[[], str] | None = None,
         *,
         fit: bool = False,
     ) -> None:
@@ -111,6 +115,9 @@ class PaperView(QFrame):
         margins(layout, 0, 0, 0, 0)
         spacing(layout, 0)
         layout.addWidget(top)
+        self._trouble = Bar("warning", "")
+        self._trouble.hide()
+        layout.addWidget(self._trouble)
         self._area = scrolled(self.sheets)
         layout.addWidget(self._area, 1)
         parent.installEventFilter(self)
@@ -122,9 +129,13 @@ class PaperView(QFrame):
         self.setFocus()
 
     def print_paper(self) -> None:
-        """Send it to the printer and close."""
-        if self._print:
-            self._print()
+        """Send it to the printer and close; what no printer takes stays to be read, and it is said why."""
+        if self._print is None:
+            return
+        if why := self._print():
+            self._trouble.say("warning", why)
+            self._trouble.show()
+        else:
             self.close_view()
 
     def close_view(self) -> None:
@@ -172,10 +183,18 @@ class PaperView(QFrame):
 
 def show_pdf(parent: QWidget, context: PageContext, pdf: Path | bytes, title: str) -> PaperView:
     """Show a paper over `parent` at true size; it is drawn in the background."""
-    printing = (lambda: context.printing.send(pdf)) if isinstance(pdf, Path) else None
+    printing = (lambda: _send(context, pdf)) if isinstance(pdf, Path) else None
     view = PaperView(parent, title, printing)
     _draw(view.sheets, context, pdf)
     return view
+
+
+def _send(context: PageContext, pdf: Path) -> str:
+    from motcua_desktop.gui.pages.telling import within
+
+    if context.printing.send(pdf):
+        return ""
+    return _("Chưa có máy in. Giấy đã lưu ở {path}.").format(path=within(context, pdf))
 
 
 def show_picture(parent: QWidget, context: PageContext, picture: Path, title: str) -> PaperView:
