@@ -10,6 +10,7 @@ from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.intake_forms import RefusalForm
+from motcua_desktop.gui.theme import look
 from motcua_desktop.gui.widgets.bar import Bar
 
 __all__ = ["hands", "window"]
@@ -68,6 +69,22 @@ def test_ctrl_z_after_a_refusal_does_not_disturb_the_next_dossier(hands: Hands, 
     hands.until(lambda: "không hoàn tác được" in told(window))
     assert form.is_copying
     assert form.typed().person.is_empty
+
+
+def test_why_nothing_is_undone_is_gone_when_the_next_dossier_is_begun(
+    hands: Hands, window: MainWindow
+) -> None:
+    look().set(scale=1.5)
+    choose(hands, "ks")
+    hands.scan(CARD)
+    hands.press(KEY.Key_B, CTRL)
+    hands.press(KEY.Key_F12)
+    window.clear_bars()
+    hands.press(KEY.Key_Z, CTRL)
+    hands.until(lambda: "không hoàn tác được" in told(window))
+    assert window._shown_bars, "too long for a toast"
+    choose(hands, "sy")
+    assert window._shown_bars == []
 
 
 def test_papers_asked_for_at_intake_are_received_with_n_once_they_have_come(

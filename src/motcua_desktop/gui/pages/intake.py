@@ -66,6 +66,7 @@ class IntakePage(Page):
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         form = self.form
         form.edited.connect(self._edited)
+        form.edited.connect(self.receiving.next_begun)
         form.procedure.chosen.connect(lambda _entry: self.stated.emit())
         form.procedure.go_on.connect(self._procedure_done)
         form.person.known_wanted.connect(self._look_known)

@@ -12,7 +12,7 @@ from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.gui.pages.intake_answers import go_to_doubted, is_ready_to_receive, tell_refusal
 from motcua_desktop.gui.pages.intake_values import Typed, draft_of
 from motcua_desktop.gui.pages.intake_words import AT_THE_COUNTER, due_day
-from motcua_desktop.gui.pages.telling import tell, tell_trouble
+from motcua_desktop.gui.pages.telling import take_back, tell, tell_trouble
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
@@ -29,7 +29,7 @@ class Receiving:
     def __init__(self, page: IntakePage) -> None:
         self._page = page
         self._stands: tuple[Dossier, Typed] | None = None
-        self._undated = self._looked_at = self._dear = ""
+        self._undated = self._looked_at = self._dear = self._why = ""
 
     def receive(self) -> None:
         """Receive what is typed; nothing while something is being written or missing."""
@@ -144,7 +144,14 @@ class Receiving:
                 page.fill(replace(typed, uid=page.counter.intake.new_uid()), "")
                 page.form.cursor.come_back()
                 self._stands = None
-        tell(page, words.format(code=dossier.short_code, article=AT_THE_COUNTER), kind="info")
+        self._why = words.format(code=dossier.short_code, article=AT_THE_COUNTER)
+        tell(page, self._why, kind="info")
+
+    def next_begun(self) -> None:
+        """Another dossier is typed or received: why the one before it stands is no longer asked."""
+        if self._why and not self._page.form.typed().is_empty:
+            take_back(self._page, self._why)
+            self._why = ""
 
     # ------------------------------------------------------------ a receipt that was a mistake
     def _take_back(self, dossier: Dossier, typed: Typed, *, is_meant: bool = False) -> None:
