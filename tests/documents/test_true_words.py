@@ -1,5 +1,6 @@
 """What papers say of result, office, place and money: as it is, not as the data happens to be kept."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -84,6 +85,14 @@ def test_money_that_was_taken_is_not_called_provisional_and_a_fee_slip_has_no_em
     assert "50.000 đ (tạm tính)" in read_text(
         forms.draw("receipt", edition("2025"), s.OFFICE, owed, now=s.NOW)
     )
+
+
+def test_an_amount_and_its_sign_stand_on_one_line() -> None:
+    for length in range(20, 60, 2):
+        line = FeeLine("Phí chứng thực bản sao từ bản chính " + "a" * length, FeeKind.FEE, 0, note="miễn")
+        dossier = replace(s.DOSSIER, fees=(line, line), paid_by="cash")
+        text = read_text(forms.draw("receipt", edition("2025"), s.OFFICE, dossier, now=s.NOW))
+        assert [one for one in text.splitlines() if re.match(r"đ\b", one)] == []
 
 
 def test_the_control_slip_names_our_office_where_the_catalogue_speaks_of_every_commune() -> None:

@@ -109,30 +109,34 @@ def _fees(facts: Facts, lines: tuple[FeeLine, ...], paid_by: str) -> None:
     paid = paid_by if f"paid.{paid_by}" in facts.edition.words else "none"
     names = [_fee_name(facts, line) for line in lines]
     shown = [
-        f"{name} {dong(line.amount)}{'' if line.confirmed or paid != 'none' else ' ' + unsure}"
+        f"{name} {_money(line.amount)}{'' if line.confirmed or paid != 'none' else ' ' + unsure}"
         for name, line in zip(names, lines, strict=True)
     ]
     if len(lines) > 1:
-        shown.append(facts.word("fees.total", n=dong(whole)))
+        shown.append(facts.word("fees.total", n=_money(whole)))
     facts.fields |= {
         "fees": "; ".join(shown) if whole or any(line.note for line in lines) else facts.word("fees.none"),
-        "fee_total": dong(whole),
+        "fee_total": _money(whole),
         "fee_total_words": capital(amount_in_words(whole)),
         "paid": facts.word(f"paid.{paid}") if whole else "",
-        "phi_total": dong(sum(line.amount for line in lines if line.kind is FeeKind.FEE)),
-        "le_phi_total": dong(sum(line.amount for line in lines if line.kind is FeeKind.CHARGE)),
+        "phi_total": _money(sum(line.amount for line in lines if line.kind is FeeKind.FEE)),
+        "le_phi_total": _money(sum(line.amount for line in lines if line.kind is FeeKind.CHARGE)),
     }
     facts.tables["fee_lines"] = [
         {
             "n": str(n),
             "name": names[n - 1],
             "kind": facts.word(f"kind.{line.kind}"),
-            "amount": dong(line.amount),
-            "phi": dong(line.amount) if line.kind is FeeKind.FEE else "",
-            "le_phi": dong(line.amount) if line.kind is FeeKind.CHARGE else "",
+            "amount": _money(line.amount),
+            "phi": _money(line.amount) if line.kind is FeeKind.FEE else "",
+            "le_phi": _money(line.amount) if line.kind is FeeKind.CHARGE else "",
         }
         for n, line in enumerate(lines, start=1)
     ]
+
+
+def _money(amount: int) -> str:
+    return unbroken(dong(amount))
 
 
 def _fee_name(facts: Facts, line: FeeLine) -> str:
