@@ -70,6 +70,8 @@ class ActionFoot(QWidget):
         self._row.addStretch(1)
         if rest or self._blocked:
             self._row.addWidget(self._more(rest))
+        for button in self.buttons()[:1]:
+            self.setFocusProxy(button)
 
     def _more(self, rest: list[Action]) -> Button:
         more = Button(_("Việc khác"), icon="ellipsis", kind="icon", small=True)

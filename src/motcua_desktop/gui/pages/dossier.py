@@ -22,8 +22,9 @@ from motcua_desktop.gui.pages.telling import tell_trouble
 from motcua_desktop.gui.theme import least, margins, px, spacing
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.page import Page, page_columns
+from motcua_desktop.gui.widgets.scroll_pane import ScrollPane
 from motcua_desktop.gui.widgets.side_panel import SidePanel
-from motcua_desktop.gui.widgets.text import holder, scrolled
+from motcua_desktop.gui.widgets.text import holder
 from motcua_desktop.gui.widgets.time_line import TimeLine
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
@@ -57,7 +58,7 @@ class DossierPage(Page):
         self._left = QVBoxLayout()
         margins(self._left, 0, 0, 4, 0)
         spacing(self._left, 12)
-        self._stage = scrolled(holder(self._left))
+        self._stage = ScrollPane(holder(self._left), _("Hồ sơ"))
         least(self._stage, LEFT, 200)
         self._times = TimeLine(_("Diễn biến"))
         self._history = Card(_("Diễn biến"), _("ai làm, lúc nào"), flush=True)
@@ -115,7 +116,8 @@ class DossierPage(Page):
     def _came(self, view: DossierView | None) -> None:
         if view is None:
             return
-        place = self._stage.verticalScrollBar().value()
+        place, focus = self._stage.verticalScrollBar().value(), self.window().focusWidget()
+        was_inside = self._stage.isAncestorOf(focus)
         self.view = view
         empty(self._left)
         self._left.addWidget(about_card(view))
@@ -129,6 +131,8 @@ class DossierPage(Page):
         filled = likeliest(view) is not None
         self.foot.show_actions(self.acts.moves(view), self.acts.blocked(view), filled=filled)
         self._stage.verticalScrollBar().setValue(place)
+        if was_inside:
+            self._stage.setFocus()  # what had the focus is made anew
         self.stated.emit()
         self.acts.arrived()
 
@@ -150,7 +154,7 @@ class DossierPage(Page):
         return self.acts.actions()
 
     def panes(self) -> Sequence[QWidget]:
-        return [self._times, self.foot]
+        return [self._stage, *([self.side] if self.side.form is not None else [self._times, self.foot])]
 
     def on_leave(self) -> None:
         self.acts.wait_no_more()
@@ -159,7 +163,7 @@ class DossierPage(Page):
         if self.side.form is not None:
             self.side.form.setFocus()
         else:
-            self._times.setFocus()
+            self._stage.setFocus()
 
     def escape(self) -> bool:
         if self.side.close_form():

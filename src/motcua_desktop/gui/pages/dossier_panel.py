@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.pages.action_foot import ActionFoot
@@ -20,7 +20,8 @@ from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.badge import Badge
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Band, Card
-from motcua_desktop.gui.widgets.text import column, elided, holder, label, row, scrolled
+from motcua_desktop.gui.widgets.scroll_pane import ScrollPane
+from motcua_desktop.gui.widgets.text import column, elided, holder, label, row
 from motcua_desktop.gui.widgets.time_line import TimeLine
 from motcua_desktop.i18n import _
 
@@ -42,7 +43,7 @@ class DossierPanel(Card):
         self._place = QVBoxLayout()
         margins(self._place, 0, 0, 0, 0)
         self.body.addLayout(self._place, 1)
-        self._scroll: QScrollArea | None = None
+        self._scroll: ScrollPane | None = None
         self.foot = ActionFoot()
         self.add_foot(self.foot)
         self._code = ""
@@ -59,21 +60,21 @@ class DossierPanel(Card):
         masked line while it is revealed."""
         same = view is not None and view.dossier.code == self._code
         kept = self._scroll.verticalScrollBar().value() if self._scroll and same else 0
-        empty(self._place)
+        was_inside = self._clear()
         self._code = view.dossier.code if view else ""
         self.foot.show_actions(actions, blocked, filled=view is not None and likeliest(view) is not None)
         if view is None:
             self._place.addWidget(_nothing_chosen(), 1)
             return
         self._place.addWidget(self._head(view, person))
-        self._scroll = scrolled(self._inside(view))
-        self._scroll.setAccessibleName(_("Hồ sơ {code}").format(code=view.dossier.code))
-        self._place.addWidget(self._scroll, 1)
-        self._scroll.verticalScrollBar().setValue(kept)
+        name = _("Hồ sơ {code}").format(code=view.dossier.code)
+        made = ScrollPane(self._inside(view), name)
+        self._show_scrolled(made, was_inside)
+        made.verticalScrollBar().setValue(kept)
 
     def show_words(self, title: str, words: str, actions: list[Action]) -> None:
         """A title and lines of words instead of a dossier."""
-        empty(self._place)
+        was_inside = self._clear()
         self._code = ""
         self.foot.show_actions(actions)
         head = column(label(title, "sum", wrap=True))
@@ -81,8 +82,22 @@ class DossierPanel(Card):
         self._place.addWidget(holder(head))
         lines = column(*(elided(line) for line in words.splitlines()), 1, gap=6)
         margins(lines, 16, 8, 16, 12)
-        self._scroll = scrolled(holder(lines))
-        self._place.addWidget(self._scroll, 1)
+        self._show_scrolled(ScrollPane(holder(lines), title), was_inside)
+
+    def _clear(self) -> bool:
+        """Take away what is shown; whether the focus was in it."""
+        focus, shown = self.window().focusWidget(), self._scroll
+        was_inside = shown is not None and (focus is shown or shown.isAncestorOf(focus))
+        self._scroll = None
+        empty(self._place)
+        return was_inside
+
+    def _show_scrolled(self, made: ScrollPane, has_focus: bool) -> None:
+        self._scroll = made
+        self._place.addWidget(made, 1)
+        self.setFocusProxy(made)
+        if has_focus:
+            made.setFocus()
 
     def _head(self, view: DossierView, person: str) -> QWidget:
         dossier = view.dossier

@@ -40,6 +40,7 @@ class PanelPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.side)
+        self.setFocusProxy(self.side)
         self.acts = DossierActs(page, context, self.side, self._in_hand, lambda: self._is_coming)
         self._other: tuple[str, Callable[[], object]] | None = None
         self._first: Button | None = None

@@ -30,6 +30,7 @@ class SidePanel(QStackedWidget):
         super().__init__(parent)
         self.content = content
         self.addWidget(content)
+        self.setFocusProxy(content)
         self._slide: QPropertyAnimation | None = None
 
     @property
@@ -75,6 +76,8 @@ class SidePanel(QStackedWidget):
             for button in buttons:
                 foot.addWidget(button)
             card.add_foot(holder(foot))
+        card.setFocusProxy(form)
+        self.setFocusProxy(card)
         self.addWidget(card)
         self.setCurrentWidget(card)
         self._slide_in(card)
@@ -100,5 +103,6 @@ class SidePanel(QStackedWidget):
         self.removeWidget(form)
         form.deleteLater()
         self.setCurrentWidget(self.content)
+        self.setFocusProxy(self.content)
         self.form_closed.emit()
         return True

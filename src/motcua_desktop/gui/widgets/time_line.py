@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from motcua_desktop.gui.theme import colour, font, paint_icon, px, width_of
@@ -91,6 +91,12 @@ class TimeLine(QuietList):
         self._rows.show(steps)
         self.updateGeometry()
         self.scrollToBottom()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The step that holds now is marked, so that it is seen where the keys are."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(self._rows.rowCount() - 1))
 
     def sizeHint(self) -> QSize:
         if not self._whole:

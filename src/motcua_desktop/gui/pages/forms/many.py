@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.gui.pages.forms.sections import watch_section
+from motcua_desktop.gui.pages.forms.short_form import wrapped_bar
 from motcua_desktop.gui.theme import margins, spacing
-from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.text import label
@@ -61,7 +61,7 @@ class HandManyForm(_ManyForm):
         self.title, self.confirm = _("Chuyển xử lý"), _("Chuyển {n} hồ sơ").format(n=number)
         self._many = many
         if many.staying:
-            self.column.addWidget(Bar("warning", _staying_words(many.staying)))
+            self.column.addWidget(wrapped_bar("warning", _staying_words(many.staying)))
         each = len(set(many.proposed.values()))
         self._each = _("Mỗi hồ sơ về nơi của nó ({n} nơi)").format(n=each) if many.is_told else ""
         names = [*([self._each] if self._each else []), *dict.fromkeys([many.proposal, *many.sections])]

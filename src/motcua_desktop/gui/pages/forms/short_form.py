@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from motcua_desktop.assets import read_json
 from motcua_desktop.domain.answers import Caution, Done
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 Act = Callable[["Counter"], Done]
 #: Forms of these change nothing that would have to be taken back (a reprint stands under RECEIVE).
 _HARMLESS = frozenset({Move.UNDO, Move.RECEIVE})
+
+
+def wrapped_bar(kind: str, sentence: str) -> Bar:
+    """A bar in a narrow form, as high as its sentence needs there: Qt would cut it at the height it hints."""
+    bar = Bar(kind, sentence)
+    bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return bar
 
 
 class ShortForm(QWidget):
@@ -57,7 +64,7 @@ class ShortForm(QWidget):
         spacing(self.column, 12)
         dossier = view.dossier
         self.column.addWidget(label(f"<b>{dossier.applicant.name}</b> {dossier.short_code}", wrap=True))
-        self._bar = Bar("error", "")
+        self._bar = wrapped_bar("error", "")
         self._bar.hide()
         self.column.addWidget(self._bar)
         self.build()
