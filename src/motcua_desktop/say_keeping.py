@@ -9,6 +9,7 @@ from typing import Any
 from motcua_desktop.domain import account_errors as a
 from motcua_desktop.domain import errors as e
 from motcua_desktop.domain import handover as h
+from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.i18n import _
 
 
@@ -62,11 +63,24 @@ def _nothing_to_undo(x: e.NothingToUndo) -> str:
             "Hồ sơ {code}: đã in giấy sau việc “{move}”, không hoàn tác được nữa{article}. "
             "Nhận lại như hồ sơ mới nếu cần."
         ),
-    }.get(x.why) or _(
-        "Hồ sơ {code}: việc “{move}” không hoàn tác được{article}. Dùng Sửa người nộp, hoặc lập văn bản."
-    )
+    }.get(x.why) or _final(x.move)
     article = f" ({x.article})" if x.article else ""
     return words.format(code=x.code, move=move_word(x.move), article=article)
+
+
+def _final(move: str) -> str:
+    """What helps where a move cannot be taken back at all."""
+    if move == Move.CORRECT:
+        return _("Hồ sơ {code}: việc “{move}” không hoàn tác được{article}. Dùng Sửa người nộp để sửa lại.")
+    if move == Move.PROMISE_EARLIER:
+        return _(
+            "Hồ sơ {code}: việc “{move}” không hoàn tác được{article}. "
+            "Không kịp hẹn thì gửi thư xin lỗi, phím X."
+        )
+    return _(
+        "Hồ sơ {code}: việc “{move}” không hoàn tác được{article}. Sai thì nhận lại như hồ sơ mới, "
+        "hoặc lập văn bản."
+    )
 
 
 _SENTENCES: dict[type[BaseException], Callable[[Any], str]] = {

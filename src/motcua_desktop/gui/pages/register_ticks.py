@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.lifecycle import RULES, Move
+from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.query import Query
 from motcua_desktop.gui.actions import Action
-from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages import PageContext, register_many
+from motcua_desktop.gui.pages.dossier_keys import KEYS
 from motcua_desktop.gui.pages.dossier_table import DossierTable
-from motcua_desktop.gui.pages.forms.many import HandManyForm, ManyToHand, PrintManyForm
+from motcua_desktop.gui.pages.forms.many import HandManyForm, ManyToHand, PrintManyForm, ReadyManyForm
 from motcua_desktop.gui.pages.panel_pane import PanelPane
+from motcua_desktop.gui.pages.register_many import Each
 from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
-from motcua_desktop.gui.tasks import Job
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
 if TYPE_CHECKING:
-    from motcua_desktop.counter.counter import Counter
     from motcua_desktop.domain.handover import HandedOver
 
 #: Ctrl+A ticks at most this many dossiers of a list.
@@ -56,13 +56,24 @@ class Ticks(QObject):
             Action("Space", _("Đánh dấu"), self._table.tick_current, "check", can=self._table.hasFocus),
             Action("Ctrl+A", _("Đánh dấu hết"), partial(self.all, query), "check", can=self._table.hasFocus),
         ]
-        return [*ticking, *(self._acts() if self.ids else [])]
+        return [*ticking, *([*self._acts(), *self._one_by_one()] if self.ids else [])]
 
     def _acts(self) -> list[Action]:
         return [
             Action("C", _("Chuyển"), self.hand_over, "send"),
+            Action("K", _("Có kết quả"), self.result_ready, "circle-check"),
             Action("P", _("In lại giấy hẹn"), self.print_again, "printer"),
         ]
+
+    def _one_by_one(self) -> list[Action]:
+        """The other keys of a dossier say that they are for one: none may slip into the search meanwhile."""
+        words = {one.key: one.words() for one in KEYS.values() if one.key not in ("", "C", "K")}
+        words |= {"V": _("Vì sao hẹn ngày này"), "S": _("Bản chụp")}
+        return [Action(key, said, partial(self._refuse_many, said)) for key, said in words.items()]
+
+    def _refuse_many(self, words: str) -> None:
+        told = _("“{words}” làm từng hồ sơ một. Bấm Esc bỏ chọn, rồi bấm lại.").format(words=words)
+        tell(self._page, told, kind="warning")
 
     def all(self, query: Query) -> None:
         """Ctrl+A: every dossier of the list; once more unticks them."""
@@ -110,7 +121,7 @@ class Ticks(QObject):
         """C: all of them, each to its section, a list for each."""
         self._context.tasks.ask(
             self._page,
-            _to_hand,
+            register_many.to_hand,
             self._context.counter,
             self.ids,
             then=self._offer,
@@ -125,12 +136,57 @@ class Ticks(QObject):
         form = HandManyForm(many)
         self._open(form.title, form, lambda: self._send(form.sections()))
 
+    def result_ready(self) -> None:
+        """K: the results of all of them lie at the counter."""
+        ask, register = self._context.tasks.ask, self._context.counter.register
+        ask(self._page, register.lines, self.ids, then=self._offer_ready, fail=self._failed, name="many")
+
+    def _offer_ready(self, lines: Sequence[DossierLine]) -> None:
+        form = ReadyManyForm(lines)
+        if form.codes:
+            self._open(form.title, form, lambda: self._make_ready(form.codes))
+        else:
+            tell(self._page, _("Không hồ sơ nào đã chọn báo có kết quả được lúc này"), kind="warning")
+
+    def _make_ready(self, codes: Sequence[str]) -> None:
+        self._pane.close_form()
+        self._do(register_many.result_ready, codes, self._ready, _("Đang báo có kết quả"))
+
+    def _do(
+        self, work: Callable[..., object], which: Sequence[Any], then: Callable[[Any], None], words: str
+    ) -> None:
+        self._context.tasks.do(
+            self._page,
+            work,
+            self._context.counter,
+            which,
+            then=then,
+            fail=self._failed,
+            words=words,
+            steps=True,
+        )
+
+    def _ready(self, answer: Each) -> None:
+        done, troubles = answer
+        if done:
+            self.clear()
+            back = partial(self._do, register_many.take_back, done, self._ready_no_more, _("Đang hoàn tác"))
+            tell(self._page, _("Đã báo có kết quả {n} hồ sơ").format(n=len(done)), back)
+        if troubles:
+            tell_trouble(self._page, " ".join(troubles), "warning")
+
+    def _ready_no_more(self, answer: Each) -> None:
+        done, troubles = answer
+        tell(self._page, _("Đã hoàn tác {n} hồ sơ").format(n=len(done)))
+        if troubles:
+            tell_trouble(self._page, " ".join(troubles), "warning")
+
     def print_again(self) -> None:
         """P: the receipts of all of them, marked as reprints."""
         form = PrintManyForm(len(self.ids))
         self._open(form.title, form, self._print)
 
-    def _open(self, title: str, form: HandManyForm | PrintManyForm, run: object) -> None:
+    def _open(self, title: str, form: HandManyForm | PrintManyForm | ReadyManyForm, run: object) -> None:
         assert callable(run)
         button = Button(form.confirm, lambda: run(), key="F12", kind="main", small=True)
         self._pane.open_other(title, form, run, button, on_button=True)
@@ -141,7 +197,7 @@ class Ticks(QObject):
         self._pane.close_form()
         self._context.tasks.do(
             self._page,
-            _hand_over,
+            register_many.hand_over,
             self._context.counter,
             sections,
             then=self._handed,
@@ -175,16 +231,7 @@ class Ticks(QObject):
 
     def _print(self) -> None:
         self._pane.close_form()
-        self._context.tasks.do(
-            self._page,
-            _print_again,
-            self._context.counter,
-            self.ids,
-            then=self._printed,
-            fail=self._failed,
-            words=_("Đang lập giấy"),
-            steps=True,
-        )
+        self._do(register_many.print_again, self.ids, self._printed, _("Đang lập giấy"))
 
     def _printed(self, answer: tuple[list[Path], list[str]]) -> None:
         papers, troubles = answer
@@ -197,34 +244,3 @@ class Ticks(QObject):
 
     def _failed(self, error: Exception) -> None:
         tell_trouble(self._page, say(error))
-
-
-def _to_hand(counter: Counter, ids: list[int]) -> ManyToHand:
-    lines = counter.register.lines(ids)
-    going = [line for line in lines if line.status in RULES[Move.HAND_OVER].sources]
-    proposed = counter.handover.proposals(going)
-    return ManyToHand(
-        {line.code: proposed[line.id] if proposed[line.id] != line.holder else "" for line in going},
-        tuple(line for line in lines if line not in going),
-        counter.handover.sections(),
-    )
-
-
-def _hand_over(counter: Counter, sections: dict[str, str], job: Job) -> HandedOver:
-    return counter.handover.send_each(sections, job.step)
-
-
-def _print_again(counter: Counter, ids: list[int], job: Job) -> tuple[list[Path], list[str]]:
-    """The receipt of each, marked as a reprint; a dossier without one stops no other. Raises Cancelled."""
-    papers: list[Path] = []
-    troubles: list[str] = []
-    for number, key in enumerate(ids):
-        job.step(number, len(ids))
-        dossier = counter.register.by_id(key)
-        if dossier is None:
-            continue
-        try:
-            papers.append(counter.paper.issue(dossier, "receipt"))
-        except (Refusal, OSError) as error:
-            troubles.append(f"{dossier.short_code}: {say(error)}")
-    return papers, troubles

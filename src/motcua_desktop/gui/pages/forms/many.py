@@ -94,6 +94,25 @@ def _staying_words(staying: Sequence[DossierLine]) -> str:
     return _("{n} hồ sơ ở lại, không chuyển được lúc này: {states}").format(n=len(staying), states=states)
 
 
+class ReadyManyForm(_ManyForm):
+    """The results of all of them have come; those that cannot be told so are named."""
+
+    def __init__(self, lines: Sequence[DossierLine]) -> None:
+        sources = RULES[Move.RESULT_READY].sources
+        self.codes = [line.code for line in lines if line.status in sources]
+        number = len(self.codes)
+        super().__init__(
+            _("Kết quả của {n} hồ sơ đã về quầy. Các hồ sơ thôi tính hạn từ lúc này.").format(n=number)
+        )
+        self.title, self.confirm = _("Báo có kết quả"), _("Có kết quả {n} hồ sơ").format(n=number)
+        if staying := [line for line in lines if line.status not in sources]:
+            names = ", ".join(f"{line.short_code} ({status_word(line.status).lower()})" for line in staying)
+            words = _("{n} hồ sơ không báo được lúc này: {names}").format(n=len(staying), names=names)
+            self.column.addWidget(wrapped_bar("warning", words))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.column.addStretch(1)
+
+
 class PrintManyForm(_ManyForm):
     """Print every receipt once more."""
 

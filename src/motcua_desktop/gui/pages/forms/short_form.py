@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Act = Callable[["Counter"], Done]
 #: Forms of these change nothing that would have to be taken back (a reprint stands under RECEIVE).
 _HARMLESS = frozenset({Move.UNDO, Move.RECEIVE})
+#: Forms of these need not say that they cannot be taken back: they can be done again, or their sentence does.
+_SAYS_NOTHING = _HARMLESS | {Move.CORRECT, Move.CLOSE}
 
 
 def wrapped_bar(kind: str, sentence: str) -> Bar:
@@ -68,6 +70,8 @@ class ShortForm(QWidget):
         self._bar.hide()
         self.column.addWidget(self._bar)
         self.build()
+        if self.undo(dossier.code) is None and self.what not in _SAYS_NOTHING:
+            self.column.addWidget(label(_("Không hoàn tác được."), "second", wrap=True))
         self.column.addStretch(1)
         article = RULES[self.what].article
         if article:
