@@ -153,7 +153,7 @@ def test_the_known_name_mends_a_damaged_one(hands: Hands, window: MainWindow) ->
     hands.scan(DAMAGED)
     form = page_of(window).form
     hands.until(lambda: form.person.has_offer)
-    assert "Nguyễn Thị Thu Thảo" in form.person.offer.text()
+    assert "Nguyễn Thị Thu Thảo" in form.person.offer.toolTip()
     hands.press(KEY.Key_U, CTRL)
     assert form.person.name.text() == "Nguyễn Thị Thu Thảo"
     assert (form.person.name.state, form.person.has_offer) == ("", False)

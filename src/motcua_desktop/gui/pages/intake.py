@@ -14,7 +14,7 @@ from motcua_desktop.domain.identity import Card as IdCard
 from motcua_desktop.domain.identity import read_card
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.intake_actions import intake_actions
+from motcua_desktop.gui.pages.intake_actions import intake_actions, intake_hints
 from motcua_desktop.gui.pages.intake_answers import (
     show_no_promise,
     show_preview,
@@ -86,19 +86,7 @@ class IntakePage(Page):
         return f"{kind}, {long_moment(self.counter.now())}"
 
     def keys(self) -> list[Hint]:
-        if self.form.same_as:
-            return [
-                Hint("F11", _("Như hồ sơ trước")),
-                Hint(_("Quét thẻ"), _("Đổi người nộp")),
-                Hint("Tab", _("Trang, bản")),
-                Hint("F12", _("Nhận và in")),
-            ]
-        return [
-            Hint("Enter", _("Ô kế tiếp")),
-            Hint("Ctrl+↑↓", _("Nhóm trước, sau")),
-            Hint("F11", _("Như hồ sơ trước")),
-            Hint("Esc", _("Bỏ, có hoàn tác")),
-        ]
+        return intake_hints(self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         return intake_actions(self)

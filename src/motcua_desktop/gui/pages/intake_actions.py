@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from motcua_desktop.gui.actions import Action
+from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages.intake_fee_form import FeeForm
 from motcua_desktop.gui.pages.intake_forms import (
     EarlierForm,
@@ -53,6 +53,27 @@ def intake_actions(page: IntakePage) -> list[Action]:
         ),
         *_person_actions(page),
         *_copy_actions(form),
+    ]
+
+
+def intake_hints(page: IntakePage) -> list[Hint]:
+    """The keys the status bar names: those of what is open, for Esc closes only that."""
+    side = page.side
+    if side is not None:
+        return [Hint("Tab", _("Ô kế tiếp")), Hint("F12", side.confirm), Hint("Esc", _("Đóng"))]
+    if page.form.same_as:
+        return [
+            Hint("F11", _("Như hồ sơ trước")),
+            Hint(_("Quét thẻ"), _("Đổi người nộp")),
+            Hint("Tab", _("Trang, bản")),
+            Hint("F12", _("Nhận và in")),
+        ]
+    is_open = page.form.panel.form is not None
+    return [
+        Hint("Enter", _("Ô kế tiếp")),
+        Hint("Ctrl+↑↓", _("Nhóm trước, sau")),
+        Hint("F11", _("Như hồ sơ trước")),
+        Hint("Esc", _("Đóng") if is_open else _("Bỏ, có hoàn tác")),
     ]
 
 

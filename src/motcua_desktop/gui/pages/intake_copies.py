@@ -76,6 +76,7 @@ class CopiesCard(Card):
                 for n in range(FREQUENT)
             ]
         )
+        self.buttons.fitted.connect(self._say_keys)
         frequent = row(self.buttons)
         margins(frequent, 16, 4, 16, 8)
         self.add(frequent)
@@ -166,6 +167,11 @@ class CopiesCard(Card):
             button.set_words(name, key=f"Alt+{number + 1}")
         self.buttons.show_first(len(self.frequent))
 
+    def _say_keys(self) -> None:
+        """An empty name tells of the keys of those papers that are in sight."""
+        for line in self.lines:
+            line.say_keys(self.buttons.in_sight)
+
     def fit_height(self, room: int) -> None:
         """In a low window the buttons of the frequent papers give way; their keys stay."""
         row = self.buttons.sizeHint().height() + px(12)
@@ -189,6 +195,7 @@ class CopiesCard(Card):
         for edit in line.inputs:
             edit.textEdited.connect(lambda _text: self._changed())
         line.name.installEventFilter(self)
+        line.say_keys(self.buttons.in_sight)
         self.lines.append(line)
         return line
 

@@ -47,7 +47,7 @@ class CopyRow(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.number = label("", "second")
-        self.name = LineEdit(_("Tên giấy tờ, hoặc Alt+1 đến Alt+9"))
+        self.name = LineEdit()
         self.name.setAccessibleName(_("Tên giấy tờ"))
         self.name.editingFinished.connect(self.show_start)
         self.name.setProperty("small", True)
@@ -56,6 +56,11 @@ class CopyRow(QObject):
         self.copies = NumberEdit(_("Số bản sao"))
         self.each = label("", "second", right=True)
         self.sum = label("", "strong", right=True)
+
+    def say_keys(self, number: int) -> None:
+        """What may stand in the name: typed, or one of so many frequent papers."""
+        words = _("Tên giấy tờ, hoặc Alt+1 đến Alt+{n}") if number > 1 else _("Tên giấy tờ")
+        self.name.setPlaceholderText(words.format(n=number))
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:

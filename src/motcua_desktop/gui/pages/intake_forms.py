@@ -178,7 +178,8 @@ class EarlierForm(DraftForm):
     def __init__(self, page: IntakePage) -> None:
         super().__init__(page)
         self.title, self.confirm = _("Hẹn trả sớm hơn"), _("Đặt ngày hẹn")
-        self.at = Field(_("Hẹn trả lúc"), aside=_("giờ và ngày"), hint=_("Gõ như 16:00 27/11"))
+        self._example = f"{page.counter.now():%H:%M %d/%m}"
+        self.at = Field(_("Hẹn trả lúc"), aside=_("giờ và ngày"), hint=self._how())
         kept = page.form.typed().appointment
         if kept is not None:
             self.at.set_text(typed_moment(kept))
@@ -201,16 +202,24 @@ class EarlierForm(DraftForm):
         trace = answer.trace
         if trace is not None:
             self.limit.setText(_("Hạn giải quyết: {at}").format(at=long_moment(trace.due.at)))
+            self._example = f"{trace.due.at:%H:%M %d/%m}"
+            if not self.at.text() and not self.at.state:
+                self.at.calm(self._how())
+
+    def _how(self) -> str:
+        """How a time is typed, with one that could stand there."""
+        return _("Gõ như {example}").format(example=self._example)
 
     def _say_day(self, text: str) -> None:
         at = parse_moment(text, self.page.counter.now())
-        self.at.calm(long_moment(at) if at else _("Gõ như 16:00 27/11"))
+        self.at.calm(long_moment(at) if at else self._how())
 
     def run(self) -> None:
         text, page = self.at.text().strip(), self.page
         at = parse_moment(text, page.counter.now()) if text else None
         if text and at is None:
-            self.at.fail(_("“{text}” không phải giờ và ngày. Gõ như 16:00 27/11.").format(text=text))
+            words = _("“{text}” không phải giờ và ngày. Gõ như {example}.")
+            self.at.fail(words.format(text=text, example=self._example))
             return
         if at is not None and at < page.counter.now():
             self.at.fail(_("Giờ hẹn đã qua. Chọn giờ sau lúc này."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,7 +15,10 @@ GAP = 8
 
 
 class ButtonRow(QWidget):
-    """One row of buttons that take no focus; long words never widen what the row stands in."""
+    """One row of buttons that take no focus; long words never widen what the row stands in. `fitted` tells
+    when other buttons are in sight."""
+
+    fitted = Signal()
 
     def __init__(self, buttons: Sequence[Button]) -> None:
         super().__init__()
@@ -34,6 +37,15 @@ class ButtonRow(QWidget):
         self.setVisible(count > 0)
         self._arrange()
 
+    @property
+    def in_sight(self) -> int:
+        """How many buttons an officer sees."""
+        return 0 if self.isHidden() else sum(not button.isHidden() for button in self.buttons)
+
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        self.fitted.emit()
+
     def sizeHint(self) -> QSize:
         return QSize(0, max(button.sizeHint().height() for button in self.buttons))
 
@@ -49,7 +61,7 @@ class ButtonRow(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        left, is_full = 0, False
+        left, is_full, before = 0, False, self.in_sight
         for number, button in enumerate(self.buttons):
             size = button.sizeHint()
             is_full = is_full or number >= self._count or left + size.width() > self.width()
@@ -57,3 +69,5 @@ class ButtonRow(QWidget):
             if not is_full:
                 button.setGeometry(QRect(left, 0, size.width(), size.height()))
                 left += size.width() + px(GAP)
+        if self.in_sight != before:
+            self.fitted.emit()

@@ -147,6 +147,15 @@ class PersonCard(PersonFields):
                 field.warn(doubt)
             elif before:
                 field.calm("")
+        if any(was) and was != self.doubts:
+            self._show_looked_at()
+
+    def _show_looked_at(self) -> None:
+        """The badge follows: what has been mended is no longer to be looked at."""
+        if any(self.doubts):
+            self._show_doubted(is_name=bool(self.doubt))
+        else:
+            self.show_scanned(BadgeFace(_("Đã đọc thẻ"), "scan-line", "green"))
 
     def look_again(self) -> None:
         """Ctrl+U: take what is known, or go to the name that is doubted."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from motcua_desktop.domain import identity
 from motcua_desktop.domain.applicant import ApplicantKind
@@ -27,7 +27,8 @@ from motcua_desktop.gui.widgets.segments import Segments
 from motcua_desktop.gui.widgets.text import holder, row, set_role
 from motcua_desktop.i18n import _
 
-OFFER_WIDE, OFFER_COMPACT = 230, 360
+OFFER_COMPACT, OFFER_LEAST, OFFER_BESIDE = 360, 80, 44
+"""Room of the words of an offer at large letters, the least below the telephone, what icon and gaps take."""
 
 
 class Who(StrEnum):
@@ -56,7 +57,10 @@ class PersonFields(Card):
         self._make_fields()
         self.subject, self.subject_is_name = Field(_("Về việc")), False
         self.offer = Button("", self.take_offer, icon="history", kind="link", small=True)
-        self.offer_row = holder(row(self.offer, KeyCap("Ctrl+U"), 1))
+        self._offered_words, self._offer_key = "", KeyCap("Ctrl+U")
+        self.offer_row = holder(row(self.offer, self._offer_key, 1))
+        # It stands in the narrowest column and may not widen it: nothing moves aside when somebody is known.
+        self.offer_row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.offer.setFocusPolicy(self.offer.focusPolicy().NoFocus)
         person = [self.id, self.name, self.birth, self.sex, self.kind, self.address, self.phone, self.subject]
         self.fields = [*person, *self.proxy.fields]
@@ -104,11 +108,23 @@ class PersonFields(Card):
         self.unit_code = self.former_address = ""
 
     def offer_words(self, words: str) -> None:
-        """Say what is offered; a very long name is cut, so that it does not push the fields together."""
-        room = px(OFFER_COMPACT if self._compact else OFFER_WIDE)
-        shown = QFontMetrics(font()).elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self.offer.set_words(shown)
+        """Say what is offered; a name without room is cut, and stands whole on the tip."""
+        self._offered_words = words
         self.offer.setToolTip(words)
+        self._fit_offer()
+
+    def _fit_offer(self) -> None:
+        room = px(OFFER_COMPACT)
+        if not self._compact:
+            beside = self._offer_key.sizeHint().width() + px(OFFER_BESIDE)
+            room = max(px(OFFER_LEAST), self.phone.width() - beside)
+        words = QFontMetrics(font()).elidedText(self._offered_words, Qt.TextElideMode.ElideRight, room)
+        if words != self.offer.text():
+            self.offer.set_words(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_offer()
 
     def set_compact(self, compact: bool) -> None:
         """At large letters three rows are too narrow: the fields stand in four."""
@@ -161,6 +177,7 @@ class PersonFields(Card):
     def set_way(self, way: Who) -> None:
         """Show the fields of a way."""
         self.who.set_value(way)
+        self.title.setText(_("Người ủy quyền") if way is Who.PROXY else _("Người nộp"))
         organisation = way is Who.ORGANISATION
         self.id.set_label(_("Mã số thuế") if organisation else _("Số định danh"))
         self.name.set_label(_("Tên tổ chức") if organisation else _("Họ và tên"))
