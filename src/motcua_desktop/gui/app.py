@@ -217,7 +217,6 @@ class CounterWindow(QObject):
             self._words.stop()
             self._words.deleteLater()
         self._end_reminders()
-        self.window.setWindowTitle(_("Một Cửa, dữ liệu mẫu"))
         self._opened(counter)
 
     def _lock_by_hand(self) -> None:

@@ -66,9 +66,10 @@ class FrameWords(QObject):
         """Name and kind of the office, its colours, and its picture where there is one that can be read."""
         self._settings.wear_office(chosen.accent, chosen.nav)
         logo = picture(chosen.logo)
+        self._window.setWindowTitle(_("Một Cửa, dữ liệu mẫu") if office.is_sample else _("Một Cửa"))
         self._window.navigation.set_office(
             office.place or office.name or _("Một Cửa"),
-            _level(office.name),
+            _("Dữ liệu mẫu") if office.is_sample else _level(office.name),
             logo=None if logo.isNull() else _square(logo),
         )
 
