@@ -99,22 +99,10 @@ class PaperView(QFrame):
         self.sheets = Sheets(fit=fit)
         self._print = printing
         self._before = parent.window().focusWidget()
-        head = QHBoxLayout()
-        margins(head, 24, 10, 24, 10)
-        spacing(head, 8)
-        head.addWidget(label(title, "title"))
-        head.addStretch(1)
-        if printing:
-            head.addWidget(Button(_("In"), self.print_paper, icon="printer", key="Enter", kind="main"))
-        head.addWidget(Button(_("Đóng"), self.close_view, key="Esc"))
-        top = QFrame()
-        top.setProperty("kind", "head")
-        top.setLayout(head)
-        fixed(top, height=56)
         layout = QVBoxLayout(self)
         margins(layout, 0, 0, 0, 0)
         spacing(layout, 0)
-        layout.addWidget(top)
+        layout.addWidget(self._head(title))
         self._trouble = Bar("warning", "")
         self._trouble.hide()
         layout.addWidget(self._trouble)
@@ -127,6 +115,21 @@ class PaperView(QFrame):
         self.show()
         self.raise_()
         self.setFocus()
+
+    def _head(self, title: str) -> QFrame:
+        head = QHBoxLayout()
+        margins(head, 24, 10, 24, 10)
+        spacing(head, 8)
+        head.addWidget(label(title, "title"))
+        head.addStretch(1)
+        if self._print:
+            head.addWidget(Button(_("In"), self.print_paper, icon="printer", key="Enter", kind="main"))
+        head.addWidget(Button(_("Đóng"), self.close_view, key="Esc"))
+        made = QFrame()
+        made.setProperty("kind", "head")
+        made.setLayout(head)
+        fixed(made, height=56)
+        return made
 
     def print_paper(self) -> None:
         """Send it to the printer and close; what no printer takes stays to be read, and it is said why."""

@@ -53,6 +53,9 @@ class Field(QWidget):
         self.edit.setAccessibleName(words)
         self.edit.setAccessibleDescription(hint)
         self.edit.installEventFilter(self)
+        self._listen()
+
+    def _listen(self) -> None:
         if isinstance(self.edit, QLineEdit):
             fixed(self.edit, height=36)
             self.edit.textEdited.connect(self.edited)
