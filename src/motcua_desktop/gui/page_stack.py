@@ -19,6 +19,10 @@ LOOK_MS = 5_000
 Factories = Sequence[tuple[str, str, str, Callable[[Any], Page]]]
 
 
+#: So many pages back Alt+← goes; a day at the counter turns thousands.
+MOST_BEFORE = 50
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     page: str
@@ -100,6 +104,7 @@ class PageStack(QStackedWidget):
         """Show a page; `argument` goes to its `on_enter`."""
         if self._desk.here is not None and (self._desk.here.page != key or argument is not None):
             self._desk.before.append(self._desk.here)
+            del self._desk.before[:-MOST_BEFORE]
             self._desk.after.clear()
         self._show(_Place(key, argument))
 

@@ -131,10 +131,8 @@ def _means(action: Action, wanted: Sequence[str]) -> bool:
 
 def entries_of(actions: Sequence[Action], search: str) -> list[Entry]:
     """What of `actions` can be done now and has every word of `search` (marks or not), for the command
-    box."""
+    box: first what is called so, then what is only meant by it."""
     wanted = folded(search).split()
-    return [
-        Entry(action.icon or "command", action.words, "", action.run, action.key)
-        for action in actions
-        if action.can() and _means(action, wanted)
-    ]
+    found = [action for action in actions if action.can() and _means(action, wanted)]
+    found.sort(key=lambda action: not _means(replace(action, also=""), wanted))
+    return [Entry(action.icon or "command", action.words, "", action.run, action.key) for action in found]

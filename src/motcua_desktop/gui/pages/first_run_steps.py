@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -130,7 +130,7 @@ class OfficeStep(Step):
         self.edited.emit()
 
     def read(self, set_up: SetUp) -> SetUp:
-        typed = {name: self.value(name) for name in self.fields}
+        typed: dict[str, Any] = {name: self.value(name) for name in self.fields}
         office = replace(
             set_up.office, unit_code=self._office.unit_code, signer_title=self._office.signer_title, **typed
         )
@@ -229,7 +229,7 @@ class SignerStep(Step):
         self.setFocusProxy(self.fields["signer_name"].edit)
 
     def read(self, set_up: SetUp) -> SetUp:
-        typed = {name: self.value(name) for name in self.fields}
+        typed: dict[str, Any] = {name: self.value(name) for name in self.fields}
         return replace(set_up, office=replace(set_up.office, **typed))
 
     def show_answers(self, set_up: SetUp) -> None:
