@@ -26,6 +26,7 @@ _MOST_SYLLABLES = 400
 _MOST_PROCEDURES = 20
 _SYLLABLE = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_DAY_AND_SERIAL = re.compile(r"(?<!\d)(\d{6})\s+(\d{1,4})$")
 _OF_CHIP: dict[Chip, frozenset[Status]] = {
     Chip.RUNNING: RUNNING,
     Chip.NEAR_DUE: RUNNING,
@@ -128,7 +129,7 @@ def _sources(connection: Connection, words: str, filters: list[ColumnElement[boo
 
 
 def _places(connection: Connection, words: str) -> Iterator[tuple[Any, ColumnElement[bool]]]:
-    compact = re.sub(r"\s", "", words).upper()
+    compact = _compact(words)
     digits = re.sub(r"[.\-]", "", compact)
     if any(c.isdigit() for c in compact):
         yield from _by_code(connection, compact)
@@ -139,6 +140,11 @@ def _places(connection: Connection, words: str) -> Iterator[tuple[Any, ColumnEle
     codes = _procedures(connection, words)
     for code in codes:
         yield _D.id, _D.procedure_code == code
+
+
+def _compact(words: str) -> str:
+    """Words that may be a code or a number; day and serial of a code are also typed with a space between."""
+    return re.sub(r"\s", "", _DAY_AND_SERIAL.sub(r"\1-\2", words)).upper()
 
 
 def _by_code(connection: Connection, text: str) -> Iterator[tuple[Any, ColumnElement[bool]]]:
@@ -219,7 +225,7 @@ def _in_narrow(
     connection: Connection, words: str, filters: list[ColumnElement[bool]]
 ) -> Iterator[Select[Any]]:
     """The same among the few dossiers still open: their rows are read, no word index is asked."""
-    compact = re.sub(r"\s", "", words).upper()
+    compact = _compact(words)
     digits = re.sub(r"[.\-]", "", compact)
     base = select(_D.id).where(*filters).order_by(_D.received_at.desc(), _D.id.desc())
     if any(c.isdigit() for c in compact):

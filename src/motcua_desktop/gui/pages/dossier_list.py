@@ -49,7 +49,7 @@ def columns() -> list[Column]:
         Column("received", _("Nhận"), lambda r: f"{r.line.received_at:%d/%m/%Y}", fit=True, sort="received"),
         Column("id_number", _("Số định danh"), lambda r: r.line.id_masked, fit=True, tint="text2"),
         Column("phone", _("Điện thoại"), lambda r: r.line.phone_masked, fit=True, tint="text2"),
-        Column("officer", _("Người nhận"), lambda r: r.line.officer, fit=True, tint="text2"),
+        Column("officer", _("Người nhận hồ sơ"), lambda r: r.line.officer, fit=True, tint="text2"),
         Column("procedure_code", _("Mã thủ tục"), lambda r: r.line.procedure_code, fit=True, tint="text2"),
     ]
 

@@ -36,6 +36,8 @@ WIDEST_NAME = 184
 TIGHT = 96
 #: What it gets where all columns do not fit and the table scrolls.
 ENOUGH = 156
+#: Columns of the register that are not shown until they are asked for.
+OPTIONAL = frozenset({"received", "id_number", "phone", "officer", "procedure_code"})
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -269,7 +271,9 @@ class DossierTable(Table):
         stretched = [n for n, c in enumerate(self.rows.columns) if c.stretch and not self.isColumnHidden(n)]
         tight = any(self.columnWidth(n) < px(TIGHT) for n in stretched)
         fixed = sum(self.columnWidth(n) for n in range(len(self.rows.columns)) if n not in stretched)
-        if tight and fixed > self.viewport().width():  # an officer chose more columns than there is room for
+        more = any(self._is_chosen(n) for n in range(len(self.rows.columns)))
+        # An officer chose more columns than there is room for: none of them goes, the arrows reach the last.
+        if tight and (more or fixed > self.viewport().width()):
             for number in stretched:
                 self.setColumnWidth(number, px(ENOUGH))
             return
@@ -277,3 +281,7 @@ class DossierTable(Table):
         if self._due >= 0 and self._wants_due and tight and has_state:
             self.setColumnHidden(self._due, True)
             super()._arrange()
+
+    def _is_chosen(self, number: int) -> bool:
+        """Whether a column stands there because an officer asked for it."""
+        return self.rows.columns[number].key in OPTIONAL and not self.isColumnHidden(number)

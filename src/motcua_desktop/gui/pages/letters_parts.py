@@ -67,7 +67,10 @@ def until_words(drafts: Sequence[LetterDraft], now: datetime) -> tuple[str, str]
     too = " " + _("{n} hồ sơ đã quá hạn cần thư ngay.").format(n=late) if late else ""
     if today:
         first = min(today, key=lambda draft: draft.send_by)
-        words = _("<b>{n} thư phải gửi trước {until} hôm nay.</b> Hạn {due}, chậm nhất trước hạn 01 ngày.")
+        words = _(
+            "<b>Nếu dự kiến trễ: {n} thư phải gửi trước {until} hôm nay.</b> "
+            "Hạn {due}, chậm nhất trước hạn 01 ngày."
+        )
         told = words.format(n=len(today), until=f"{first.send_by:%H:%M}", due=f"{first.old_date:%d/%m}")
         return "urgent", f"{told}{too} {article}"
     if late:

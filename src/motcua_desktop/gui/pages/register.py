@@ -68,7 +68,7 @@ class RegisterPage(Page):
             self.columns_button,
             Button(_("Xuất Excel"), self.export, icon="download", key="Ctrl+E", small=True),
         ]
-        hint = elided(_("Tên không dấu, mã, số định danh, điện thoại"), "second", whole=True)
+        hint = elided(_("Tên, thủ tục không dấu; mã, số định danh, điện thoại"), "second", whole=True)
         line = row(self.search, hint, *buttons, gap=12)
         line.insertStretch(2, 1)
         self.body.addLayout(line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from motcua_desktop.gui.pages.dossier_list import FIRST_COLUMNS
@@ -10,6 +12,26 @@ from motcua_desktop.gui.window_settings import WindowSettings
 
 _SETTING = "register/columns"
 _ALWAYS = ("code", "name")
+
+
+class _StayingMenu(QMenu):
+    """Stays open while columns are ticked, with the mouse or Space; Enter ticks the last one, Esc closes."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._toggle():
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space or not self._toggle():
+            super().keyPressEvent(event)
+
+    def _toggle(self) -> bool:
+        """Tick or untick the marked entry; False where that cannot be."""
+        entry: QAction | None = self.activeAction()
+        if entry is None or not entry.isCheckable() or not entry.isEnabled():
+            return False
+        entry.trigger()
+        return True
 
 
 class ColumnChoice:
@@ -33,7 +55,7 @@ class ColumnChoice:
 
     def ask(self, below: QWidget, table: Table) -> QMenu:
         """Open the menu below a button."""
-        menu = QMenu(below)
+        menu = _StayingMenu(below)
         for column in table.rows.columns:
             entry = menu.addAction(column.title)
             entry.setCheckable(True)

@@ -41,7 +41,7 @@ def export(page: Page, context: PageContext, query: Query, ids: Sequence[int] = 
             context.counter,
             query,
             out,
-            then=lambda count: tell(page, _("Đã xuất {n} hồ sơ ra Excel").format(n=count)),
+            then=lambda count: tell(page, _("Đã xuất {n} hồ sơ ra {name}").format(n=count, name=out.name)),
             fail=lambda error: tell_trouble(page, say(error)),
             words=_("Đang xuất Excel"),
             steps=True,

@@ -18,7 +18,7 @@ from motcua_desktop.gui.pages.dossier_table import DossierTable
 from motcua_desktop.gui.pages.forms.many import HandManyForm, ManyToHand, PrintManyForm, ReadyManyForm
 from motcua_desktop.gui.pages.panel_pane import PanelPane
 from motcua_desktop.gui.pages.register_many import Each
-from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
+from motcua_desktop.gui.pages.telling import keys_are_listed, print_paper, tell, tell_trouble
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.i18n import _
@@ -53,10 +53,19 @@ class Ticks(QObject):
         if self._pane.has_form:
             return []
         ticking = [
-            Action("Space", _("Đánh dấu"), self._table.tick_current, "check", can=self._table.hasFocus),
-            Action("Ctrl+A", _("Đánh dấu hết"), partial(self.all, query), "check", can=self._table.hasFocus),
+            Action("Return", _("Mở hồ sơ"), self._table.open, "arrow-right", can=self._is_listed),
+            Action("Space", _("Đánh dấu"), self._table.tick_current, "check", can=self._has_keys),
+            Action("Ctrl+A", _("Đánh dấu hết"), partial(self.all, query), "check", can=self._has_keys),
         ]
         return [*ticking, *([*self._acts(), *self._one_by_one()] if self.ids else [])]
+
+    def _has_keys(self) -> bool:
+        return self._table.hasFocus() or self._is_listed()
+
+    def _is_listed(self) -> bool:
+        """Whether the list had the keys before the list of all keys was opened over it. The table hears Enter
+        itself: an action of the page would hear it once more after the search field."""
+        return keys_are_listed(self._page) and self._page.focusWidget() is self._table
 
     def _acts(self) -> list[Action]:
         return [

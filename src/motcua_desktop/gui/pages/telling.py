@@ -58,6 +58,12 @@ def can_undo(page: QWidget) -> bool:
     return isinstance(window, MainWindow) and window.can_undo
 
 
+def keys_are_listed(page: QWidget) -> bool:
+    """Whether the list of all keys ("?") stands open over the page."""
+    window = page.window()
+    return isinstance(window, MainWindow) and window.keys_box.isVisible()
+
+
 def tell_trouble(page: QWidget, sentence: str, kind: str = "error", *action: QWidget) -> None:
     """A bar over the page: what happened, what is safe, what to do (`action`: a button)."""
     window = page.window()

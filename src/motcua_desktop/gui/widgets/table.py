@@ -53,7 +53,7 @@ class Table(QTableView):
         rows.modelReset.connect(self._came)
         rows.block_arrived.connect(self._block_came)
         self.selectionModel().currentRowChanged.connect(self._current_moved)
-        self.doubleClicked.connect(lambda _index: self._open())
+        self.doubleClicked.connect(lambda _index: self.open())
         look().changed.connect(self._arrange)
         self._arrange()
 
@@ -197,11 +197,11 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
+            self.open()
         elif event.key() == Qt.Key.Key_Space and self.rows.ticks:
             self.rows.toggle(self.currentIndex().row())
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rowCount():
-            self.choose(0 if event.key() == Qt.Key.Key_Home else self.rows.rowCount() - 1)
+            self._go_to_end(first=event.key() == Qt.Key.Key_Home)
         elif (
             event.text()
             and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
@@ -214,10 +214,16 @@ class Table(QTableView):
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
-            number = 0
-            while number < self.rows.rowCount() and isinstance(self.rows.row(number), Group):
-                number += 1
-            self.choose(number)
+            self._go_to_end(first=True)
+
+    def _go_to_end(self, *, first: bool) -> None:
+        """Home and End: a heading cannot be chosen, but the first row brings its own into sight."""
+        if not first:
+            self.choose(self.rows.rowCount() - 1)
+            return
+        numbers = range(self.rows.rowCount())
+        self.choose(next((n for n in numbers if not isinstance(self.rows.row(n), Group)), 0))
+        self.scrollToTop()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -240,7 +246,8 @@ class Table(QTableView):
             self.hovered = row
             self.viewport().update()
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Open the row in hand."""
         row = self.current()
         if row is not None:
             self.opened.emit(row)
