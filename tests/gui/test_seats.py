@@ -76,6 +76,24 @@ def test_the_desk_is_locked_by_command_and_by_a_click_on_the_officer(  # type: i
     assert isinstance(desk.cover.widget, SignIn)
 
 
+def test_who_may_only_look_is_told_so_when_the_page_opens_and_whom_to_ask(  # type: ignore[no-untyped-def]
+    start, qtbot: QtBot, shared: Counter
+) -> None:
+    shared.accounts.add("xem", "Võ Văn Xem", "matkhau789", Role.READ_ONLY)
+    desk = start(folder_of(shared))
+    hands = hands_of(qtbot, desk)
+    sign_in(hands, desk, "xem", "matkhau789")
+    for key in (KEY.Key_F2, KEY.Key_F5, KEY.Key_F6, KEY.Key_F7):
+        hands.press(key)
+        assert "Tài khoản này không được phép" in bars(desk)
+    hands.press(KEY.Key_F3)
+    assert bars(desk) == ""
+    desk.lock()
+    sign_in(hands, desk, "hoa", "matkhau456")
+    hands.press(KEY.Key_F2)
+    assert bars(desk) == ""
+
+
 def test_a_receipt_that_comes_back_opens_its_dossier(  # type: ignore[no-untyped-def]
     start, counter: Counter, clock: Clock
 ) -> None:

@@ -11,6 +11,8 @@ from motcua_desktop.domain.commune import Level, level_of
 from motcua_desktop.domain.dossier import Office, Officer
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.office_look import OfficeLook, picture, read_look
+from motcua_desktop.gui.only_looking import only_looking
+from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.window_settings import WindowSettings
 from motcua_desktop.gui.working_state import working_state
 from motcua_desktop.i18n import _
@@ -32,6 +34,7 @@ class FrameWords(QObject):
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._tick)
         window.tasks.changed.connect(self.tell)
+        window.pages.shown.connect(self._say_rights)
 
     def start(self) -> None:
         """Say everything, and go on saying it."""
@@ -49,6 +52,10 @@ class FrameWords(QObject):
             ask = self._window.tasks.ask
             ask(self, self._office, then=lambda known: self.show_office(*known), name="office")
             ask(self, self._hours, then=lambda now: self._window.navigation.set_working(*now), name="hours")
+
+    def _say_rights(self, _page: Page) -> None:
+        if words := only_looking(self._counter, self._window.pages.key):
+            self._window.show_bar("info", words)
 
     def _hours(self) -> tuple[str, str]:
         return working_state(self._counter.calendar_office.calendar(), self._counter.now())
