@@ -35,7 +35,7 @@ def remind_unprinted(window: MainWindow, context: PageContext) -> None:
 
 
 def _newest(counter: Counter) -> Dossier | None:
-    """The newest that was received and still counts: one refused, or taken back, has no slip to be printed."""
+    """The newest that was received and still counts: one refused, or taken back, has no slip to print."""
     lines = counter.register.page(Query(taken_in=True), limit=1)
     return counter.register.dossier(lines[0].code) if lines else None
 

@@ -157,7 +157,7 @@ class Receiving:
     def _take_back(self, dossier: Dossier, typed: Typed, *, is_meant: bool = False) -> None:
         """Nothing brings a number back: while the next person is being typed it takes a second Ctrl+Z."""
         page = self._page
-        if not is_meant and not page.form.typed().is_empty:
+        if not is_meant and not page.form.typed().person.is_empty:
             words = _("Đang nhập hồ sơ khác. Bấm Ctrl+Z lần nữa để hủy {code} của {name}.")
             said = words.format(code=dossier.short_code, name=dossier.applicant.name)
             tell(page, said, lambda: self._take_back(dossier, typed, is_meant=True), kind="warning")
