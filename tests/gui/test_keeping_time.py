@@ -13,7 +13,9 @@ from tests.gui.standing import press, standing
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
+from motcua_desktop.gui.pages.dossier import DossierPage
 from motcua_desktop.gui.pages.due import DuePage
+from motcua_desktop.gui.pages.handover import HandoverPage
 from motcua_desktop.gui.pages.letters import LettersPage
 from motcua_desktop.gui.pages.register import RegisterPage
 from motcua_desktop.gui.table_model import Group
@@ -174,3 +176,31 @@ def test_a_list_scrolled_away_from_its_row_stays_where_it_is(
     assert place > 0
     wait_until(window, clock, "17:05")
     assert down.value() == place
+
+
+def test_the_page_of_a_dossier_says_how_late_it_is_now(
+    window: MainWindow, clock: Clock, codes: list[str]
+) -> None:
+    window.go("dossier", codes[0])
+    assert window.tasks.wait_idle()
+    wait_until(window, clock, "17:02")
+    page = window.page
+    assert isinstance(page, DossierPage)
+    assert page.view is not None and page.view.badge.words == "Vừa quá hạn"
+
+
+def test_the_hand_over_page_keeps_its_ticks_and_a_name_half_typed(window: MainWindow, clock: Clock) -> None:
+    show(window, "handover")
+    page = window.page
+    assert isinstance(page, HandoverPage)
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_C)
+    write(page.to, "Phong Kin")
+    wait_until(window, clock, "17:02")
+    assert page.to.currentText() == "Phong Kin"
+    page.to.line.clear()
+    page.send.table.setFocus()
+    window.pages.follow_clock()
+    assert window.tasks.wait_idle()
+    assert len(page.send.ticked) == 1
+    assert "17:02" in page.context_line

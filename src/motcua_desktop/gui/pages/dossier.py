@@ -49,6 +49,8 @@ class _Side(SidePanel):
 class DossierPage(Page):
     """`on_enter` takes the dossier's row number or code. Opening is written to the log."""
 
+    follows_clock = True
+
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.title = _("Hồ sơ")
@@ -96,6 +98,9 @@ class DossierPage(Page):
 
     def refresh(self) -> None:
         self._read()
+
+    def keep_time(self) -> bool:
+        return self.side.form is None and super().keep_time()
 
     def _read(self, *, opened: bool = False) -> None:
         if self._key is not None:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.handover import HandedOver
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.forms.sections import unknown_words
-from motcua_desktop.gui.pages.handover_lists import DossierCard, MadeCard
+from motcua_desktop.gui.pages.handover_lists import DossierCard, MadeCard, bring_into_sight
 from motcua_desktop.gui.pages.handover_paper import HandoverPaper
 from motcua_desktop.gui.pages.handover_where import SectionBox, bare_words
 from motcua_desktop.gui.pages.handover_work import HandoverView, morning_words, read_handover, send, take_back
@@ -35,6 +35,8 @@ def make(context: PageContext) -> Page:
 
 class HandoverPage(Page):
     """Two lists with ticks; F12 makes the lists of the one in hand, one for each section."""
+
+    follows_clock = True
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -87,18 +89,10 @@ class HandoverPage(Page):
         if event.type() == QEvent.Type.FocusIn:
             if watched is not self.made.table:
                 self._back = watched is self.receive.table
-            self._bring(watched)
+            cards: dict[QObject, QWidget] = {self.send.table: self.send, self.receive.table: self.receive}
+            bring_into_sight(self, cards.get(watched, self.made))
             self.stated.emit()
         return False
-
-    def _bring(self, table: QObject) -> None:
-        """With large letters the lists stand one below the other: the one with the keys comes into sight."""
-        place = self.parentWidget()
-        while place is not None and not isinstance(place, QScrollArea):
-            place = place.parentWidget()
-        cards: dict[QWidget, QWidget] = {self.send.table: self.send, self.receive.table: self.receive}
-        if place is not None and isinstance(table, QWidget):
-            place.ensureWidgetVisible(cards.get(table, self.made), 0, 0)
 
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
@@ -110,6 +104,9 @@ class HandoverPage(Page):
             fail=lambda error: tell_trouble(self, say(error)),
             name="lists",
         )
+
+    def keep_time(self) -> bool:
+        return not self.to.hasFocus() and super().keep_time()  # a name half typed would be written over
 
     def _came(self, view: HandoverView) -> None:
         self._view = view

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from motcua_desktop.domain.handover import HandoverList
 from motcua_desktop.gui.pages.dossier_list import columns
@@ -93,6 +93,15 @@ class MadeCard(Card):
         """The list in hand, the newest when none is."""
         made = self.table.current() or self.rows.row(0)
         return made if isinstance(made, HandoverList) else None
+
+
+def bring_into_sight(page: QWidget, card: QWidget) -> None:
+    """With large letters the lists stand one below the other: the one with the keys is scrolled to."""
+    place = page.parentWidget()
+    while place is not None and not isinstance(place, QScrollArea):
+        place = place.parentWidget()
+    if place is not None:
+        place.ensureWidgetVisible(card, 0, 0)
 
 
 def _columns(keys: Sequence[str]) -> list[Column]:
