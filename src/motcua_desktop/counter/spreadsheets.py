@@ -210,5 +210,5 @@ def _instant(text: str, now: datetime, refusals: list[Refusal]) -> datetime | No
         if at > now:
             refusals.append(FutureReceipt(f"{at:%d/%m/%Y %H:%M}"))
         return at
-    refusals.append(BadValue("received_at", text, ("dd/mm/yyyy hh:mm",)))
+    refusals.append(BadValue("received_at", text, ("25/11/2026 08:30",)))
     return None

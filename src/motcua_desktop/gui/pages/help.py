@@ -147,7 +147,7 @@ class HelpPage(Page):
         return [Hint("↑↓", _("Chọn phần")), Hint("PgDn", _("Đọc tiếp")), Hint("Esc", _("Trở lại"))]
 
     def actions(self) -> list[Action]:  # type: ignore[override]
-        return [Action("Ctrl+F", _("Tìm trong hướng dẫn"), self.search.setFocus, "search", show="status")]
+        return [Action("Ctrl+F", _("Tìm trong hướng dẫn"), self.search.take, "search", show="status")]
 
     def _to_table(self) -> None:
         self.table.setFocus()
