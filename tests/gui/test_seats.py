@@ -76,6 +76,25 @@ def test_the_desk_is_locked_by_command_and_by_a_click_on_the_officer(  # type: i
     assert isinstance(desk.cover.widget, SignIn)
 
 
+def test_behind_the_sign_in_time_goes_on_without_a_word_and_is_caught_up_with_afterwards(  # type: ignore[no-untyped-def]
+    start, qtbot: QtBot, shared: Counter, clock: Clock
+) -> None:
+    shared.intake.receive(draft("1.001612"))
+    desk = start(folder_of(shared))
+    hands = hands_of(qtbot, desk)
+    sign_in(hands, desk, "hanh", "matkhau123")
+    late = desk.window.page.late  # type: ignore[attr-defined]
+    assert late._number == "0"
+    desk.lock()
+    clock.set("2026-03-09T08:00")
+    desk.window.pages.follow_clock()
+    desk.window.pages.refresh()  # a copy of the register was made meanwhile
+    assert desk.window.tasks.wait_idle()
+    assert (bars(desk), late._number) == ("", "0")
+    sign_in(hands, desk, "hanh", "matkhau123")
+    assert (bars(desk), late._number) == ("", "1")
+
+
 def test_who_may_only_look_is_told_so_when_the_page_opens_and_whom_to_ask(  # type: ignore[no-untyped-def]
     start, qtbot: QtBot, shared: Counter
 ) -> None:

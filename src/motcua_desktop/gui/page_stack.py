@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motcua_desktop.gui.theme import look
@@ -117,11 +117,7 @@ class PageStack(QStackedWidget):
         self.dress(place.page)
         self.setCurrentWidget(self._desk.stages[place.page])
         (page.on_return if back else page.on_enter)(place.argument)
-        if place.page in self._desk.stale:
-            self._desk.stale.discard(place.page)
-            page.refresh()
-            self._note_read(place.page)
-        self._keep_time()
+        self._catch_up()
         self.shown.emit(page)
         page.focus_first()
 
@@ -148,10 +144,25 @@ class PageStack(QStackedWidget):
 
     def refresh(self) -> None:
         """The data has changed: the page in sight reads again now, the others when they are next shown."""
-        self._desk.stale = set(self.built) - {self.key}
-        if self._desk.here is not None:
+        self._desk.stale = set(self.built)
+        if self.isEnabled():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read the page in sight if its data or its minute have changed. Behind the sign-in nobody may read:
+        that waits until the pages are let in again."""
+        if self._desk.here is None:
+            return
+        if self.key in self._desk.stale:
+            self._desk.stale.discard(self.key)
             self.page.refresh()
             self._note_read(self.key)
+        self._keep_time()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self.isEnabled():
+            self._catch_up()
 
     # ------------------------------------------------------------ the time of day
     def _minute(self) -> datetime:
@@ -164,7 +175,7 @@ class PageStack(QStackedWidget):
 
     def follow_clock(self) -> None:
         """The page in sight says what holds now; the others do when they are shown."""
-        if self.isVisible():
+        if self.isVisible() and self.isEnabled():
             self._keep_time()
 
     def _keep_time(self) -> None:
