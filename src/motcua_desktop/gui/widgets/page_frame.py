@@ -177,6 +177,7 @@ class ActionBar(QFrame):
         for widget in widgets:
             self._own.addWidget(widget)
             widget.show()
+        self._own.addStretch(1)  # on a line of their own a name still stands beside what it names
         for group in ordered:
             for action in group:
                 made[id(action)] = self._button(action, "plain")
