@@ -22,7 +22,7 @@ from motcua_desktop.domain.handover import (
     HandoverListMovedOn,
 )
 from motcua_desktop.domain.lifecycle import RULES, Move
-from motcua_desktop.domain.text import clean
+from motcua_desktop.domain.text import clean, named_alike
 from motcua_desktop.files import write_whole
 from motcua_desktop.persistence import dossiers
 from motcua_desktop.persistence.engine import Connection
@@ -68,13 +68,14 @@ class Handover:
     def send_each(self, sections: Mapping[str, str], progress: Progress | None = None) -> HandedOver:
         """Pass each dossier (code → section) on, one list a section, all in one transaction.
 
-        A dossier that may not go is left out and told; it stops no other. Trouble with the paper undoes
-        nothing. `progress` may raise to stop: then nothing was done. Raises BadValue without a section.
+        A section of the office typed with other dashes is that section. A dossier that may not go is left out
+        and told; it stops no other. Trouble with the paper undoes nothing. `progress` may raise to stop: then nothing was done. Raises BadValue without a section.
         """
-        wanted = {code: clean(section) for code, section in sections.items()}
-        if not all(wanted.values()):
+        if not all(map(clean, sections.values())):
             raise BadValue("holder", "")
         with self._desk.database.write() as connection:
+            names = handover_sections.sections(connection)
+            wanted = {code: named_alike(section, names) for code, section in sections.items()}
             going, refused = self._allowed(connection, Move.HAND_OVER, wanted, progress)
             made = [
                 (self._record(connection, section, group, Move.HAND_OVER), group)

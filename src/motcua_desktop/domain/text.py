@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SPACES = re.compile(r"\s+")
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 
 # Vietnamese dictionary order: the letter first, then the tone (ngang, huyền, hỏi, ngã, sắc, nặng).
 _LETTERS = {c: i for i, c in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=1)}
@@ -31,6 +33,19 @@ def fold(text: str) -> str:
     return _SPACES.sub(
         " ", "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d")
     ).strip()
+
+
+def name_key(text: str) -> str:
+    """Key of a name that a keyboard has but one dash for: as `fold`, every dash alike, no spaces round it."""
+    return _DASHES.sub("-", fold(text))
+
+
+def named_alike(typed: str, names: Iterable[str]) -> str:
+    """That of `names` which was meant, whatever its capitals, marks, dashes and spaces; else what was typed."""
+    wanted, every = clean(typed), list(names)
+    key = name_key(wanted)
+    same = [one for one in every if key and name_key(one) == key]
+    return wanted if wanted in every or not same else same[0]
 
 
 def _syllable_key(word: str) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from motcua_desktop.domain.text import named_alike
+from motcua_desktop.gui.pages.forms.sections import take_meant
 from motcua_desktop.gui.theme import fixed
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.i18n import _
@@ -31,6 +33,9 @@ class SectionBox(ComboBox):
         self.picked.connect(lambda _section: self._use(self.currentText()))
         self.line.editingFinished.connect(self.use_typed)
         self.line.returnPressed.connect(self.entered)
+        if self.below is not None:
+            self.below.takes_only = True
+            self.below.taken.connect(self.entered)
 
     @property
     def line(self) -> QLineEdit:
@@ -52,7 +57,8 @@ class SectionBox(ComboBox):
     def use_typed(self) -> None:
         """Use what was typed and not used yet."""
         if self.line.isModified():
-            self._use(self.line.text())
+            names = [self.itemText(number) for number in range(self.count())]
+            self._use(named_alike(take_meant(self), names))
 
     def _use(self, section: str) -> None:
         self.line.setModified(False)

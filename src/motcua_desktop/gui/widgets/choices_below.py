@@ -6,11 +6,11 @@ did not type and a paper would say all the same.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
-from motcua_desktop.domain.text import fold
+from motcua_desktop.domain.text import name_key
 from motcua_desktop.gui.theme import font, px, width_of
 from motcua_desktop.gui.theme.paint import words
 from motcua_desktop.gui.widgets.drop_list import DropList
@@ -24,14 +24,20 @@ def _paint(painter: QPainter, rect: QRect, choice: str) -> None:
 
 class ChoicesBelow(QObject):
     """↓ and ↑ go through the list and put the choice in, Enter or a click takes it, Esc brings back what was
-    typed."""
+    typed.
+
+    takes_only: a list of one choice needs no mark, Enter takes it (`meant`); Esc before keeps what was typed.
+    `taken` when Enter took a choice.
+    """
+
+    taken = Signal()
 
     def __init__(self, box: QComboBox) -> None:
         super().__init__(box)
         self._box = box
         self._typed_text = ""
         self._list: DropList | None = None
-        self.wanted = True
+        self.wanted, self.takes_only, self.meant = True, False, ""
         self._line.textEdited.connect(self._typed)
         box.installEventFilter(self)
 
@@ -52,8 +58,9 @@ class ChoicesBelow(QObject):
         return list(self._list.rows.values) if self._list is not None and self.is_open else []
 
     def _typed(self, text: str) -> None:
-        self._typed_text, typed = text, fold(text).split()
-        found = [one for one in self._choices() if typed and all(word in fold(one) for word in typed)]
+        self._typed_text, typed = text, name_key(text).split()
+        found = [one for one in self._choices() if typed and all(word in name_key(one) for word in typed)]
+        self.meant = found[0] if self.takes_only and len(found) == 1 else ""
         if not self.wanted or not found or text in found:
             self._hide()
             return
@@ -78,6 +85,7 @@ class ChoicesBelow(QObject):
 
     def _put_in(self, choice: str) -> None:
         number = self._choices().index(choice)
+        self.meant = ""
         self._box.setCurrentIndex(number)
         self._box.setEditText(choice)  # the index may have stood there already
         self._box.activated.emit(number)
@@ -100,6 +108,7 @@ class ChoicesBelow(QObject):
             event.accept()
             if pressed:
                 self._hide()
+                self.meant = ""
                 self._line.setText(self._typed_text)
                 self._line.setModified(True)
             return True
@@ -108,7 +117,11 @@ class ChoicesBelow(QObject):
             self._put_in(self._list.current)
             return True
         if pressed and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            marked = self._list.current is not None
+            marked, meant = self._list.current is not None, self.meant
             self._hide()
-            return marked
+            if meant and not marked:
+                self._put_in(meant)
+            if marked or meant:
+                self.taken.emit()
+            return marked or bool(meant)
         return False

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.lifecycle import RULES, Move
-from motcua_desktop.gui.pages.forms.sections import watch_section
+from motcua_desktop.gui.pages.forms.sections import take_meant, watch_section
 from motcua_desktop.gui.pages.forms.short_form import wrapped_bar
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.field import Field
@@ -79,7 +79,7 @@ class HandManyForm(_ManyForm):
 
     def sections(self) -> dict[str, str]:
         """Dossier's code → where it goes; none, with the reason beside the field, where that is not said."""
-        chosen = self.to.currentText().strip()
+        chosen = take_meant(self.to).strip()
         if not chosen:
             self.field.fail(_("Chưa chọn nơi nhận. Chọn hoặc gõ tên phòng."))
             self.to.setFocus()

@@ -6,8 +6,8 @@ from motcua_desktop.domain.answers import Done
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.domain.mistaken import why_no_mistake
-from motcua_desktop.domain.text import fold
-from motcua_desktop.gui.pages.forms.sections import watch_section
+from motcua_desktop.domain.text import fold, named_alike
+from motcua_desktop.gui.pages.forms.sections import take_meant, watch_section
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
 from motcua_desktop.gui.widgets.inputs import ComboBox, WrappedCheckBox
 from motcua_desktop.i18n import _
@@ -220,13 +220,19 @@ class HandOverForm(ShortForm):
             chosen.leave_open(_("Chọn (↓) hoặc gõ tên phòng"))  # nothing is known: the officer says where to
         self.add_line("note", _("Ghi chú"), hint=_("Không bắt buộc; in trên phiếu kiểm soát"))
 
+    @property
+    def _section(self) -> str:
+        """Where to: the section meant by what was typed."""
+        box = self.fields["to"].edit
+        return named_alike(take_meant(box) if isinstance(box, ComboBox) else self.value("to"), self._known)
+
     def act(self) -> Act:
-        code, to, note = self.view.dossier.code, self.value("to"), self.value("note")
+        code, to, note = self.view.dossier.code, self._section, self.value("note")
         return lambda counter: counter.handling.hand_over(code, to, note)
 
     def second_thought(self) -> bool:
         """A place that is not in the list may be a name typed by mistake: Enter is asked for once more."""
-        to = self.value("to").strip()
+        to = self._section
         if not to or to in self._known or to == self._asked:
             return False
         self._asked = to
