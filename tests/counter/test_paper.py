@@ -1,5 +1,6 @@
 """Papers are drawn after the commit, kept by year and month, and marked when printed again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,13 +41,21 @@ def test_paper_trouble_never_undoes_the_receipt(counter: Counter) -> None:
     assert counter.register.dossier(received.dossier.code).code == received.dossier.code
 
 
-def test_a_letter_without_a_signer_is_refused_before_printing(counter: Counter, clock: Clock) -> None:
+def test_a_letter_nobody_can_sign_is_refused_before_it_takes_the_one_re_appointment(
+    counter: Counter, clock: Clock
+) -> None:
     code = counter.intake.receive(draft("1.001612"), slip=False).dossier.code
     counter.office.set_up(Office(name="UBND ĐẶC KHU LÝ SƠN", place="Lý Sơn", agency_id="H48.25.12"))
     clock.set("2026-03-06T08:00")
-    counter.handling.apologise(code, "Chờ xác minh", paper=False)
     with pytest.raises(MissingSigner):
-        counter.paper.draw(counter.register.dossier(code), "apology")
+        counter.handling.apologise(code, "Chờ xác minh", paper=False)
+    drafts = [replace(one, reason="Chờ xác minh") for one in counter.letters.waiting()]
+    with pytest.raises(MissingSigner):
+        counter.letters.make(drafts, first=45)
+    with pytest.raises(MissingSigner):
+        counter.letters.preview(counter.register.dossier(code), "Chờ xác minh")
+    assert counter.register.dossier(code).apologies == ()
+    assert counter.letters.next_number() == 1
 
 
 def test_an_office_edition_with_a_mistake_is_named_and_stops_no_other(counter: Counter) -> None:

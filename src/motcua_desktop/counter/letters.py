@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from motcua_desktop.assets import read_json
 from motcua_desktop.counter import clocks, letter_numbers, paper_choices, signing
@@ -133,8 +133,7 @@ class Letters:
             who = signer or signing.of_office(self._desk.office(connection))
             new = new_date or self._handling.proposal(connection, old)
         letter = Apology(_DRAFT, self._desk.now(), reason or _OPEN, old, new, who.name)
-        names: dict[str, Any] = {"signer_name": who.name, "signer_title": who.title, "signer_for": who.power}
-        return self._paper.draw(dossier, "apology", apology=letter, draft=True, **names)
+        return self._paper.draw(dossier, "apology", signer=who, apology=letter, draft=True)
 
     def make(
         self,
@@ -148,10 +147,13 @@ class Letters:
         """Record each letter with its number and draw them all as one PDF.
 
         A refusal of one letter does not stop the others; what was recorded before a cancel stays recorded.
-        `signer` None: the office's; `first` None: the year's next number. Raises LetterNumberTaken or
-        LetterNumberSkips for a first number that cannot be, before anything is recorded.
+        `signer` None: the office's; `first` None: the year's next number. Before anything is recorded, raises
+        MissingSigner where nobody can sign, and LetterNumberTaken or LetterNumberSkips for a first number
+        that cannot be.
         """
         year = self._desk.now().year
+        with self._desk.database.read() as connection:
+            signing.of_letter(self._desk.office(connection), signer)
         if first is not None:
             with self._desk.database.write() as connection:
                 letter_numbers.begin(connection, year, first)

@@ -12,7 +12,7 @@ from motcua_desktop.counter.desk import Desk
 from motcua_desktop.counter.paper_choices import PaperChoices
 from motcua_desktop.domain.dossier import Dossier, Printed
 from motcua_desktop.domain.errors import Refusal
-from motcua_desktop.domain.paper_answers import SlipCheck
+from motcua_desktop.domain.paper_answers import Signer, SlipCheck
 from motcua_desktop.domain.trace import sentence
 from motcua_desktop.files import write_whole
 from motcua_desktop.persistence import dossiers, settings
@@ -74,10 +74,19 @@ class PaperDesk:
         """The shipped editions and those of the office that can be read, read again when a file changes."""
         return paper_choices.every_edition(self._desk)
 
-    def draw(self, dossier: Dossier, form: str, *, reprint: bool = False, **facts: Any) -> bytes:
+    def draw(
+        self,
+        dossier: Dossier,
+        form: str,
+        *,
+        reprint: bool = False,
+        signer: Signer | None = None,
+        **facts: Any,
+    ) -> bytes:
         """The PDF of a form for this dossier, not kept. Refuses what cannot be drawn rightly.
 
-        A paper of something recorded bears the day of that and who did it, however late it is drawn.
+        A paper of something recorded bears the day of that and who did it, however late it is drawn; `signer`
+        is who would sign a letter that is not recorded yet.
 
         Besides a form's own facts: `copies`, `copy_mark`, `on_a4` (two A5 pages on a sheet), `title`.
         """
@@ -89,6 +98,7 @@ class PaperDesk:
             if form == "apology" and "apology" not in facts:
                 office = signing.on_letter(office, dossier)
                 facts = {**signing.as_written(office, dossier), **facts}
+            office = signing.signed_by(office, signer) if signer else office
             facts = {**as_recorded.day(office, dossier, form), **facts}
             calendar = self._desk.calendar(connection)
             text = slips.slip_text(connection, dossier)

@@ -51,7 +51,8 @@ class Promising(Acts):
         """Apologise and appoint anew, once (Art. 19.6); the legal limit stays known for the reports.
 
         Without `paper` the letter is only recorded, to be drawn with others. `signer` None: the office's.
-        Raises NewDateNotLater, and CounterClosed for a date on which nobody is there to return the result.
+        Raises MissingSigner, NewDateNotLater, and CounterClosed for a date on which nobody is there to return
+        the result.
         """
         with self._desk.database.write() as connection:
             dossier = moves.find(connection, code)
@@ -80,8 +81,8 @@ class Promising(Acts):
     ) -> None:
         now, calendar = self._desk.event_time(connection), self._desk.calendar(connection)
         year, (old, new) = self._desk.now().year, dates
+        signer = signing.of_letter(self._desk.office(connection), signer)
         number = letter_numbers.claim(connection, year)
-        signer = signer or signing.of_office(self._desk.office(connection))
         letter = Apology(number, now, reason, old, new, signer.name)
         dossiers.add_apology(connection, dossier.id, letter, year)
         columns = moves.promise(

@@ -8,6 +8,7 @@ from motcua_desktop.domain.dossier import Dossier
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.domain.office import Office
 from motcua_desktop.domain.paper_answers import Signer
+from motcua_desktop.domain.paper_errors import MissingSigner
 from motcua_desktop.domain.text import clean
 from motcua_desktop.persistence import settings
 from motcua_desktop.persistence.engine import Connection
@@ -25,6 +26,16 @@ def known(connection: Connection, office: Office) -> tuple[Signer, ...]:
     first = of_office(office)
     others = [Signer(**one) for one in settings.get(connection, _KEY, [])]
     return tuple(one for one in (first, *(o for o in others if o != first)) if one.name)
+
+
+def of_letter(office: Office, signer: Signer | None) -> Signer:
+    """Who signs a letter: the one chosen, else the office's. Raises MissingSigner: a letter that nobody can
+    sign would use up the one re-appointment and never be on paper."""
+    who = signer or of_office(office)
+    for name in ("title", "name"):
+        if not getattr(who, name).strip():
+            raise MissingSigner(form="apology", what=f"signer_{name}")
+    return who
 
 
 def keep(connection: Connection, signer: Signer) -> Signer:

@@ -71,6 +71,9 @@ class LettersPress(QObject):
         first = self._foot.first
         if not drafts:
             return
+        if self._foot.signer is None:
+            self._refuse_signer()
+            return
         if first is None:
             self._refuse_number(_("Gõ số của thư đầu tiên, như 45."))
             return
@@ -131,6 +134,13 @@ class LettersPress(QObject):
         self.summary.show()
         announce(self.summary, sentence.replace("<b>", "").replace("</b>", ""))
         self.changed.emit()
+
+    def _refuse_signer(self) -> None:
+        """Nobody can sign yet: who it is can be typed right here."""
+        self.asked = None
+        words = _("Chưa có người ký thư. Gõ họ tên, chức vụ ở ô Người ký khác, hoặc nhập ở Cài đặt (F10).")
+        self._tell("error", words)
+        self._foot.other.emit()
 
     def _refuse_number(self, sentence: str) -> None:
         self.asked = None

@@ -13,11 +13,12 @@ from motcua_desktop.gui.pages import PageContext
 from motcua_desktop.gui.pages.letters_work import draw_preview
 from motcua_desktop.gui.paper_view import Sheets
 from motcua_desktop.gui.printing import PagePicture, pictures
-from motcua_desktop.gui.theme import fixed, least
+from motcua_desktop.gui.theme import fixed, least, px
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.card import Card
-from motcua_desktop.gui.widgets.text import scrolled
+from motcua_desktop.gui.widgets.text import label, scrolled
 from motcua_desktop.i18n import _
+from motcua_desktop.say import say
 
 DPI, WAIT_MS = 130, 250
 #: A printed letter is a page or two; sixty of them as pictures would fill the memory of a small machine.
@@ -50,6 +51,10 @@ class LettersPreview(Card):
         self.pdf: bytes | Path = b""
         self.pages = 0
         self.sheets = Sheets(fit=True)
+        self._why = label("", "second", wrap=True)
+        self._why.setContentsMargins(px(16), px(12), px(16), 0)
+        self._why.hide()
+        self.add(self._why)
         self.add(scrolled(self.sheets), 1)
         fixed(self, 440)
         least(self, 440, 200)
@@ -78,11 +83,15 @@ class LettersPreview(Card):
             shown = list(islice(pictures(counter.paper, pdf, DPI), MOST_PAGES))
             return (what if isinstance(what, Path) else pdf), counter.paper.page_count(pdf), shown
 
-        self._context.tasks.ask(
-            self, drawn, then=self._show, fail=lambda _error: self._show((b"", 0, [])), name="preview"
-        )
+        self._context.tasks.ask(self, drawn, then=self._show, fail=self._cannot, name="preview")
 
-    def _show(self, drawn: _Drawn) -> None:
+    def _cannot(self, error: Exception) -> None:
+        self._show((b"", 0, []), say(error))
+
+    def _show(self, drawn: _Drawn, why: str = "") -> None:
+        """The sheets, or `why` there are none."""
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
         self.pdf, self.pages, shown = drawn
         self.sheets.show_pages(shown)
         if isinstance(self.pdf, Path):
