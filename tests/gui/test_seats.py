@@ -16,6 +16,7 @@ from motcua_desktop.counter.counter import Counter
 from motcua_desktop.domain.lifecycle import Role
 from motcua_desktop.gui.app import CounterWindow
 from motcua_desktop.gui.sign_in import SignIn
+from motcua_desktop.gui.widgets.button import Button
 
 KEY = Qt.Key
 CARD = "051097000123||Nguyễn Thị Thu Thảo|14031997|Nữ|Thôn Tây An Hải, đặc khu Lý Sơn|01012022"
@@ -189,3 +190,17 @@ def scan(desk: CounterWindow, text: str) -> None:
 
 def bars(desk: CounterWindow) -> str:
     return " ".join(bar.accessibleName() for bar in desk.window._shown_bars)
+
+
+def test_a_paper_the_printer_did_not_take_is_offered_again_whichever_it_is(  # type: ignore[no-untyped-def]
+    start, counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = start(folder_of(counter))
+    sent: list[Path] = []
+    monkeypatch.setattr(desk.context.printing, "send", lambda path: sent.append(path) or True)
+    paper = tmp_path / "H48.25.12-260302-0001-phieu-bo-sung-20260302-080000.pdf"
+    desk.context.printing.failed.emit(paper, OSError())
+    assert "Máy in không trả lời" in bars(desk) and paper.name in bars(desk)
+    (again,) = [one for one in desk.window._shown_bars[0].findChildren(Button) if one.text() == "In lại"]
+    again.click()
+    assert (sent, bars(desk)) == ([paper], "")

@@ -24,7 +24,7 @@ from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.opening import DEMO_FOLDER, open_demo, open_late, prepare_pages
 from motcua_desktop.gui.pages import PAGES, PageContext, build_page
 from motcua_desktop.gui.reminders import Reminders, remind
-from motcua_desktop.gui.reprint import remind_unprinted, reprint_last
+from motcua_desktop.gui.reprint import remind_unprinted, reprint_last, say_not_printed
 from motcua_desktop.gui.scanner import CARD, Scanner
 from motcua_desktop.gui.trouble import Trouble
 from motcua_desktop.gui.widgets.button import Button
@@ -117,7 +117,7 @@ class CounterWindow(QObject):
 
         self.counter = self.window.counter = counter
         printing = Printing(counter.paper, self.settings, self)
-        printing.failed.connect(self._not_printed)
+        printing.failed.connect(lambda path, _error: say_not_printed(self.window, printing, path))
         self.context = PageContext(counter, self.window.tasks, self.settings, printing)
         self._words = FrameWords(self.window, counter, self.settings)
         self._words.left_alone.connect(self.lock)
@@ -242,12 +242,6 @@ class CounterWindow(QObject):
         """The slip of the newest dossier once more, marked as a reprint (Ctrl+R)."""
         assert self.context is not None
         reprint_last(self.window, self.context)
-
-    def _not_printed(self, path: Path, _error: Exception) -> None:
-        words = _(
-            "Máy in không trả lời. Hồ sơ đã lưu, giấy ở {name}. Kiểm tra giấy, rồi bấm Ctrl+R để in lại."
-        )
-        self.window.show_bar("error", words.format(name=path.name))
 
     def _find(self, words: str, show: Callable[[list[Any]], None]) -> None:
         from motcua_desktop.gui.found_dossiers import find

@@ -11,10 +11,12 @@ from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.query import Query
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.i18n import _
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
+    from motcua_desktop.gui.printing import Printing
 
 #: For so long the citizen may still stand at the counter, or come back for the slip.
 _STILL_HERE = timedelta(hours=12)
@@ -68,3 +70,15 @@ def _send(window: MainWindow, context: PageContext, answer: tuple[Path, str] | N
         from motcua_desktop.gui.paper_view import show_pdf
 
         show_pdf(window, context, path, _("Giấy hẹn {code}").format(code=code))
+
+
+def say_not_printed(window: MainWindow, printing: Printing, path: Path) -> None:
+    """The printer has not taken a paper: that very one is offered again (Ctrl+R is the newest receipt's)."""
+    words = _("Máy in không trả lời. Hồ sơ đã lưu, giấy ở {name}. Kiểm tra giấy, rồi bấm In lại.")
+
+    def again() -> None:
+        window.clear_bars()
+        printing.send(path)
+
+    button = Button(_("In lại"), again, icon="printer", small=True)
+    window.show_bar("error", words.format(name=path.name), button)
