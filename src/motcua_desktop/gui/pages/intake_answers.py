@@ -44,7 +44,10 @@ def show_preview(form: IntakeForm, answer: Preview, now: datetime) -> None:
         field = _field_of(form, refusal.field)
         if field is not None and (form.tried or (_text(field) and not field.edit.hasFocus())):
             told[field] = ("error", _said(form, refusal))
+    lacking = form.person.proxy.lacking(form.person.proxy_value().missing)
     for field in (form.procedure, *form.person.fields, form.promise.term, form.promise.reason):
+        if field is lacking and field.state == "error":
+            continue  # F12 said so a moment ago, and nothing has been typed there since
         state, sentence = told.get(field, ("", ""))
         if not state and form.person.doubt_of(field):
             state, sentence = "warning", form.person.doubt_of(field)
@@ -76,11 +79,11 @@ def is_ready_to_receive(form: IntakeForm) -> bool:
     """
     form.person.tidy_name()
     if form.procedure.value is not None:
-        missing = form.person.proxy_value().missing
-        if missing:
+        proxy = form.person.proxy_value()
+        if proxy.missing:
             form.person_part.set_compact(False)
-            form.person.proxy.fail_missing(missing).edit.setFocus()
-        return not missing
+            form.person.proxy.fail_missing(proxy)
+        return not proxy.missing
     form.procedure.fail(_("Chưa chọn thủ tục. Gõ mã, tên hoặc chữ tắt rồi Enter."))
     form.procedure.edit.setFocus()
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -211,7 +212,9 @@ class PersonFields(Card):
 
     def proxy_value(self) -> Proxy:
         """Who files for the applicant; nobody where they come themselves."""
-        return Proxy() if self.way is Who.SELF else self.proxy.value()
+        if self.way is Who.SELF:
+            return Proxy()
+        return replace(self.proxy.value(), is_said=self.way is Who.PROXY)
 
     def set_value(self, person: Person, subject: str = "", proxy: Proxy | None = None) -> None:
         """Fill the fields without telling; without `proxy` the one that stands stays."""
@@ -226,8 +229,8 @@ class PersonFields(Card):
         self.unit_code, self.former_address = person.unit_code, person.former_address
         if proxy is not None:
             self.proxy.set_value(proxy)
-        stays = proxy is None and self.way is Who.PROXY
-        way = Who.PROXY if stays or not self.proxy.value().is_empty else Who.SELF
+        said = self.way is Who.PROXY if proxy is None else proxy.is_said
+        way = Who.PROXY if said or not self.proxy.value().is_empty else Who.SELF
         self.set_way(way if person.kind is ApplicantKind.CITIZEN else Who.ORGANISATION)
 
     def take_offer(self) -> None:

@@ -42,10 +42,19 @@ class ProxyFields:
         """Name and ID of a scanned card; the paper stays."""
         self.set_value(Proxy(card.name, card.id_number, self.paper.text()))
 
-    def fail_missing(self, missing: str) -> Field:
-        """Say what is still needed beside its field, and which field that is."""
-        if missing == "name":
-            self.name.fail(_("Chưa có họ tên người đi nộp. Nhập họ và tên."))
-            return self.name
-        self.paper.fail(_("Cần giấy cho phép nộp thay. Ghi số, ngày của giấy."))
-        return self.paper
+    def lacking(self, missing: str) -> Field | None:
+        """The field in which that is typed, None where nothing is missing."""
+        return {"name": self.name, "paper": self.paper}.get(missing)
+
+    def fail_missing(self, proxy: Proxy) -> None:
+        """Say what is still needed beside its field, the cursor there."""
+        field = self.lacking(proxy.missing)
+        if field is None:
+            return
+        words = _("Cần giấy cho phép nộp thay. Ghi số, ngày của giấy.")
+        if field is self.name:
+            words = _("Chưa có họ tên người đi nộp. Nhập họ và tên.")
+            if proxy.is_said:
+                words = _("Chưa có họ tên người đi nộp. Nhập họ và tên, hoặc chọn lại “Bản thân”.")
+        field.fail(words)
+        field.edit.setFocus()

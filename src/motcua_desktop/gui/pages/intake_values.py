@@ -39,21 +39,23 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
-    """Who files for the applicant, and the paper that says so (Decree 118/2025 Art. 17.1a)."""
+    """Who files for the applicant, and the paper that says so (Decree 118/2025 Art. 17.1a). `is_said`: the
+    officer said that somebody does, so that nobody is no answer; an organisation may send nobody."""
 
     name: str = ""
     id_number: str = ""
     paper: str = ""
+    is_said: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been typed."""
-        return self == Proxy()
+        return not (self.name or self.id_number or self.paper)
 
     @property
     def missing(self) -> str:
-        """The field still needed once something is typed: "name", "paper", or ""."""
-        if self.is_empty:
+        """The field still needed once something is typed or said: "name", "paper", or ""."""
+        if self.is_empty and not self.is_said:
             return ""
         return "name" if not self.name.strip() else "paper" if not self.paper.strip() else ""
 
