@@ -69,7 +69,8 @@ class Handover:
         """Pass each dossier (code → section) on, one list a section, all in one transaction.
 
         A section of the office typed with other dashes is that section. A dossier that may not go is left out
-        and told; it stops no other. Trouble with the paper undoes nothing. `progress` may raise to stop: then nothing was done. Raises BadValue without a section.
+        and told; it stops no other. Trouble with the paper undoes nothing. `progress` may raise to stop: then
+        nothing was done. Raises BadValue without a section.
         """
         if not all(map(clean, sections.values())):
             raise BadValue("holder", "")

@@ -41,7 +41,7 @@ def name_key(text: str) -> str:
 
 
 def named_alike(typed: str, names: Iterable[str]) -> str:
-    """That of `names` which was meant, whatever its capitals, marks, dashes and spaces; else what was typed."""
+    """That of `names` which was meant, whatever its capitals, marks, dashes, spaces; else what was typed."""
     wanted, every = clean(typed), list(names)
     key = name_key(wanted)
     same = [one for one in every if key and name_key(one) == key]

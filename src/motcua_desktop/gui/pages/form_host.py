@@ -14,6 +14,7 @@ from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages.forms.plain import undone_words
 from motcua_desktop.gui.pages.forms.short_form import ShortForm
 from motcua_desktop.gui.pages.telling import print_paper, tell, tell_trouble
 from motcua_desktop.gui.pages.typed_days import go_to
@@ -194,7 +195,8 @@ class FormHost(QObject):
 
     def _tell(self, done: Done, form: ShortForm) -> None:
         code, back = done.dossier.short_code, form.undo(done.dossier.code)
-        tell(self._page, form.done_words(done), None if back is None else lambda: self._undo(code, back))
+        told = undone_words(form.act_words, code)
+        tell(self._page, form.done_words(done), None if back is None else lambda: self._undo(told, back))
         if done.paper_trouble:
             tell_trouble(self._page, done.paper_trouble, "warning")
         elif done.warnings:
@@ -202,12 +204,12 @@ class FormHost(QObject):
         if done.paper is not None:
             print_paper(self._page, self._context, done.paper, asked=form.what is Move.RECEIVE)
 
-    def _undo(self, code: str, back: Callable[[Counter], object]) -> None:
+    def _undo(self, told: str, back: Callable[[Counter], object]) -> None:
         self._context.tasks.do(
             self._page,
             back,
             self._context.counter,
-            then=lambda _done: tell(self._page, _("Đã hoàn tác {code}").format(code=code)),
+            then=lambda _done: tell(self._page, told),
             fail=lambda error: tell_trouble(self._page, say(error)),
         )
 

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.handover import HandedOver
 from motcua_desktop.gui.actions import Action, Hint
-from motcua_desktop.gui.pages import PageContext
+from motcua_desktop.gui.pages import PageContext, handover_work
 from motcua_desktop.gui.pages.forms.sections import unknown_words
 from motcua_desktop.gui.pages.handover_lists import DossierCard, MadeCard, bring_into_sight
 from motcua_desktop.gui.pages.handover_paper import HandoverPaper
-from motcua_desktop.gui.pages.handover_where import SectionBox, bare_words
-from motcua_desktop.gui.pages.handover_work import HandoverView, morning_words, read_handover, send, take_back
+from motcua_desktop.gui.pages.handover_where import ChosenSections, SectionBox, bare_words
 from motcua_desktop.gui.pages.moments import clock_line
 from motcua_desktop.gui.pages.row_state import ListRow
-from motcua_desktop.gui.pages.telling import tell_trouble
+from motcua_desktop.gui.pages.telling import offer_undo, tell_aside, tell_trouble
 from motcua_desktop.gui.widgets.bar import Bar
 from motcua_desktop.gui.widgets.empty_state import EmptyState
 from motcua_desktop.gui.widgets.inputs import CheckBox
@@ -43,8 +42,8 @@ class HandoverPage(Page):
         self.title = _("Bàn giao")
         self._context = context
         self._back = False
-        self._view: HandoverView | None = None
-        self._chosen: dict[int, str] = {}
+        self._view: handover_work.HandoverView | None = None
+        self._chosen = ChosenSections()
         self._for: list[int] = []  # those meant when the box of the section got the keys
         self.bar = Bar("info", "")
         self.bar.hide()
@@ -98,7 +97,7 @@ class HandoverPage(Page):
     def refresh(self) -> None:
         self._context.tasks.ask(
             self,
-            read_handover,
+            handover_work.read_handover,
             self._context.counter,
             then=self._came,
             fail=lambda error: tell_trouble(self, say(error)),
@@ -108,17 +107,16 @@ class HandoverPage(Page):
     def keep_time(self) -> bool:
         return not self.to.hasFocus() and super().keep_time()  # a name half typed would be written over
 
-    def _came(self, view: HandoverView) -> None:
+    def _came(self, view: handover_work.HandoverView) -> None:
         self._view = view
-        here = {found.id for found in view.send}
         in_hand = self._card.table.hasFocus()
-        self._chosen = {key: section for key, section in self._chosen.items() if key in here}
+        self._chosen.keep({found.id for found in view.send})
         self.to.set_choices([(name, name) for name in view.sections])
         self._show_send()
         self.receive.show_rows(view.receive, lambda found: found.line.holder)
         now = self._context.counter.now()
         self.made.show_lists(view.lists, now.date())
-        words = morning_words(now, view.send)
+        words = handover_work.morning_words(now, view.send)
         self.bar.setVisible(bool(words))
         self.bar.say("info", words)
         if in_hand and not self._card.rows.rowCount():
@@ -159,21 +157,29 @@ class HandoverPage(Page):
 
     def _keep_meant(self) -> None:
         self._for = [found.id for found in self._meant()]
+        self._chosen.begin()
 
     def _use_section(self, section: str) -> None:
-        self._chosen |= dict.fromkeys(self._for, section)
-        kept = self.send.table.current()
+        self._chosen.choose(self._for, section)
         self._show_send()
-        if kept is not None:
-            self.send.table.choose_id(kept.id)
+        if self._chosen.can_go_back:
+            offer_undo(self, "")  # Ctrl+Z is of this choice now
         self.stated.emit()
+
+    def _unchoose(self) -> None:
+        """Ctrl+Z while a choice waits for F12: nothing was done yet that could be taken back."""
+        back = self._chosen.go_back({found.id for found in self._view.send} if self._view else ())
+        self.send.table.setFocus()
+        self._show_send()
+        self._marked()
+        tell_aside(self, _("Đã bỏ nơi nhận vừa chọn của {n} hồ sơ").format(n=len(back)))
 
     # ------------------------------------------------------------ handing over
     def _hand_over(self) -> None:
         self.to.use_typed()
         if self._back:
             codes = [found.line.code for found in self.receive.ticked]
-            self._do(take_back, codes, self.ready.isChecked())
+            self._do(handover_work.take_back, codes, self.ready.isChecked())
             return
         sections = {found.line.code: self.section_of(found) for found in self.send.ticked}
         if bare := self._without_section():
@@ -181,7 +187,7 @@ class HandoverPage(Page):
             tell_trouble(self, bare_words(len(bare)), "warning")
             self.to.choose()
             return
-        self._do(send, sections)
+        self._do(handover_work.send, sections)
 
     def _do(self, act: Any, *given: Any) -> None:
         self._context.tasks.do(
@@ -196,6 +202,7 @@ class HandoverPage(Page):
         )
 
     def _handed(self, answer: HandedOver) -> None:
+        self._chosen.forget_before()
         self.paper.tell_made(answer)
 
     # ------------------------------------------------------------ what the window asks
@@ -237,22 +244,23 @@ class HandoverPage(Page):
                 show=here if self._back else "",
                 can=lambda: self._back,
             ),
-            Action("Ctrl+P", _("Xem danh sách"), self._show_list, "eye", can=self.made.isVisible),
+            Action("Ctrl+Z", _("Bỏ nơi nhận vừa chọn"), self._unchoose, can=lambda: self._chosen.can_go_back),
+            Action(
+                "Ctrl+P",
+                _("Xem danh sách"),
+                lambda: self.paper.show(self.made.chosen),
+                "eye",
+                can=self.made.isVisible,
+            ),
             Action(
                 "P",
                 _("In lại danh sách"),
-                self._reprint,
+                lambda: self.paper.reprint(self.made.chosen),
                 "printer",
                 show=status if on_lists else "",
                 can=self.made.table.hasFocus,
             ),
         ]
-
-    def _show_list(self) -> None:
-        self.paper.show(self.made.chosen)
-
-    def _reprint(self) -> None:
-        self.paper.reprint(self.made.chosen)
 
     @property
     def main_action(self) -> Action | None:
@@ -260,15 +268,8 @@ class HandoverPage(Page):
         if not ticked:
             return None
         lists = len({found.line.holder if self._back else self.section_of(found) for found in ticked})
-        if not self._back:
-            words = (
-                _("Chuyển {n} hồ sơ, in danh sách") if lists == 1 else _("Chuyển {n} hồ sơ, in {m} danh sách")
-            )
-        elif self.ready.isChecked():
-            words = _("Nhận lại {n} hồ sơ có kết quả, in danh sách")
-        else:
-            words = _("Nhận lại {n} hồ sơ, in danh sách")
-        return Action("F12", words.format(n=len(ticked), m=lists), self._hand_over, "printer")
+        words = handover_work.act_words(len(ticked), lists, back=self._back, ready=self.ready.isChecked())
+        return Action("F12", words, self._hand_over, "printer")
 
     def bar_widgets(self) -> Sequence[QWidget]:
         return [self.ready] if self._back else [self._to_words, self.to, self._unknown]

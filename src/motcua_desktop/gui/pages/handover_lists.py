@@ -38,7 +38,7 @@ class DossierCard(Card):
 
     def show_rows(self, found: Sequence[ListRow], section_of: Callable[[ListRow], str]) -> None:
         """Show these; `section_of` tells where one goes or lies. Ticks of dossiers still there stay."""
-        kept = self.rows.ticked & {one.id for one in found}
+        kept, stood = self.rows.ticked & {one.id for one in found}, self.table.currentIndex().row()
         groups: dict[str, list[ListRow]] = {}
         for one in found:
             groups.setdefault(section_of(one), []).append(one)
@@ -53,6 +53,8 @@ class DossierCard(Card):
             self.table.choose(1)
         if self.table.currentIndex().row() <= 1:
             self.table.scrollToTop()  # the heading belongs to the first dossier
+        elif self.table.currentIndex().row() != stood:
+            self.table.bring_into_sight()
         words = _("{n} hồ sơ gấp nhất") if len(found) >= MOST else _("{n} hồ sơ")
         self.set_count(words.format(n=len(found)) if found else "")
 

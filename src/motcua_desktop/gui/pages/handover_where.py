@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -15,6 +15,48 @@ from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.i18n import _
 
 _AGAIN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class ChosenSections:
+    """Where the officer said dossiers go (row → section); what was said last can be taken back first."""
+
+    def __init__(self) -> None:
+        self._now: dict[int, str] = {}
+        self._before: list[dict[int, str]] = []
+        self._begun: dict[int, str] = {}
+
+    def get(self, key: int, proposed: str) -> str:
+        """Where a dossier goes, `proposed` where nothing was said."""
+        return self._now.get(key, proposed)
+
+    def begin(self) -> None:
+        """The officer comes to the box: whatever is said before they leave it is one choice."""
+        self._begun = dict(self._now)
+
+    def choose(self, keys: Iterable[int], section: str) -> None:
+        """These go to `section`."""
+        self._now |= dict.fromkeys(keys, section)
+        if self._now != self._begun and (not self._before or self._before[-1] is not self._begun):
+            self._before.append(self._begun)
+
+    def keep(self, keys: Collection[int]) -> None:
+        """Only these dossiers still wait."""
+        self._now = {key: section for key, section in self._now.items() if key in keys}
+
+    def forget_before(self) -> None:
+        """Dossiers went: what was said before can be taken back no more."""
+        self._before.clear()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a choice can be taken back."""
+        return bool(self._before)
+
+    def go_back(self, keys: Collection[int]) -> list[int]:
+        """Take the last choice back; those of `keys` it was for."""
+        before, now = self._before.pop(), self._now
+        self._now = {key: section for key, section in before.items() if key in keys}
+        return [key for key in keys if before.get(key) != now.get(key)]
 
 
 class SectionBox(ComboBox):

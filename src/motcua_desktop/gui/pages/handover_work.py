@@ -82,6 +82,17 @@ def morning_words(now: datetime, waiting: Sequence[ListRow]) -> str:
     return "; ".join(part for part in parts if part) + " " + _("(NĐ 118/2025, Điều 18).")
 
 
+def act_words(number: int, lists: int, *, back: bool, ready: bool) -> str:
+    """What F12 does with the ticked dossiers."""
+    if not back:
+        words = _("Chuyển {n} hồ sơ, in danh sách") if lists == 1 else _("Chuyển {n} hồ sơ, in {m} danh sách")
+    elif ready:
+        words = _("Nhận lại {n} hồ sơ có kết quả, in danh sách")
+    else:
+        words = _("Nhận lại {n} hồ sơ, in danh sách")
+    return words.format(n=number, m=lists)
+
+
 def send(counter: Counter, sections: Mapping[str, str], job: Job) -> HandedOver:
     """Pass each dossier (code → section) on."""
     return counter.handover.send_each(sections, job.step)

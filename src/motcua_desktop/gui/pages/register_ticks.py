@@ -186,7 +186,7 @@ class Ticks(QObject):
 
     def _ready_no_more(self, answer: Each) -> None:
         done, troubles = answer
-        tell(self._page, _("Đã hoàn tác {n} hồ sơ").format(n=len(done)))
+        tell(self._page, _("Đã hoàn tác báo có kết quả {n} hồ sơ").format(n=len(done)))
         if troubles:
             tell_trouble(self._page, " ".join(troubles), "warning")
 

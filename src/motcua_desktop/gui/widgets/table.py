@@ -102,6 +102,15 @@ class Table(QTableView):
             self.choose(number)
         return number is not None
 
+    def bring_into_sight(self) -> None:
+        """Scroll to the row in hand, with the heading just above it. After a reset Qt knows the heights of
+        the rows only once they are laid out."""
+        self.executeDelayedItemsLayout()
+        number = self.currentIndex().row()
+        if isinstance(self.rows.row(number - 1), Group):
+            self.scrollTo(self.rows.index(number - 1, self.first_shown()))
+        self.scrollTo(self.currentIndex())
+
     def show_column(self, key: str, shown: bool) -> None:
         """Show or hide a column."""
         for number, column in enumerate(self.rows.columns):

@@ -11,7 +11,7 @@ from motcua_desktop.domain.fees import total
 from motcua_desktop.domain.lifecycle import Move
 from motcua_desktop.domain.text import clean, dong
 from motcua_desktop.gui.pages.dossier_view import DossierView
-from motcua_desktop.gui.pages.forms.plain import NewSlipForm
+from motcua_desktop.gui.pages.forms.plain import NewSlipForm, fee_words
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm
 from motcua_desktop.i18n import _
 
@@ -91,6 +91,10 @@ class FeeForm(ShortForm):
         before, after = dong(total(self.view.dossier.fees)), dong(total(done.dossier.fees))
         words = _("Đã sửa phí {code}: {before} thành {after}")
         return words.format(code=done.dossier.short_code, before=before, after=after)
+
+    @property
+    def act_words(self) -> str:
+        return fee_words()
 
     def next_form(self, done: Done) -> ShortForm | None:
         """What the citizen holds is wrong now: print it again."""

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
 
 
+def fee_words() -> str:
+    """Putting a fee right, as a verb in a sentence: the log keeps it as a correction like any other."""
+    return _("sửa phí")
+
+
+def undone_words(act: str, code: str) -> str:
+    """What was taken back, by name, and of which dossier."""
+    return _("Đã hoàn tác {move} {code}").format(move=act, code=code)
+
+
 class PlainForm(ShortForm):
     """One sentence. The form itself has the focus, so that Enter is enough and letters change nothing."""
 
@@ -173,7 +183,7 @@ class UndoForm(PlainForm):
     @property
     def sentence(self) -> str:
         return _("Việc gần nhất: {move}, {officer}, {at}.").format(
-            move=move_word(self._last.move), officer=self._last.officer, at=long_moment(self._last.at)
+            move=self.act_words, officer=self._last.officer, at=long_moment(self._last.at)
         )
 
     def act(self) -> Act:
@@ -181,7 +191,11 @@ class UndoForm(PlainForm):
         return lambda counter: counter.handling.undo(code)
 
     def done_words(self, done: Done) -> str:
-        return _("Đã hoàn tác {code}").format(code=done.dossier.short_code)
+        return undone_words(self.act_words, done.dossier.short_code)
+
+    @property
+    def act_words(self) -> str:
+        return fee_words() if self._last.facts.get("what") == "fee" else move_word(self._last.move)
 
 
 class ReprintForm(PlainForm):

@@ -22,7 +22,7 @@ from motcua_desktop.gui.widgets.field import Field
 from motcua_desktop.gui.widgets.inputs import ComboBox
 from motcua_desktop.gui.widgets.text import label
 from motcua_desktop.i18n import _
-from motcua_desktop.say import say, say_warning
+from motcua_desktop.say import move_word, say, say_warning
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
@@ -113,6 +113,11 @@ class ShortForm(QWidget):
     def done_words(self, done: Done) -> str:
         """What the toast says."""
         raise NotImplementedError
+
+    @property
+    def act_words(self) -> str:
+        """The act as a verb in a sentence: what an undo of it names."""
+        return move_word(self.what)
 
     def next_form(self, done: Done) -> ShortForm | None:
         """What is offered once this is done, None for nothing."""
