@@ -14,27 +14,24 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from motcua_desktop import paths
-from motcua_desktop.domain.dossier import Office
 from motcua_desktop.gui import qt_vietnamese
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.cover import Cover
-from motcua_desktop.gui.daily_copy import DailyCopy
-from motcua_desktop.gui.frame_words import FrameWords
 from motcua_desktop.gui.main_window import MainWindow
-from motcua_desktop.gui.opening import DEMO_FOLDER, open_demo, open_late, prepare_pages
+from motcua_desktop.gui.opening import DEMO_FOLDER, explain, open_demo, open_late, prepare_pages
 from motcua_desktop.gui.pages import PAGES, PageContext, build_page
-from motcua_desktop.gui.reminders import Reminders, remind
-from motcua_desktop.gui.reprint import remind_unprinted, reprint_last, say_not_printed
 from motcua_desktop.gui.scanner import CARD, Scanner
-from motcua_desktop.gui.trouble import Trouble
 from motcua_desktop.gui.widgets.button import Button
 from motcua_desktop.gui.widgets.page import Page
 from motcua_desktop.gui.window_settings import WindowSettings
 from motcua_desktop.i18n import _
-from motcua_desktop.say import say
 
 if TYPE_CHECKING:
     from motcua_desktop.counter.counter import Counter
+    from motcua_desktop.domain.dossier import Office
+    from motcua_desktop.gui.daily_copy import DailyCopy
+    from motcua_desktop.gui.frame_words import FrameWords
+    from motcua_desktop.gui.reminders import Reminders
 
 _log = logging.getLogger(__name__)
 SWITCH_S = 0.0005
@@ -85,7 +82,7 @@ class CounterWindow(QObject):
         self._reminders: Reminders | None = None
         self._copies: DailyCopy | None = None
         table = [(key, icon, _(words), self._factory(key)) for key, icon, words, _purpose in PAGES]
-        self.window = MainWindow(None, table, find=self._find, explain=say)
+        self.window = MainWindow(None, table, find=self._find, explain=explain)
         self.window.navigation.set_office(_("Một Cửa"), _("Đang mở sổ hồ sơ"))
         self.cover = Cover(self.window)
         self.window.installEventFilter(self)
@@ -113,7 +110,9 @@ class CounterWindow(QObject):
         self.window.tasks.ask(self, self._open, self.folder, then=self._opened, fail=self._not_opened)
 
     def _opened(self, counter: Counter) -> None:
+        from motcua_desktop.gui.frame_words import FrameWords
         from motcua_desktop.gui.printing import Printing
+        from motcua_desktop.gui.reprint import say_not_printed
 
         self.counter = self.window.counter = counter
         printing = Printing(counter.paper, self.settings, self)
@@ -127,6 +126,8 @@ class CounterWindow(QObject):
             self._ask_who()
 
     def _not_opened(self, error: Exception) -> None:
+        from motcua_desktop.gui.trouble import Trouble
+
         _log.error("opening %s", self.folder, exc_info=error)
         self.window.navigation.set_office(_("Một Cửa"), _("Chưa mở được sổ"))
         self.cover.put(Trouble(self.window, self.folder, error, self.open), whole=False)
@@ -179,6 +180,10 @@ class CounterWindow(QObject):
 
     def begin(self, page: str = "home") -> None:
         """Let keys and pages in; `page` is shown unless one stands already."""
+        from motcua_desktop.gui.daily_copy import DailyCopy
+        from motcua_desktop.gui.reminders import remind
+        from motcua_desktop.gui.reprint import remind_unprinted
+
         assert self._words is not None and self.counter is not None and self.context is not None
         self.cover.take_away()
         self._words.start()
@@ -240,6 +245,8 @@ class CounterWindow(QObject):
 
     def reprint(self) -> None:
         """The slip of the newest dossier once more, marked as a reprint (Ctrl+R)."""
+        from motcua_desktop.gui.reprint import reprint_last
+
         assert self.context is not None
         reprint_last(self.window, self.context)
 

@@ -1,4 +1,5 @@
-"""What is loaded only once the window is painted: the counter behind it, and the pages not yet in sight."""
+"""What is loaded only once the window is painted: the counter behind it, the words it then needs, and the
+pages not yet in sight."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from motcua_desktop.gui.main_window import MainWindow
 
 DEMO_FOLDER = "dung-thu"
+#: What the window needs once it has a counter, and does not before it is painted.
+_BEHIND = ("frame_words", "daily_copy", "reminders", "reprint", "printing", "pages.home")
 #: In the order they are likely to be wanted.
 _TO_BUILD = ("intake", "register", "dossier", "due", "letters", "handover", "reports", "calendar", "settings")
 #: Loaded only: this page counts over the whole register once it is built.
@@ -23,7 +26,16 @@ def open_late(folder: Path) -> Counter:
     """The counter of a data folder. Raises what `open_counter` raises."""
     from motcua_desktop.counter.counter import open_counter
 
+    for module in _BEHIND:
+        import_module(f"motcua_desktop.gui.{module}")
     return open_counter(folder)
+
+
+def explain(error: Exception) -> str:
+    """The sentence for an error that no page took."""
+    from motcua_desktop.say import say
+
+    return say(error)
 
 
 def open_demo(folder: Path) -> Counter:
