@@ -48,7 +48,8 @@ class Action:
     key: as Qt writes it ("F12", "Ctrl+B", "K", "Alt+1"), "" for an action without one. words: what it does,
     short. show: "bar" (a button of the action bar), "status" (named in the status bar), "" (only in the list
     of keys). side: which end of the action bar. can: whether it can be done now; a key that cannot does
-    nothing. also: other words the command box finds it by.
+    nothing. also: other words the command box finds it by. look: run instead by the command box, with the
+    words it was found by, "" where these are its name.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Action:
     side: str = "left"
     can: Callable[[], bool] = _always
     also: str = ""
+    look: Callable[[str], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -50,7 +50,14 @@ def _page_actions(window: MainWindow) -> list[Action]:
     }
     return [
         *(
-            Action(PAGE_KEYS[page], words, partial(window.go, page), icon, also=also.get(page, ""))
+            Action(
+                PAGE_KEYS[page],
+                words,
+                partial(window.go, page),
+                icon,
+                also=also.get(page, ""),
+                look=partial(window.go, page) if page == "settings" else None,
+            )
             for page, icon, words, _factory in window.factories
             if page in PAGE_KEYS and page not in ("home", "help")
         ),
@@ -135,4 +142,12 @@ def entries_of(actions: Sequence[Action], search: str) -> list[Entry]:
     wanted = folded(search).split()
     found = [action for action in actions if action.can() and _means(action, wanted)]
     found.sort(key=lambda action: not _means(replace(action, also=""), wanted))
-    return [Entry(action.icon or "command", action.words, "", action.run, action.key) for action in found]
+    return [_entry(action, search) for action in found]
+
+
+def _entry(action: Action, search: str) -> Entry:
+    run: Callable[[], object] = action.run
+    if action.look is not None:
+        named = _means(replace(action, also=""), folded(search).split())
+        run = partial(action.look, "" if named else search)
+    return Entry(action.icon or "command", action.words, "", run, action.key)

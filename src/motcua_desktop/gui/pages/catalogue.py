@@ -221,7 +221,7 @@ class CataloguePane(SettingsPane):
         return [self.search, self.table]
 
     def focus_first(self) -> None:
-        self.search.setFocus()
+        self.search.take()
 
     def refresh(self) -> None:
         self._load(self.search.text())

@@ -115,7 +115,7 @@ class PeoplePane(SettingsPane):
         return [self.search, self.table, self.listed]
 
     def focus_first(self) -> None:
-        self.search.setFocus()
+        self.search.take()
 
     def refresh(self) -> None:
         self._load(self.search.text())

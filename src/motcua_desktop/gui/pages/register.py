@@ -205,17 +205,13 @@ class RegisterPage(Page):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         own = [
-            Action("Ctrl+F", _("Tìm trong sổ"), self._focus_search, "search"),
+            Action("Ctrl+F", _("Tìm trong sổ"), self.search.take, "search"),
             Action("Ctrl+L", _("Lọc"), self.open_filter, "list-filter"),
             Action("Ctrl+E", _("Xuất Excel"), self.export, "download"),
             Action("Down", _("Xuống danh sách"), self._to_table, can=self.search.hasFocus),
             *self.filters.key_actions(),
         ]
         return [*self.pane.key_actions(), *self.ticks.actions(self._query), *own]
-
-    def _focus_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter that is no key of the list begins a search."""
@@ -241,7 +237,7 @@ class RegisterPage(Page):
         elif self._returning and self.rows.rowCount():
             self.table.setFocus()
         else:
-            self.search.setFocus()
+            self.search.take()  # what is typed now is another search
 
     def on_enter(self, argument: Any = None) -> None:
         self._opened = self._returning = False

@@ -23,9 +23,13 @@ class GroupCard:
     card: Card
     parts: list[tuple[SettingRow, QWidget]]
 
+    def is_named(self, wanted: list[str]) -> bool:
+        """Whether the folded words are in the name of the group."""
+        return bool(wanted) and all(word in fold(self.card.title.text()) for word in wanted)
+
     def shown(self, wanted: list[str]) -> list[tuple[SettingRow, QWidget]]:
         """The lines the folded words ask for: all of them where they are in the name of the group."""
-        whole = bool(wanted) and all(word in fold(self.card.title.text()) for word in wanted)
+        whole = self.is_named(wanted)
         return [pair for pair in self.parts if whole or pair[0].rank(wanted)]
 
     def rank(self, wanted: list[str]) -> int:
@@ -55,7 +59,12 @@ def show_found(pane: GeneralPane, wanted: list[str]) -> int:
 
 
 def best_found(pane: GeneralPane, wanted: list[str]) -> SettingRow | None:
-    """The line in sight that can be changed and answers the words best."""
-    lines = (made for group in pane.cards for made, _line in group.parts)
-    shown = [made for made in lines if made.isVisible() and made.control.isEnabled()]
-    return max(shown, key=lambda made: made.rank(wanted) if wanted else 0, default=None)
+    """The line in sight that can be changed and answers the words best; of a group that is called so the
+    first, which stands at the top."""
+    shown = {
+        made: group.rank(wanted) if group.is_named(wanted) else made.rank(wanted) if wanted else 0
+        for group in pane.cards
+        for made, _line in group.parts
+        if made.isVisible() and made.control.isEnabled()
+    }
+    return max(shown, key=lambda made: shown[made], default=None)

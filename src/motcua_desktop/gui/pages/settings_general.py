@@ -237,6 +237,11 @@ class GeneralPane(SettingsPane):
             Action("PgUp", _("Cuộn lên"), partial(self._scroll, -1)),
         ]
 
+    def look_for(self, words: str) -> None:
+        """Show what these words find, all settings where they find nothing."""
+        self.search.setText(words if show_found(self, fold(words).split()) else "")
+        self._searched(self.search.text())
+
     def _to_first(self) -> None:
         """Into the setting that answers the search best, ready to be changed."""
         if (first := best_found(self, fold(self.search.text()).split())) is not None:
@@ -251,7 +256,7 @@ class GeneralPane(SettingsPane):
         return [self.search, self.area]
 
     def focus_first(self) -> None:
-        self.search.setFocus()
+        self.search.take()
 
     def escape(self) -> bool:
         given_up = [made.give_up() for made in self.rows.values()]
