@@ -2,7 +2,7 @@
 
 import pytest
 from tests.gui.hands import CTRL, Hands
-from tests.gui.intake_desk import CARD, KEY, choose, hands, kept, page_of, window
+from tests.gui.intake_desk import CARD, KEY, choose, hands, kept, page_of, previewed, window
 
 from motcua_desktop.counter.counter import Counter
 from motcua_desktop.gui.main_window import MainWindow
@@ -58,5 +58,26 @@ def test_the_warning_comes_back_with_what_ctrl_z_brings_back(
 def test_a_card_as_it_is_stops_nothing(hands: Hands, window: MainWindow, counter: Counter) -> None:
     choose(hands, "sy")
     hands.scan(CARD)
+    hands.press(KEY.Key_F12)
+    assert len(kept(counter)) == 1
+
+
+def test_each_field_keeps_its_own_reason_when_f12_comes_before_anybody_looked(
+    hands: Hands, window: MainWindow, counter: Counter
+) -> None:
+    choose(hands, "sy")
+    hands.scan(CARD.replace("14031997", "14031995"))
+    person = page_of(window).form.person
+    hands.until(lambda: person.id.state == "warning")
+    reason = person.name.sentence.text()
+    assert reason.startswith("Năm sinh khác số định danh: xem lại họ tên, ngày sinh theo thẻ.")
+    hands.press(KEY.Key_F12)
+    assert kept(counter) == []
+    said = person.name.sentence.text()
+    assert said == f"{reason} Đã đúng thì F12 lần nữa."
+    previewed(hands)
+    assert (person.name.state, person.name.sentence.text()) == ("warning", said)
+    assert person.id.state == "warning"
+    assert "Số định danh là của người sinh năm 1997" in person.sentence.text()
     hands.press(KEY.Key_F12)
     assert len(kept(counter)) == 1

@@ -90,10 +90,10 @@ def is_ready_to_receive(form: IntakeForm) -> bool:
 
 
 def go_to_doubted(form: IntakeForm) -> None:
-    """The field a damaged card filled, which nobody has touched."""
+    """The field a damaged card filled, which nobody has touched; it says why, and that F12 was heard."""
     form.person_part.set_compact(False)
+    form.person.ask_about_doubts()
     doubted = form.person.name if form.person.doubt else form.person.address
-    doubted.warn(_("Chữ đọc sai từ thẻ. Sửa theo thẻ, hoặc F12 lần nữa nếu đã đúng."))
     doubted.edit.setFocus(Qt.FocusReason.TabFocusReason)
     doubted.line.selectAll()
 

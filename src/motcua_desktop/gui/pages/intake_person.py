@@ -45,6 +45,7 @@ class PersonCard(PersonFields):
         super().__init__()
         self._offered: Person | None = None
         self.doubt = self.address_doubt = ""
+        self._doubts_asked = False
         self._small_names: set[str] = set()
         self.address.edited.connect(lambda _text: self._forget_place())
         self.name.edited.connect(lambda _text: self.name.calm(""))
@@ -135,12 +136,22 @@ class PersonCard(PersonFields):
             self._show_doubted(is_name=bool(doubts[0]))
 
     def doubt_of(self, field: Field) -> str:
-        """Why this field must be looked at; "" once somebody has."""
-        return {self.name: self.doubt, self.address: self.address_doubt}.get(field, "")
+        """Why this field must be looked at, and after F12 that it may stay so; "" once somebody has."""
+        doubt = {self.name: self.doubt, self.address: self.address_doubt}.get(field, "")
+        again = _("Đã đúng thì F12 lần nữa.")
+        return f"{doubt} {again}" if doubt and self._doubts_asked else doubt
+
+    def ask_about_doubts(self) -> None:
+        """F12 came before anybody looked: each reason stays, with what F12 would do now."""
+        self._doubts_asked = True
+        for field in (self.name, self.address):
+            if doubt := self.doubt_of(field):
+                field.warn(doubt)
 
     def _doubt(self, name: str, address: str) -> None:
         """Amber beside name and address: why they must be looked at; "" once somebody has."""
         was, (self.doubt, self.address_doubt) = self.doubts, (name, address)
+        self._doubts_asked = False
         for field, before in zip((self.name, self.address), was, strict=True):
             doubt = self.doubt_of(field)
             if doubt:
