@@ -47,6 +47,8 @@ def _citizen_id(x: e.BadCitizenId) -> str:
 
 
 def _bad_value(x: e.BadValue) -> str:
+    if x.where == "applicant.phone":
+        return _("Số điện thoại không có chữ số nào. Gõ số, hoặc để trống.")
     field = field_name(x.where)
     if not x.value.strip():
         text = _("Mục {field} đang trống.").format(field=field)
@@ -257,6 +259,7 @@ def say_warning(warning: Caution) -> str:
         "id_year": _("Số định danh là của người sinh năm {fact}, vẫn nhận được"),
         "phone": _("Số điện thoại chưa đúng 10 chữ số, vẫn nhận được"),
         "tax_code": _("Mã số thuế sai chữ số kiểm tra, vẫn nhận được"),
+        "tax_code_length": _("Mã số thuế cần 10, 12 hoặc 13 chữ số, đang có {fact}, vẫn nhận được"),
         "no_term": _("Cổng không công bố thời hạn; nhập thời hạn, nếu không phiếu sẽ không có ngày hẹn"),
         "channel_not_offered": _("Cổng không mở cách nộp này cho thủ tục, vẫn nhận được"),
         "provisional": _("Chưa có thông báo nghỉ lễ của năm đó: ngày hẹn là tạm tính"),

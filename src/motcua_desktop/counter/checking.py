@@ -93,6 +93,9 @@ def tidy_applicant(who: Applicant) -> tuple[Applicant, list[Refusal]]:
     if birth is None:
         refusals.append(BadValue("applicant.birth", who.birth, ("ngày/tháng/năm", "năm")))
         birth = ""
+    phone = identity.phone_number(who.phone)
+    if phone and not identity.is_a_phone(phone):
+        refusals.append(BadValue("applicant.phone", who.phone))
     tidy = replace(
         who,
         name=name,
@@ -101,7 +104,7 @@ def tidy_applicant(who: Applicant) -> tuple[Applicant, list[Refusal]]:
         sex=clean(who.sex),
         address=clean(who.address),
         former_address=clean(who.former_address),
-        phone=identity.phone_number(who.phone),
+        phone=phone,
         email=who.email.strip(),
         tax_code=who.tax_code.replace(" ", ""),
     )
@@ -165,7 +168,12 @@ def _warnings(draft: Draft, procedure: Procedure) -> Iterator[Caution]:
         missing = 10 - len(who.phone)
         yield Caution("applicant.phone", "phone", (str(missing),))
     if who.tax_code and not identity.tax_code_is_valid(who.tax_code):
-        yield Caution("applicant.tax_code", "tax_code")
+        digits = identity.tax_code_digits(who.tax_code)
+        yield Caution(
+            "applicant.tax_code",
+            "tax_code" if digits in identity.TAX_CODE_DIGITS else "tax_code_length",
+            (str(digits),),
+        )
     if procedure.term is None and draft.term is None:
         yield Caution("procedure", "no_term")
     if draft.channel.value not in (*procedure.channels, "direct") and procedure.channels:

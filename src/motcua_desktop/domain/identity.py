@@ -16,6 +16,7 @@ PROVINCES = frozenset(
     "083 084 086 087 089 091 092 093 094 095 096".split()
 )
 MALE, FEMALE = "Nam", "Nữ"
+TAX_CODE_DIGITS = (10, 12, 13)
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _PHONE = re.compile(r"^(0[35789]\d{8}|02\d{8,9})$")
 
@@ -82,6 +83,11 @@ def passport_or_old_id(text: str) -> str | None:
     return bare if re.fullmatch(r"[0-9]{9}|[A-Z][0-9]{7,8}", bare) else None
 
 
+def tax_code_digits(text: str) -> int:
+    """How many digits stand in a tax code; `TAX_CODE_DIGITS` can be one."""
+    return sum(character in "0123456789" for character in text)
+
+
 def tax_code_is_valid(text: str) -> bool:
     """Whether a tax code has the form and check digit of 10 digits, 10-3, or 12 digits (the ID itself)."""
     bare = text.replace(" ", "")
@@ -97,6 +103,11 @@ def phone_number(text: str) -> str:
     """Digits of a telephone number, +84 as 0; the caller asks `phone_is_plausible`."""
     bare = re.sub(r"[\s.\-()]", "", text)
     return "0" + bare[3:] if bare.startswith("+84") else bare
+
+
+def is_a_phone(number: str) -> bool:
+    """Whether there is any digit in it: without one nobody can be called."""
+    return any(character in "0123456789" for character in number)
 
 
 def phone_is_plausible(number: str) -> bool:

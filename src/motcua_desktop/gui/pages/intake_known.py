@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from motcua_desktop.counter.people import former_name, present_name
+from motcua_desktop.domain import identity
 from motcua_desktop.domain.applicant import Applicant, ApplicantKind
 from motcua_desktop.domain.text import mask_number
 from motcua_desktop.gui.pages.intake_suggest import Suggestion
@@ -62,13 +63,14 @@ def places(counter: Counter, text: str) -> list[Suggestion]:
 
 
 def _typed(who: Applicant) -> Person:
+    """As it would be typed; what older registers hold as a telephone may have no digit in it."""
     return Person(
         who.tax_code if who.kind is not ApplicantKind.CITIZEN else who.id_number,
         who.name,
         birth_words(who.birth),
         who.sex,
         who.address,
-        who.phone,
+        who.phone if identity.is_a_phone(who.phone) else "",
         who.kind,
         who.unit_code,
         who.former_address,

@@ -22,6 +22,7 @@ from motcua_desktop.gui.pages.intake_words import (
     birth_words,
     card_doubt,
     id_refused,
+    tax_code_doubt,
 )
 from motcua_desktop.gui.widgets.badge import BadgeFace
 from motcua_desktop.gui.widgets.field import Field
@@ -275,17 +276,18 @@ class PersonCard(PersonFields):
         if self.way is Who.SELF and is_tax_code(number.replace(" ", "")):
             self.kind_box.set_value(ApplicantKind.BUSINESS)
             self.set_way(Who.ORGANISATION)
-        wrong = id_refused(number, organisation=self.way is Who.ORGANISATION)
-        if wrong:
+        organisation = self.way is Who.ORGANISATION
+        if wrong := "" if organisation else id_refused(number):
             self.id.fail(wrong)
             return
-        if self.id.state == "error":
+        if doubt := tax_code_doubt(number) if organisation else "":
+            self.id.warn(doubt)
+        elif self.id.state == "error":
             self.id.calm("")
-        if self.way is Who.ORGANISATION:
-            if number:
-                self.known_wanted.emit(number)
-            return
-        self._tell_from_id(number)
+        if not organisation:
+            self._tell_from_id(number)
+        elif number:
+            self.known_wanted.emit(number)
 
     def _tell_from_id(self, number: str) -> None:
         sex, year = id_hint(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from motcua_desktop.domain import identity
+from motcua_desktop.domain.answers import Caution
 from motcua_desktop.domain.errors import Refusal
 from motcua_desktop.domain.lifecycle import RULES, Move
 from motcua_desktop.domain.procedure import Component, Procedure
@@ -12,7 +13,7 @@ from motcua_desktop.domain.terms import Term, Unit
 from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.pages.moments import long_day, weekday
 from motcua_desktop.i18n import _
-from motcua_desktop.say import say
+from motcua_desktop.say import say, say_warning
 
 PHONE_DIGITS = 10
 LONGEST_CASE = 70
@@ -54,25 +55,23 @@ def address_doubt(card: identity.Card) -> str:
     return _("Máy quét đọc sai chữ có dấu: xem lại nơi cư trú theo thẻ.")
 
 
-def id_refused(number: str, *, organisation: bool = False) -> str:
-    """What is wrong with an ID or tax code that has been left, "" when it is accepted or empty."""
-    bare = number.replace(" ", "").replace(".", "")
-    if not bare:
-        return ""
-    if organisation:
-        shaped = bare.replace("-", "").isdigit() and len(bare.replace("-", "")) in (10, 12, 13)
-        if shaped:
-            return ""
-        return _("Mã số thuế cần 10, 12 hoặc 13 chữ số, đang có {n}. Kiểm tra lại.").format(
-            n=sum(character.isdigit() for character in bare)
-        )
-    if identity.passport_or_old_id(number):
+def id_refused(number: str) -> str:
+    """What is wrong with an ID that has been left, "" when it is accepted or empty."""
+    if not number.replace(" ", "").replace(".", "") or identity.passport_or_old_id(number):
         return ""
     try:
         identity.citizen_id(number)
     except Refusal as refusal:
         return say(refusal)
     return ""
+
+
+def tax_code_doubt(number: str) -> str:
+    """What is odd about the length of a tax code that has been left, "" when it can be one or is empty."""
+    digits = identity.tax_code_digits(number)
+    if not number.strip() or digits in identity.TAX_CODE_DIGITS:
+        return ""
+    return say_warning(Caution("applicant.tax_code", "tax_code_length", (str(digits),)))
 
 
 def shown_name(component: Component) -> str:
