@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_window(folder: Path) -> int:
-    from motcua_desktop.gui.app import open_window
+    from motcua_desktop.gui.running import open_window
 
     return open_window(folder)
 

@@ -38,6 +38,17 @@ def test_the_other_pages_stand_ready_before_they_are_asked_for(start, counter: C
     assert pages.built["reports"].report is None  # and so would this, once it is looked at
 
 
+def test_it_is_told_once_when_every_page_stands_ready(qtbot: QtBot, counter: Counter, clock: Clock) -> None:
+    desk = CounterWindow(folder_of(counter), lambda where: open_counter(where, now=clock))
+    built: list[set[str]] = []
+    desk.prepared.connect(lambda: built.append(set(desk.window.pages.built)))
+    desk.open()
+    qtbot.waitUntil(lambda: bool(built), timeout=10_000)
+    assert desk.window.tasks.wait_idle()
+    assert [("intake" in pages, "settings" in pages) for pages in built] == [(True, True)]
+    desk.close()
+
+
 def test_keys_rest_until_the_register_is_open(qtbot: QtBot, tmp_path: Path) -> None:
     desk = CounterWindow(tmp_path / "data", lambda _folder: pytest.fail("not yet"))
     desk.window.show()

@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from motcua_desktop import paths
-from motcua_desktop.gui import qt_vietnamese
 from motcua_desktop.gui.actions import Action
 from motcua_desktop.gui.cover import Cover
 from motcua_desktop.gui.main_window import MainWindow
@@ -41,31 +40,15 @@ NARROW = 1440
 """On a screen not wider than this the window starts maximised."""
 
 
-def open_window(folder: Path) -> int:
-    """Show the window on a data folder until it is closed; the exit code of the program."""
-    app = QApplication.instance() or QApplication(["motcua"])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("motcua")
-    desk = CounterWindow(folder)
-    qt_vietnamese.install(app)
-    desk.show()
-    before = sys.excepthook
-    sys.excepthook = desk.tell_fault
-    try:
-        return app.exec()
-    finally:
-        sys.excepthook = before
-        desk.close()
-
-
 class CounterWindow(QObject):
     """The main window with the counter of one folder behind it.
 
-    `ready` when something can be typed (a page, the sign-in, the first run), `refused(Exception)` when the
-    register could not be opened.
+    `ready` when something can be typed (a page, the sign-in, the first run), `prepared` when every page is
+    built, `refused(Exception)` when the register could not be opened.
     """
 
     ready = Signal()
+    prepared = Signal()
     refused = Signal(object)
 
     def __init__(self, folder: Path, open_counter: Callable[[Path], Counter] | None = None) -> None:
@@ -205,7 +188,7 @@ class CounterWindow(QObject):
             self.window.page.focus_first()
         else:
             self.window.go(page)
-            prepare_pages(self.window)
+            prepare_pages(self.window, self.prepared.emit)
             remind_unprinted(self.window, self.context)
         self.ready.emit()
 

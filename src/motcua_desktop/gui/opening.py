@@ -3,6 +3,7 @@ pages not yet in sight."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ def open_demo(folder: Path) -> Counter:
     return open_late(folder)
 
 
-def prepare_pages(window: MainWindow) -> None:
+def prepare_pages(window: MainWindow, done: Callable[[], object]) -> None:
     """Load and build the other pages while nothing else is asked, so that the first visit of one is quick.
 
     One step at a time, none of which stops the window for long: what the officer does in between goes first.
@@ -55,7 +56,9 @@ def prepare_pages(window: MainWindow) -> None:
     waiting = [*((f"gui.pages.{page}", page) for page in _TO_BUILD), *((module, "") for module in _TO_LOAD)]
 
     def load_next() -> None:
-        if waiting:
+        if not waiting:
+            done()
+        else:
             module, page = waiting.pop(0)
             name = f"motcua_desktop.{module}"
             window.tasks.ask(window, import_module, name, then=lambda _module: build(page), quiet=True)
