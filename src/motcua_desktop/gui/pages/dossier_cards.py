@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from motcua_desktop.domain.applicant import Part
+from motcua_desktop.domain.applicant import Applicant, ApplicantKind, Involved, Part
 from motcua_desktop.domain.dossier import Dossier, ReturnMethod
 from motcua_desktop.domain.fees import NOT_PAID, total
 from motcua_desktop.domain.lifecycle import Status
@@ -19,6 +19,7 @@ from motcua_desktop.gui.pages.dossier_parts import (
     paper_lines,
     papers_part,
     promise_reason,
+    tax_code_shown,
 )
 from motcua_desktop.gui.pages.dossier_view import DossierView
 from motcua_desktop.gui.pages.moments import long_moment, table_moment
@@ -35,7 +36,9 @@ def about_card(view: DossierView) -> Card:
     """Who, what, and the facts of the receipt; ID and telephone are masked."""
     dossier = view.dossier
     card = Card()
-    card.add(row(label(dossier.applicant.name, "title", wrap=True), 1, Badge(view.badge)))
+    head = row(label(dossier.applicant.name, "title", wrap=True), Badge(view.badge))
+    head.setStretch(0, 1)
+    card.add(head)
     card.add(label(f"{dossier.procedure.name} <b>{dossier.procedure.code}</b>", wrap=True))
     grid = QGridLayout()
     margins(grid, 0, 6, 0, 0)
@@ -72,10 +75,7 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
     }
     back = _("trả {way}").format(way=ways[dossier.return_method])
     facts = [
-        (_("Số định danh"), mask_number(who.id_number)),
-        (_("Điện thoại"), mask_number(who.phone)),
-        (_("Ngày sinh"), _birth(who.birth)),
-        (_("Nơi cư trú"), who.address),
+        *_identity(who),
         (_("Tiếp nhận"), f"{long_moment(dossier.received_at)}, {dossier.officer}"),
         (_("Cách nộp"), ", ".join([channel_word(dossier.channel), back])),
         (_("Phí, lệ phí"), _paid_words(dossier)),
@@ -85,9 +85,42 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         (_("Nội dung"), dossier.subject),
     ]
     for involved in dossier.involved:
-        words = _("Người được ủy quyền") if involved.part is Part.AUTHORISED else _("Cùng nộp")
-        facts.append((words, involved.person.name))
+        facts += _involved(involved, organisation=who.kind is not ApplicantKind.CITIZEN)
     return [(words, value) for words, value in facts if value]
+
+
+def _identity(who: Applicant) -> list[tuple[str, str]]:
+    """Who applies, in the words of the intake: a person, or an organisation with its tax code."""
+    number, phone = mask_number(who.id_number), (_("Điện thoại"), mask_number(who.phone))
+    kinds = {
+        ApplicantKind.BUSINESS: _("Doanh nghiệp"),
+        ApplicantKind.AGENCY: _("Cơ quan"),
+        ApplicantKind.ORGANISATION: _("Tổ chức khác"),
+    }
+    if who.kind not in kinds:
+        return [
+            (_("Số định danh"), number),
+            phone,
+            (_("Ngày sinh"), _birth(who.birth)),
+            (_("Nơi cư trú"), who.address),
+        ]
+    return [
+        (_("Loại"), kinds[who.kind]),
+        (_("Mã số thuế"), tax_code_shown(who)),
+        (_("Số định danh"), number),
+        phone,
+        (_("Trụ sở"), who.address),
+    ]
+
+
+def _involved(involved: Involved, *, organisation: bool) -> list[tuple[str, str]]:
+    """Another person of the dossier: who, with the paper that lets them come."""
+    who = ", ".join(filter(None, [involved.person.name, mask_number(involved.person.id_number)]))
+    if involved.part is not Part.AUTHORISED:
+        return [(_("Cùng nộp"), who)]
+    if organisation:
+        return [(_("Người đại diện đi nộp"), who), (_("Giấy giới thiệu, ủy quyền"), involved.paper)]
+    return [(_("Người được ủy quyền"), who), (_("Giấy ủy quyền"), involved.paper)]
 
 
 def _held_by(dossier: Dossier) -> str:

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from motcua_desktop.domain import handed_in
+from motcua_desktop.domain.applicant import Applicant
 from motcua_desktop.domain.dossier import Dossier, Promise, PromiseReason
 from motcua_desktop.domain.text import mask_number
 from motcua_desktop.gui.pages.dossier_view import DossierView
+from motcua_desktop.gui.pages.intake_words import shown_name
 from motcua_desktop.gui.pages.moments import long_moment, table_moment
 from motcua_desktop.gui.theme import IconLabel, margins, spacing
 from motcua_desktop.gui.widgets.button import Button
@@ -20,6 +22,8 @@ from motcua_desktop.gui.widgets.key_cap import KeyCap
 from motcua_desktop.gui.widgets.text import column, holder, label, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say_trace import trace_words
+
+_ID_DIGITS = 12
 
 FORM_WORDS: dict[str, Callable[[], str]] = {
     "receipt": lambda: _("Giấy tiếp nhận và hẹn trả"),
@@ -33,11 +37,18 @@ FORM_WORDS: dict[str, Callable[[], str]] = {
 
 
 def person_line(dossier: Dossier, *, masked: bool = True) -> str:
-    """ID, telephone, place: masked unless the officer asked to see them."""
+    """ID or tax code, telephone, place: masked unless the officer asked to see them."""
     who = dossier.applicant
     hide = mask_number if masked else str
+    number = hide(who.id_number) or (tax_code_shown(who) if masked else who.tax_code)
     place = who.address.split(",")[0]
-    return " · ".join(part for part in (hide(who.id_number), hide(who.phone), place) if part)
+    return " · ".join(part for part in (number, hide(who.phone), place) if part)
+
+
+def tax_code_shown(who: Applicant) -> str:
+    """An organisation's tax code is public; that of a household may be its owner's ID, and is masked."""
+    code = who.tax_code
+    return mask_number(code) if len(code) == _ID_DIGITS else code
 
 
 def paper_lines(dossier: Dossier) -> list[tuple[str, str, str]]:
@@ -50,7 +61,7 @@ def paper_lines(dossier: Dossier) -> list[tuple[str, str, str]]:
             continue
         aside = _("từ dữ liệu có sẵn") if paper.from_data else _held_words(paper.originals, paper.copies)
         shown = component.to_show and not paper.from_data
-        lines.append(("check", component.name, _("đã xem, trả lại") if shown else aside))
+        lines.append(("check", shown_name(component), _("đã xem, trả lại") if shown else aside))
     later = _("bổ sung {day}")
     return lines + [
         ("check", one.words, later.format(day=f"{one.day:%d/%m}")) for one in handed_in.later(dossier)

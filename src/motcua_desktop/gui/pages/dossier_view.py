@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from motcua_desktop.assets import read_json
 from motcua_desktop.domain import worktime
 from motcua_desktop.domain.dossier import Dossier, Event
 from motcua_desktop.domain.errors import Refusal
@@ -134,9 +135,7 @@ def _happened(event: Event) -> str:
         Move.RESULT_READY: lambda: _("Có kết quả"),
         Move.REFUSE: lambda: _("Từ chối giải quyết"),
         Move.RETURN: lambda: _returned(facts.get("to", "")),
-        Move.WITHDRAW: lambda: (
-            _("{who} hủy, nhận nhầm").format(who=who) if facts.get("mistake") else _("Người nộp rút hồ sơ")
-        ),
+        Move.WITHDRAW: lambda: _withdrawn(event),
         Move.STOP: lambda: _("Dừng giải quyết"),
         Move.APOLOGISE: lambda: _("Thư xin lỗi số {number}").format(number=facts.get("number", "")),
         Move.PROMISE_EARLIER: lambda: _("Hẹn sớm hơn"),
@@ -152,6 +151,15 @@ def _happened(event: Event) -> str:
     }
     words = made.get(event.move)
     return words() if words else status_word(event.status)
+
+
+def _withdrawn(event: Event) -> str:
+    """With the reason typed; the one that is always offered says no more than the move."""
+    if event.facts.get("mistake"):
+        return _("{who} hủy, nhận nhầm").format(who=event.officer)
+    said = event.reason not in ("", *read_json("forms/reasons.json")["reasons"]["withdraw"])
+    words = _("Người nộp rút hồ sơ")
+    return f"{words}: {event.reason}" if said else words
 
 
 def _undone(event: Event) -> str:

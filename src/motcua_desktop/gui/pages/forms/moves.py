@@ -9,6 +9,7 @@ from motcua_desktop.domain.mistaken import why_no_mistake
 from motcua_desktop.domain.text import fold, named_alike
 from motcua_desktop.gui.pages.forms.sections import take_meant, watch_section
 from motcua_desktop.gui.pages.forms.short_form import Act, ShortForm, reason_choices
+from motcua_desktop.gui.pages.intake_words import shown_name
 from motcua_desktop.gui.widgets.inputs import ComboBox, WrappedCheckBox
 from motcua_desktop.i18n import _
 
@@ -45,8 +46,9 @@ class SupplementForm(ShortForm):
             "content", _("Cần bổ sung những gì"), hint=_("Mỗi dòng một giấy tờ, in nguyên văn trên phiếu")
         )
         for component in missing[:MOST_MISSING]:
-            box = WrappedCheckBox(component.name)
-            self._papers.append((box, component.name))
+            name = shown_name(component)
+            box = WrappedCheckBox(name)
+            self._papers.append((box, name))
             self.column.addWidget(box)
         self.add_choice("reason", _("Lý do"), reason_choices("supplement"), typed=True)
 

@@ -14,6 +14,7 @@ from motcua_desktop.domain.scans import FreshFile, Scan, scans_of
 from motcua_desktop.domain.text import size_words
 from motcua_desktop.gui.actions import lone_letter
 from motcua_desktop.gui.pages.dossier_view import DossierView
+from motcua_desktop.gui.pages.intake_words import shown_name
 from motcua_desktop.gui.pages.moments import table_moment
 from motcua_desktop.gui.theme import margins, spacing
 from motcua_desktop.gui.widgets.bar import Bar
@@ -157,7 +158,7 @@ def _dropped(event: QDropEvent) -> list[Path]:
 def _components(dossier: Dossier) -> list[tuple[object, str]]:
     held = {paper.number for paper in dossier.papers}
     return [
-        (component.number, _short(component.name))
+        (component.number, _short(shown_name(component)))
         for component in dossier.procedure.components
         if component.number in held
     ]
@@ -169,7 +170,7 @@ def _short(name: str) -> str:
 
 def component_name(scan: Scan, dossier: Dossier) -> str:
     """The component a scan shows, "" for the whole dossier."""
-    return next((c.name for c in dossier.procedure.components if c.number == scan.component), "")
+    return next((shown_name(c) for c in dossier.procedure.components if c.number == scan.component), "")
 
 
 def scan_icon(name: str) -> str:
