@@ -14,6 +14,8 @@ from motcua_desktop.domain.dossier import Period
 from motcua_desktop.gui.pages.reports import ReportsPage
 from motcua_desktop.gui.pages.reports_cell import CellDossiers
 from motcua_desktop.gui.table_model import TableModel
+from motcua_desktop.gui.theme import px, width_of
+from motcua_desktop.gui.widgets.table_delegate import PAD
 
 
 def words_of(rows: TableModel, number: int) -> dict[str, str]:
@@ -61,3 +63,18 @@ def test_a_long_report_opens_at_its_top(qtbot: QtBot, counter: Counter, tmp_path
         assert isinstance(page, ReportsPage)
         assert page.table.currentIndex().row() == 0
         assert page.table.verticalScrollBar().value() == 0
+
+
+def test_every_heading_of_the_list_behind_a_figure_is_read_whole(
+    qtbot: QtBot, counter: Counter, tmp_path: Path
+) -> None:
+    received(counter, "Dương Thị Bé")
+    with standing(qtbot, counter, tmp_path / "desk", "reports") as window:
+        page = window.page
+        assert isinstance(page, ReportsPage)
+        page.table.setCurrentIndex(page.table.rows.index(0, 1))
+        page.open_cell()
+        assert window.tasks.wait_idle()
+        table = page.panel.findChildren(CellDossiers)[-1].table
+        for number, column in enumerate(table.rows.columns):
+            assert table.columnWidth(number) >= width_of(column.title, bold=True) + px(2 * PAD), column.title

@@ -56,10 +56,10 @@ def _columns() -> list[Column]:
         Column("code", _("Mã hồ sơ"), lambda x: x.line.short_code, fit=True),
         Column("name", _("Người nộp"), lambda x: x.line.applicant, fit=True, bold=True),
         Column("procedure", _("Thủ tục"), lambda x: x.line.procedure, stretch=1),
-        Column("received", _("Nhận"), lambda x: _day(x.line.received_at), width=112),
-        Column("limit", _("Hạn đầu"), lambda x: _day(x.limit), width=112),
-        Column("again", _("Ngày hẹn lại"), lambda x: _day(x.appointed_again), width=112),
-        Column("done", _("Xong"), lambda x: _day(x.line.finished_at), width=112),
+        Column("received", _("Nhận"), lambda x: _day(x.line.received_at), fit=True),
+        Column("limit", _("Hạn đầu"), lambda x: _day(x.limit), fit=True),
+        Column("again", _("Ngày hẹn lại"), lambda x: _day(x.appointed_again), fit=True),
+        Column("done", _("Xong"), lambda x: _day(x.line.finished_at), fit=True),
     ]
 
 
