@@ -211,3 +211,22 @@ def test_a_chosen_procedure_is_read_whole_on_its_tip(hands: Hands, window: MainW
     field = page_of(window).form.procedure
     assert field.value is not None
     assert field.value.name in field.line.toolTip()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("procedure", ["ks", "hkd", "sy"])
+def test_the_day_strip_keeps_its_height_for_the_next_person(
+    hands: Hands, window: MainWindow, procedure: str, scale: float
+) -> None:
+    look().set(scale=scale)
+    choose(hands, procedure)
+    hands.scan(CARD)
+    hands.press(KEY.Key_Space, CTRL)
+    hands.press(KEY.Key_F12)
+    hands.press(KEY.Key_F11)
+    form = page_of(window).form
+    hands.until(lambda: form.promise.strip.isVisible())
+    settle(hands)
+    hands.until(lambda: form.promise.strip.height() == form.promise.strip.sizeHint().height())
+    # A receipt of today is one line: who, and as much of the procedure as there is room for.
+    assert [line for line in cut_off(window) if " · " not in line] == []

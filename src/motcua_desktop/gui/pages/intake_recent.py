@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
 from motcua_desktop.domain.dossier import DossierLine
 from motcua_desktop.domain.fees import total
 from motcua_desktop.domain.lifecycle import Status
 from motcua_desktop.domain.text import dong
-from motcua_desktop.gui.theme import colour, font, px
+from motcua_desktop.gui.theme import colour, font, least, px
 from motcua_desktop.gui.theme.paint import words
 from motcua_desktop.gui.widgets.card import Card
 from motcua_desktop.gui.widgets.key_cap import KeyCap
@@ -103,6 +103,9 @@ class RecentCard(Card):
         self.rows = Rows(lambda entry: f"{entry.time} {entry.short_code}, {entry.who}, {entry.paid}", self)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_Delegate(self.list))
+        # It takes what is left and asks for one line: what it hints at would be taken from the day strip.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        least(self.list, height=ROW)
         self.list.activated.connect(lambda index: self.reprint.emit(index.data(VALUE).code))
         self.add(self.list, 1)
 
