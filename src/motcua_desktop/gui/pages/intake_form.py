@@ -204,7 +204,7 @@ class IntakeForm(QObject):
     def name_same(self, code: str) -> None:
         """Say which dossier the pattern is."""
         self.same_as = code
-        words = _("Giữ thủ tục và cách trả của hồ sơ <b>{code}</b>, người nộp mới")
+        words = _("Giữ thủ tục, giấy tờ và cách trả của hồ sơ <b>{code}</b>, người nộp mới")
         self.same_bar.say("info", words.format(code=code), "copy")
 
     # ------------------------------------------------------------ value

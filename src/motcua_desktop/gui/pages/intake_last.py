@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from motcua_desktop.counter.charging import papers_copied
 from motcua_desktop.domain.errors import UnknownProcedure
 from motcua_desktop.domain.fees import PAID_WAYS
-from motcua_desktop.gui.pages.intake_values import Typed
+from motcua_desktop.gui.pages.intake_values import Typed, named_papers
 from motcua_desktop.gui.pages.telling import tell
 from motcua_desktop.i18n import _
 
@@ -61,12 +62,14 @@ def last_typed(counter: Counter) -> tuple[str, Typed] | None:
         procedure = counter.catalogue.procedure(dossier.procedure.code)
     except UnknownProcedure:
         return None
+    copied = papers_copied(dossier.procedure, dossier.fees, dossier.channel.value, dossier.received_at.date())
     numbers = {component.number for component in procedure.components}
     return dossier.short_code, Typed(
         uid="",
         procedure=procedure,
         channel=dossier.channel,
         ticked=tuple(paper.number for paper in dossier.papers if paper.number in numbers),
+        lines=named_papers(copied),
         paid_by=dossier.paid_by if dossier.paid_by in PAID_WAYS else "cash",
         return_method=dossier.return_method,
     )

@@ -91,7 +91,7 @@ class Typed:
         return self.procedure is None and self.person.is_empty and not written
 
     def for_next_person(self, uid: str) -> Typed:
-        """The same procedure, papers and way of return for somebody else (F11)."""
+        """The same procedure, papers and way of return for somebody else (F11); pages and copies are new."""
         return replace(
             self,
             uid=uid,
@@ -99,12 +99,17 @@ class Typed:
             subject="",
             note="",
             appointment=None,
-            lines=(CopyLine(),),
+            lines=named_papers(self.lines),
             proxy=Proxy(),
             fee_change=None,
             doubts=("", ""),
             paid_by="cash" if self.paid_by == NOT_PAID else self.paid_by,
         )
+
+
+def named_papers(lines: tuple[CopyLine, ...]) -> tuple[CopyLine, ...]:
+    """The papers that have a name, of one page and one copy; a line without one when none has."""
+    return tuple(CopyLine(line.name) for line in lines if clean(line.name)) or (CopyLine(),)
 
 
 def is_copying(procedure: Procedure | None) -> bool:
