@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from motcua_desktop.domain.handover import HandedOver
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext, handover_work
 from motcua_desktop.gui.pages.forms.sections import unknown_words
-from motcua_desktop.gui.pages.handover_lists import DossierCard, MadeCard, bring_into_sight
+from motcua_desktop.gui.pages.handover_lists import DossierCard, MadeCard, bring_into_sight, share_room
 from motcua_desktop.gui.pages.handover_paper import HandoverPaper
 from motcua_desktop.gui.pages.handover_where import ChosenSections, SectionBox, bare_words
 from motcua_desktop.gui.pages.moments import clock_line
@@ -44,7 +45,6 @@ class HandoverPage(Page):
         self._back = False
         self._view: handover_work.HandoverView | None = None
         self._chosen = ChosenSections()
-        self._for: list[int] = []  # those meant when the box of the section got the keys
         self.bar = Bar("info", "")
         self.bar.hide()
         self.body.addWidget(self.bar)
@@ -70,9 +70,9 @@ class HandoverPage(Page):
         self.made.table.installEventFilter(self)
         right = column(self.receive, self.made, gap=12)
         right.setStretch(0, 1)
-        columns_row = page_columns(self)
-        columns_row.addWidget(self.send, 3)
-        columns_row.addWidget(holder(right), 2)
+        self._columns = page_columns(self)
+        self._columns.addWidget(self.send, 3)
+        self._columns.addWidget(holder(right), 2)
 
     def _make_bar(self) -> None:
         self.to = SectionBox()
@@ -83,6 +83,10 @@ class HandoverPage(Page):
         self._unknown = label("", "warning")
         self.ready = CheckBox(_("Kèm kết quả giải quyết"))
         self.ready.toggled.connect(lambda _on: self.stated.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        share_room(self._columns, self.send, self.receive)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -114,6 +118,7 @@ class HandoverPage(Page):
         self.to.set_choices([(name, name) for name in view.sections])
         self._show_send()
         self.receive.show_rows(view.receive, lambda found: found.line.holder)
+        share_room(self._columns, self.send, self.receive)
         now = self._context.counter.now()
         self.made.show_lists(view.lists, now.date())
         words = handover_work.morning_words(now, view.send)
@@ -156,11 +161,10 @@ class HandoverPage(Page):
             self._unknown.setText("" if known.issuperset(sections) else unknown_words())
 
     def _keep_meant(self) -> None:
-        self._for = [found.id for found in self._meant()]
-        self._chosen.begin()
+        self._chosen.begin(found.id for found in self._meant())
 
     def _use_section(self, section: str) -> None:
-        self._chosen.choose(self._for, section)
+        self._chosen.choose(section)
         self._show_send()
         if self._chosen.can_go_back:
             offer_undo(self, "")  # Ctrl+Z is of this choice now

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from motcua_desktop.domain.handover import HandoverList
 from motcua_desktop.gui.pages.dossier_list import columns
@@ -17,10 +17,13 @@ from motcua_desktop.gui.table_model import Column, Group, TableModel
 from motcua_desktop.gui.theme import fixed, least
 from motcua_desktop.gui.widgets.badge import BadgeFace
 from motcua_desktop.gui.widgets.card import Card
+from motcua_desktop.gui.widgets.page import Columns
 from motcua_desktop.i18n import _
 
 #: Rows of lists made that are in sight, and the height of what stands above them.
 LISTED, _ABOVE = 3, 43 + 37 + 3
+#: Least height of a list of dossiers, and of one that has none.
+LEAST, EMPTY = 200, 96
 
 
 class DossierCard(Card):
@@ -30,11 +33,11 @@ class DossierCard(Card):
         super().__init__(title, "", flush=True)
         self.rows = TableModel(_columns(keys), parent, ticks=True)
         self.table = DossierTable(self.rows, title)
-        self._stack = QStackedWidget()
+        self._none, self._stack = none, QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(none)
         self.add(self._stack, 1)
-        least(self, 420, 200)
+        least(self, 420, LEAST)
 
     def show_rows(self, found: Sequence[ListRow], section_of: Callable[[ListRow], str]) -> None:
         """Show these; `section_of` tells where one goes or lies. Ticks of dossiers still there stay."""
@@ -47,6 +50,7 @@ class DossierCard(Card):
             count = _("{n} hồ sơ").format(n=len(rows))
             shown += [Group(section or _("Chưa chọn nơi nhận"), count), *rows]
         self._stack.setCurrentIndex(0 if found else 1)
+        self._need_no_more()
         self.rows.show_rows(shown)
         self.rows.tick(kept)
         if found and self.table.current() is None:
@@ -57,6 +61,19 @@ class DossierCard(Card):
             self.table.bring_into_sight()
         words = _("{n} hồ sơ gấp nhất") if len(found) >= MOST else _("{n} hồ sơ")
         self.set_count(words.format(n=len(found)) if found else "")
+
+    def _need_no_more(self) -> None:
+        """Ask for the room of what is in sight: Qt asks for that of the other, too."""
+        policies = QSizePolicy.Policy
+        for page in (self.table, self._none):
+            way = policies.Preferred if page is self._stack.currentWidget() else policies.Ignored
+            page.setSizePolicy(way, way)
+        least(self, 420, EMPTY if self.is_empty else LEAST)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether words stand there instead of dossiers."""
+        return self._stack.currentIndex() == 1
 
     @property
     def ticked(self) -> list[ListRow]:
@@ -95,6 +112,16 @@ class MadeCard(Card):
         """The list in hand, the newest when none is."""
         made = self.table.current() or self.rows.row(0)
         return made if isinstance(made, HandoverList) else None
+
+
+def share_room(columns: Columns, send: DossierCard, receive: DossierCard) -> None:
+    """Where the lists stand one below the other, one without dossiers leaves its height to the other."""
+    stacked = columns.direction() == Columns.Direction.TopToBottom
+    only_send, only_receive = (
+        stacked and other.is_empty and not card.is_empty for card, other in ((send, receive), (receive, send))
+    )
+    columns.setStretch(0, 0 if only_receive else 3)
+    columns.setStretch(1, 0 if only_send else 2)
 
 
 def bring_into_sight(page: QWidget, card: QWidget) -> None:

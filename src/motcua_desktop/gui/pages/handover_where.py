@@ -24,18 +24,19 @@ class ChosenSections:
         self._now: dict[int, str] = {}
         self._before: list[dict[int, str]] = []
         self._begun: dict[int, str] = {}
+        self._for: list[int] = []
 
     def get(self, key: int, proposed: str) -> str:
         """Where a dossier goes, `proposed` where nothing was said."""
         return self._now.get(key, proposed)
 
-    def begin(self) -> None:
-        """The officer comes to the box: whatever is said before they leave it is one choice."""
-        self._begun = dict(self._now)
+    def begin(self, keys: Iterable[int]) -> None:
+        """The officer comes to the box for these: whatever is said before they leave it is one choice."""
+        self._begun, self._for = dict(self._now), list(keys)
 
-    def choose(self, keys: Iterable[int], section: str) -> None:
-        """These go to `section`."""
-        self._now |= dict.fromkeys(keys, section)
+    def choose(self, section: str) -> None:
+        """Those the officer came for go to `section`."""
+        self._now |= dict.fromkeys(self._for, section)
         if self._now != self._begun and (not self._before or self._before[-1] is not self._begun):
             self._before.append(self._begun)
 

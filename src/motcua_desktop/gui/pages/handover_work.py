@@ -74,9 +74,15 @@ def morning_words(now: datetime, waiting: Sequence[ListRow]) -> str:
         return ""
     late = datetime.combine(now.date(), CUTOFF)
     after = sum(found.line.received_at >= late for found in waiting)
-    today = len(waiting) - after
+    earlier = sum(found.line.received_at.date() < now.date() for found in waiting)
+    due = len(waiting) - after
+    words = _("{n} hồ sơ nhận trước 15:00 phải chuyển hôm nay")
+    if earlier:
+        words = _("{n} hồ sơ nhận trước 15:00 và các ngày trước phải chuyển hôm nay")
+    if earlier == due:
+        words = _("{n} hồ sơ nhận các ngày trước phải chuyển hôm nay")
     parts = [
-        _("{n} hồ sơ nhận trước 15:00 phải chuyển hôm nay").format(n=today) if today else "",
+        words.format(n=due) if due else "",
         _("{n} hồ sơ nhận sau 15:00 được chuyển đầu ngày làm việc sau").format(n=after) if after else "",
     ]
     return "; ".join(part for part in parts if part) + " " + _("(NĐ 118/2025, Điều 18).")
