@@ -15,6 +15,7 @@ from motcua_desktop.domain.text import fold
 from motcua_desktop.gui.main_window import MainWindow
 from motcua_desktop.gui.pages.dossier_table import lines_of
 from motcua_desktop.gui.theme import look
+from motcua_desktop.gui.widgets.key_cap import KeyCap
 
 __all__ = ["hands", "window"]
 
@@ -230,3 +231,45 @@ def test_the_day_strip_keeps_its_height_for_the_next_person(
     hands.until(lambda: form.promise.strip.height() == form.promise.strip.sizeHint().height())
     # A receipt of today is one line: who, and as much of the procedure as there is room for.
     assert [line for line in cut_off(window) if " · " not in line] == []
+
+
+def edges(window: MainWindow, *parts: QWidget) -> list[tuple[int, int]]:
+    """Where parts begin and end, from the left of the window."""
+    left = [part.mapTo(window, part.rect().topLeft()).x() for part in parts]
+    return [(at, at + part.width()) for at, part in zip(left, parts, strict=True)]
+
+
+def test_the_keys_of_promise_and_fee_stand_below_one_another(hands: Hands, window: MainWindow) -> None:
+    settle(hands)
+    form = page_of(window).form
+    keys = [card.findChild(KeyCap) for card in (form.promise, form.fee)]
+    hands.until(lambda: len({end for _begin, end in edges(window, *keys)}) == 1)
+
+
+@pytest.mark.parametrize("presses", [0, 1, 2])
+def test_at_larger_letters_the_applicants_fields_stand_in_two_columns(
+    hands: Hands, window: MainWindow, presses: int
+) -> None:
+    look().set(scale=1.25)
+    choose(hands, "ks")
+    for _press in range(presses):
+        hands.press(KEY.Key_N, CTRL)
+    settle(hands)
+    person = page_of(window).form.person
+    left, right = edges(window, person.id, person.name)
+    shown = [field for field in (person.birth, person.kind, person.sex) if field.isVisible()]
+    assert shown[0] is (person.kind if presses == 2 else person.birth)
+    hands.until(lambda: edges(window, *shown) == [left, right][: len(shown)])
+
+
+def test_at_larger_letters_the_applicant_is_named_beside_the_badge_of_the_card(
+    hands: Hands, window: MainWindow
+) -> None:
+    look().set(scale=1.25)
+    choose(hands, "ks")
+    hands.scan(CARD)
+    settle(hands)
+    person = page_of(window).form.person
+    hands.until(lambda: is_whole(person.title) and is_whole(person.scan_badge))
+    assert (person.title.text(), person.scan_badge.text()) == ("Người nộp", "Đã quét")
+    assert cut_off(window) == []

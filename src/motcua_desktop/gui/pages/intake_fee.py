@@ -107,9 +107,14 @@ class FeeCard(Card):
         """No procedure yet: nothing can be said of a fee."""
         self._fill(())
         self._shown = None
-        self.sum.setText("")
+        self._say_sum("")
         self.nothing.setText(_("Chọn thủ tục để biết mức thu."))
         self.nothing.show()
+
+    def _say_sum(self, words: str) -> None:
+        """Where there is none it takes no room: the key stands at the edge, below that of the promise."""
+        self.sum.setText(words)
+        self.sum.setVisible(bool(words))
 
     def show_lines(self, lines: tuple[FeeLine, ...], *, listed: bool = True, said: str = "") -> None:
         """Show what is to be paid; not `listed` where the table of copies says it line by line, `said` is
@@ -119,7 +124,7 @@ class FeeCard(Card):
         self._shown = (lines, listed)
         self.nothing.setText(said or self._no_fee)
         self.nothing.setVisible(bool(said) or not lines)
-        self.sum.setText("" if self._left_open and not lines else dong(total_of(lines)))
+        self._say_sum("" if self._left_open and not lines else dong(total_of(lines)))
         self.set_compact(self._compact)
         self.pay.setVisible(total_of(lines) > 0)
         if not self._is_chosen:  # no slip may say of an amount nobody confirmed that it was taken

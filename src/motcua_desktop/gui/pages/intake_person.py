@@ -116,7 +116,7 @@ class PersonCard(PersonFields):
             self._show_doubted(is_name=card.damaged)
             return
         face = BadgeFace(_("Đã đọc thẻ, điền {n} ô").format(n=filled), "scan-line", "green")
-        self.show_scanned(face, BadgeFace(_("Đã đọc thẻ"), "scan-line", "green"))
+        self.show_scanned(face, BadgeFace(_("Đã quét"), "scan-line", "green"))
 
     def _show_doubted(self, *, is_name: bool) -> None:
         words = _("Kiểm tra lại họ tên") if is_name else _("Kiểm tra lại nơi cư trú")

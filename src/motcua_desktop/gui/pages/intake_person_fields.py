@@ -28,6 +28,8 @@ from motcua_desktop.gui.widgets.segments import Segments
 from motcua_desktop.gui.widgets.text import holder, row, set_role
 from motcua_desktop.i18n import _
 
+BESIDE_TITLE = 2 * 16 + 3 * 8
+"""What margins and gaps of the head take of the card's width."""
 OFFER_COMPACT, OFFER_LEAST, OFFER_BESIDE = 360, 80, 44
 """Room of the words of an offer at large letters, the least below the telephone, what icon and gaps take."""
 
@@ -126,6 +128,7 @@ class PersonFields(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_offer()
+        self._fit_title()
 
     def set_compact(self, compact: bool) -> None:
         """At large letters three rows are too narrow: the fields stand in four."""
@@ -142,9 +145,15 @@ class PersonFields(Card):
     def _show_face(self) -> None:
         face = self._faces[self._compact]
         self.scan_badge.setVisible(face is not None)
-        self.title.setVisible(face is None or not self._compact)
         if face is not None:
             self.scan_badge.set_face(face)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """The title gives way to the badge only where both have no room."""
+        wide = sum(part.sizeHint().width() for part in (self.title, self.who, self.scan_badge))
+        fits = wide + px(BESIDE_TITLE) <= self.width()
+        self.title.setVisible(fits or not self._compact or self._faces[True] is None)
 
     def _tell(self) -> None:
         """The sentences of the narrow fields, whole, across the card."""
@@ -179,6 +188,7 @@ class PersonFields(Card):
         """Show the fields of a way."""
         self.who.set_value(way)
         self.title.setText(_("Người ủy quyền") if way is Who.PROXY else _("Người nộp"))
+        self._fit_title()
         organisation = way is Who.ORGANISATION
         self.id.set_label(_("Mã số thuế") if organisation else _("Số định danh"))
         self.name.set_label(_("Tên tổ chức") if organisation else _("Họ và tên"))

@@ -30,7 +30,8 @@ _WIDE: _At = {
 _COMPACT: _At = {
     "id": (0, 0, 1, 4),
     "name": (0, 4, 1, 4),
-    "born": (1, 0, 1, 8),
+    "born": (1, 0, 1, 4),
+    "sex": (1, 4, 1, 4),
     "sentence": (2, 0, 1, 8),
     "address": (3, 0, 1, 4),
     "phone": (3, 4, 2, 4),
@@ -54,9 +55,7 @@ class PersonGrid(QGridLayout):
         self._arranged: bool | None = None
         # The telephone's sentence and the offer stand beside the next row: they push nothing down.
         self._phone = column(card.phone, card.offer_row, 1, gap=2)
-        self._born = row(card.birth, card.sex, card.kind, gap=12)
-        for number, share in enumerate((4, 3, 7)):
-            self._born.setStretch(number, share)
+        self._born = row(gap=12)
         for number, share in enumerate(_SHARES):
             self.setColumnStretch(number, share)
 
@@ -68,6 +67,8 @@ class PersonGrid(QGridLayout):
         while self.count():
             self.takeAt(0)
         self._phone.removeWidget(self._card.offer_row)
+        while self._born.count():
+            self._born.takeAt(0)
         card, places = self._card, _COMPACT if compact else _WIDE
         name, number, paper = card.proxy.fields
         own = {key: getattr(card, key) for key in ("id", "name", "address", "subject", "sentence")}
@@ -78,4 +79,9 @@ class PersonGrid(QGridLayout):
         else:
             self._phone.insertWidget(1, card.offer_row)
         self.addLayout(self._phone, *places["phone"])
+        for part, share in ((card.birth, 4), (card.sex, 3), (card.kind, 7)):
+            if compact and part is card.sex:  # in the columns of the rows above and below
+                self.addWidget(part, *places["sex"])
+            else:
+                self._born.addWidget(part, share)
         self.addLayout(self._born, *places["born"])
