@@ -41,12 +41,11 @@ class AdminStep(Step):
         self.fields["login"].set_text(usual.login)
         self.fields["title"].set_text(usual.admin_title)
         hint = _("Ít nhất 8 ký tự")
-        for place, (name, words) in enumerate(
-            (("password", _("Mật khẩu")), ("again", _("Nhập lại mật khẩu")))
-        ):
+        for place, (name, words) in enumerate((("password", _("Mật khẩu")), ("again", _("Gõ lại mật khẩu")))):
             field = self.add_field(name, Field(words, hint=hint if not place else ""))
             field.line.setEchoMode(QLineEdit.EchoMode.Password)
             grid.addWidget(field, 2, place)
+        self.edited.connect(self._calm_again)
         card.add(grid)
         self.column.addWidget(card)
         self.column.addStretch(1)
@@ -72,6 +71,11 @@ class AdminStep(Step):
             self.fields[empty].edit.setFocus()
         return bool(empty)
 
+    def _calm_again(self) -> None:
+        """Red that two are not the same stays no longer than that is so."""
+        if self.fields["password"].text() == self.fields["again"].text():
+            self.fields["again"].calm()
+
     def wrong(self) -> bool:
         if self._needs("name", _("Chưa có họ tên người quản trị.")):
             return True
@@ -84,7 +88,7 @@ class AdminStep(Step):
             return True
         first.calm()
         if first.text() != again.text():
-            again.fail(_("Hai lần nhập không giống nhau."))
+            again.fail(_("Hai lần gõ khác nhau. Gõ lại."))
             again.edit.setFocus()
             return True
         return False
