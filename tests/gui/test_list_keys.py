@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.counter_fixtures import Clock
-from tests.gui.lists import down_to_list, letter, received, search
+from tests.gui.lists import CTRL, down_to_list, letter, received, search
 from tests.gui.register_desk import codes, page_of, window
 from tests.gui.standing import press, standing
 
@@ -100,5 +100,46 @@ def test_the_list_of_keys_names_those_of_the_list(window: MainWindow) -> None:
     page.table.setFocus()
     letter(window, "?")
     shown = {entry.key for entry in window.keys_box._rows.values}
-    assert {"Space", "Ctrl+A", "Return"} <= shown
+    assert {"Space", "Ctrl+A", "Enter"} <= shown
     press(window, Qt.Key.Key_Escape)
+
+
+def test_what_f12_and_enter_do_alike_is_named_once(window: MainWindow) -> None:
+    page_of(window).table.setFocus()
+    press(window, Qt.Key.Key_A, CTRL)
+    letter(window, "k")
+    letter(window, "?")
+    shown = [(entry.words, entry.key) for entry in window.keys_box._rows.values]
+    assert [key for words, key in shown if words == "Có kết quả 2 hồ sơ"] == ["F12"]
+    assert "Return" not in {key for _words, key in shown}
+
+
+def test_the_keys_of_the_groups_are_named_as_their_chips(
+    qtbot: QtBot, counter: Counter, tmp_path: Path
+) -> None:
+    with standing(qtbot, counter, tmp_path / "desk", "due") as made:
+        letter(made, "?")
+        shown = {entry.key: entry.words for entry in made.keys_box._rows.values}
+        assert (shown["Ctrl+1"], shown["Ctrl+2"], shown["Ctrl+7"]) == ("Tất cả", "Quá hạn", "Cần thư xin lỗi")
+
+
+def test_a_group_that_has_emptied_does_not_hide_the_others_at_the_next_visit(
+    qtbot: QtBot, counter: Counter, clock: Clock, tmp_path: Path
+) -> None:
+    code = received(counter, "Dương Thị Bé")
+    clock.set("2026-03-09T09:00")
+    with standing(qtbot, counter, tmp_path / "desk", "home") as made:
+        made.go("due", "today")
+        assert made.tasks.wait_idle()
+        page = made.page
+        assert isinstance(page, DuePage)
+        assert page.chips.value() == "today", "as the card asked for"
+        made.go("register")
+        press(made, Qt.Key.Key_F4)
+        assert page.chips.value() == "all"
+        assert [found.line.code for found in page.rows.loaded()] == [code]
+        press(made, Qt.Key.Key_2, CTRL)
+        counter.handling.result_ready(code)
+        made.tasks.changed.emit()
+        assert made.tasks.wait_idle()
+        assert page.chips.value() == "late", "emptied by the officer's own work it stays"

@@ -34,6 +34,8 @@ PAGE_KEYS = {
 }
 SAME_AS_LAST = "same_as_last"
 """What the intake page's `on_enter` is given when F11 was pressed."""
+#: Keys that Qt calls otherwise than the keyboard does.
+_ON_KEYS = {"Return": "Enter", "PgDown": "PgDn"}
 
 
 def window_actions(window: MainWindow, more: Sequence[Action] = ()) -> list[Action]:
@@ -138,11 +140,12 @@ def _means(action: Action, wanted: Sequence[str]) -> bool:
 
 def entries_of(actions: Sequence[Action], search: str) -> list[Entry]:
     """What of `actions` can be done now and has every word of `search` (marks or not), for the command
-    box: first what is called so, then what is only meant by it."""
+    box: first what is called so, then what is only meant by it. What F12 does too is named without Enter."""
     wanted = folded(search).split()
     found = [action for action in actions if action.can() and _means(action, wanted)]
     found.sort(key=lambda action: not _means(replace(action, also=""), wanted))
-    return [_entry(action, search) for action in found]
+    named = {action.words for action in found if action.key != "Return"}
+    return [_entry(one, search) for one in found if one.key != "Return" or one.words not in named]
 
 
 def _entry(action: Action, search: str) -> Entry:
@@ -150,4 +153,4 @@ def _entry(action: Action, search: str) -> Entry:
     if action.look is not None:
         named = _means(replace(action, also=""), folded(search).split())
         run = partial(action.look, "" if named else search)
-    return Entry(action.icon or "command", action.words, "", run, action.key)
+    return Entry(action.icon or "command", action.words, "", run, _ON_KEYS.get(action.key, action.key))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
-from motcua_desktop.domain.calendar import WorkingCalendar
-from motcua_desktop.domain.query import Chip, Query, Sort
+from motcua_desktop.domain.query import Chip
 from motcua_desktop.gui.actions import Action, Hint
 from motcua_desktop.gui.pages import PageContext
-from motcua_desktop.gui.pages.dossier_list import FIRST_COLUMNS, columns, rows_of
+from motcua_desktop.gui.pages.dossier_list import FIRST_COLUMNS, columns
 from motcua_desktop.gui.pages.dossier_table import DossierTable
+from motcua_desktop.gui.pages.due_work import GROUPS, DueView, read_due
 from motcua_desktop.gui.pages.list_and_panel import LIST, ListAndPanel
 from motcua_desktop.gui.pages.moments import clock_line, long_moment, short_day
 from motcua_desktop.gui.pages.panel_pane import PanelPane
@@ -32,48 +30,12 @@ from motcua_desktop.gui.widgets.text import column, label, row
 from motcua_desktop.i18n import _
 from motcua_desktop.say import say
 
-if TYPE_CHECKING:
-    from motcua_desktop.counter.counter import Counter
 
-NEAR_DAYS = 3
-GROUPS = ("late", "today", "1", "2", "3")
-
-
-@dataclass(frozen=True, slots=True)
-class DueView:
-    """The rows of each group in the order of time, the codes that need a letter now, and the next dossier
-    beyond the three days. What falls due on a day off is a group of its own, named by the date."""
-
-    groups: dict[str, tuple[ListRow, ...]]
-    letters: frozenset[str]
-    nearest: ListRow | None
-
-    @property
-    def total(self) -> int:
-        """How many dossiers there are in all groups."""
-        return sum(map(len, self.groups.values()))
-
-
-def read_due(counter: Counter) -> DueView:
-    """Everything the page shows, read off the window's thread."""
-    rows = rows_of(counter, [*counter.register.overdue(), *counter.register.near_due(NEAR_DAYS)])
-    calendar, today = counter.calendar_office.calendar(), counter.now().date()
-    groups: dict[str, list[ListRow]] = {}
-    for found in rows:
-        groups.setdefault(_group(found, calendar, today), []).append(found)
-    letters = frozenset(draft.code for draft in counter.letters.waiting() if draft.must)
-    nearest = None
-    if not rows:
-        ahead = Query(chip=Chip.RUNNING, due_from=counter.now(), sort=Sort.DUE, descending=False)
-        nearest = next(iter(rows_of(counter, counter.register.window(ahead, 0, 1))), None)
-    return DueView({key: tuple(of) for key, of in groups.items()}, letters, nearest)
-
-
-def _group(found: ListRow, calendar: WorkingCalendar, today: date) -> str:
-    day = found.line.appointment_at.date() if found.line.appointment_at else today
-    if found.late or day == today:
-        return "late" if found.late else "today"
-    return str(found.days_away) if calendar.is_working(day) else day.isoformat()
+def _nothing_due() -> tuple[str, str]:
+    return (
+        _("Không có hồ sơ nào sắp đến hạn"),
+        _("Không hồ sơ nào quá hạn hoặc phải trả trong 3 ngày làm việc tới."),
+    )
 
 
 def make(context: PageContext) -> Page:
@@ -91,6 +53,7 @@ class DuePage(Page):
         self.title = _("Đến hạn")
         self._context = context
         self._view: DueView | None = None
+        self._entering = self._looks_again = False
         self.chips = Chips(
             [
                 ChipFace("all", _("Tất cả"), "list-filter"),
@@ -138,8 +101,7 @@ class DuePage(Page):
         least(self.nearest, 520)
         self._state = EmptyState(
             "calendar-days",
-            _("Không có hồ sơ nào sắp đến hạn"),
-            _("Không hồ sơ nào quá hạn hoặc phải trả trong 3 ngày làm việc tới."),
+            *_nothing_due(),
             Button(
                 _("Xem hồ sơ đang giải quyết"),
                 lambda: self.wanted.emit("register", Chip.RUNNING),
@@ -159,6 +121,7 @@ class DuePage(Page):
 
     # ------------------------------------------------------------ reading
     def refresh(self) -> None:
+        self._looks_again = self._entering
         self._context.tasks.ask(
             self,
             read_due,
@@ -177,8 +140,15 @@ class DuePage(Page):
         counts = {key: len(view.groups.get(key, ())) for key in GROUPS}
         letters = sum(found.line.code in view.letters for of in view.groups.values() for found in of)
         self.chips.set_counts({**counts, "all": view.total, "letter": letters})
+        if self._looks_again:
+            self._leave_empty()
         self._show()
         self.stated.emit()
+
+    def _leave_empty(self) -> None:
+        """A group chosen another time has nothing now, while others have: those are not to be missed."""
+        if self._view is not None and self._view.total and not self._view.kept(self.chips.value()):
+            self._pick("all")
 
     def _show(self) -> None:
         view = self._view
@@ -186,14 +156,8 @@ class DuePage(Page):
             return
         wanted = self.chips.value()
         shown: list[object] = []
-        for key, found in view.groups.items():
-            kept = [
-                one
-                for one in found
-                if wanted in ("all", key) or (wanted == "letter" and one.line.code in view.letters)
-            ]
-            if kept:
-                shown.extend([self._heading(key, kept), *kept])
+        for key, kept in view.kept(wanted):
+            shown.extend([self._heading(key, kept), *kept])
         had_focus = self.table.hasFocus()
         self.rows.show_rows(shown)
         self.stack.setCurrentIndex(0 if shown else 1)
@@ -230,10 +194,7 @@ class DuePage(Page):
             group = _("Không có hồ sơ nào ở “{chip}”").format(chip=self.chips.words(wanted))
             self._state.say(group, _("Ctrl+1 xem tất cả nhóm."))
         else:
-            self._state.say(
-                _("Không có hồ sơ nào sắp đến hạn"),
-                _("Không hồ sơ nào quá hạn hoặc phải trả trong 3 ngày làm việc tới."),
-            )
+            self._state.say(*_nothing_due())
 
     def _may_open_nearest(self) -> bool:
         """Enter belongs to a button that has the focus."""
@@ -257,20 +218,13 @@ class DuePage(Page):
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         chips = [
-            Action(f"Ctrl+{n}", _("Nhóm {n}").format(n=n), partial(self._pick, key), "list-filter")
+            Action(f"Ctrl+{n}", self.chips.words(key), partial(self._pick, key), "list-filter")
             for n, key in enumerate(self.chips.keys(), start=1)
         ]
         own = [*self.pane.key_actions(), *chips]
         if self.stack.currentIndex() and not self.pane.has_form:
-            own.append(
-                Action(
-                    "Return",
-                    _("Mở hồ sơ phải trả sớm nhất"),
-                    self._open_nearest,
-                    "arrow-right",
-                    can=self._may_open_nearest,
-                )
-            )
+            words, can = _("Mở hồ sơ phải trả sớm nhất"), self._may_open_nearest
+            own.append(Action("Return", words, self._open_nearest, "arrow-right", can=can))
         return own
 
     def _pick(self, key: str) -> None:
@@ -281,6 +235,7 @@ class DuePage(Page):
         return [self.table, self.pane]
 
     def focus_first(self) -> None:
+        self._entering = False
         if self.pane.has_form:
             self.pane.focus_form()
         else:
@@ -289,6 +244,9 @@ class DuePage(Page):
     def on_enter(self, argument: Any = None) -> None:
         if isinstance(argument, str) and argument in (*GROUPS, "all", "letter"):
             self._pick(argument)
+        else:
+            self._entering = True
+            self._leave_empty()
         self.stated.emit()
 
     def on_leave(self) -> None:
