@@ -283,5 +283,5 @@ def test_after_three_o_clock_a_bar_says_what_may_go_next_morning(
     page.refresh()
     assert window.tasks.wait_idle()
     assert not page.bar.isHidden()
-    assert "3 hồ sơ nhận trước 15:00" in page.bar.accessibleName()
+    assert "3 hồ sơ nhận trước 15:00 phải chuyển" in page.bar.accessibleName()
     assert "1 hồ sơ nhận sau 15:00" in page.bar.accessibleName()
