@@ -85,20 +85,18 @@ class PaperDesk:
     ) -> bytes:
         """The PDF of a form for this dossier, not kept. Refuses what cannot be drawn rightly.
 
-        A paper of something recorded bears the day of that and who did it, however late it is drawn; `signer`
-        is who would sign a letter that is not recorded yet.
-
-        Besides a form's own facts: `copies`, `copy_mark`, `on_a4` (two A5 pages on a sheet), `title`.
+        A paper of something recorded bears the day of that and who did it, however late it is drawn;
+        `signer` is who would sign a letter not recorded yet. Besides a form's own facts: `copies`,
+        `copy_mark`, `on_a4` (two A5 pages on a sheet), `title`.
         """
         from motcua_desktop.documents import forms
 
         slips.ensure_key(self._desk)
         with self._desk.database.read() as connection:
             office = self._desk.office(connection)
-            if form == "apology" and "apology" not in facts:
-                office = signing.on_letter(office, dossier)
-                facts = {**signing.as_written(office, dossier), **facts}
-            office = signing.signed_by(office, signer) if signer else office
+            if form == "apology":
+                office, written = signing.on_paper(office, dossier, signer)
+                facts = {**written, **facts}
             facts = {**as_recorded.day(office, dossier, form), **facts}
             calendar = self._desk.calendar(connection)
             text = slips.slip_text(connection, dossier)

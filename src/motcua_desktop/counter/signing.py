@@ -65,6 +65,15 @@ def on_letter(office: Office, dossier: Dossier) -> Office:
     return signed_by(office, Signer(last["signer"], last["signer_title"], last["signer_for"]))
 
 
+def on_paper(office: Office, dossier: Dossier, signer: Signer | None) -> tuple[Office, dict[str, str]]:
+    """The office as it stands on a letter, and what else the paper says of its writing: by the record, or by
+    whom `signer` names for a letter that is not recorded yet."""
+    if signer is not None:
+        return signed_by(office, signer), {}
+    signed = on_letter(office, dossier)
+    return signed, as_written(signed, dossier)
+
+
 def as_written(office: Office, dossier: Dossier) -> dict[str, str]:
     """The date and the tense of the dossier's letter as they were when it was written, however late it is
     drawn again; nothing when it has none."""
