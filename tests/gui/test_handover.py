@@ -84,18 +84,17 @@ def test_space_ticks_and_goes_on_as_in_the_register(
 
 
 def test_with_large_letters_the_list_with_the_keys_comes_into_sight(
-    window: MainWindow, counter: Counter, codes: list[str]
+    qtbot: QtBot, window: MainWindow, counter: Counter, codes: list[str]
 ) -> None:
     counter.handling.hand_over(codes[0], ECONOMY)
     look().set(scale=1.5)
     page = page_of(window)
     page.refresh()
     assert window.tasks.wait_idle()
-    QApplication.processEvents()
     for table in (page.receive.table, page.send.table):
         table.setFocus()
-        QApplication.processEvents()
-        assert table.visibleRegion().boundingRect().height() > table.height() // 2
+        seen = table.visibleRegion
+        qtbot.waitUntil(lambda table=table, seen=seen: seen().boundingRect().height() > table.height() // 2)
 
 
 def test_the_officer_chooses_another_section_for_the_ticked_ones(

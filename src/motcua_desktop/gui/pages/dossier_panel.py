@@ -97,6 +97,7 @@ class DossierPanel(Card):
         self._place.addWidget(made, 1)
         self.setFocusProxy(made)
         if has_focus:
+            made.show()  # what is not in sight yet would not get it
             made.setFocus()
 
     def _head(self, view: DossierView, person: str) -> QWidget:
