@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from motcua_desktop.gui.theme import px
 from motcua_desktop.gui.theme.paint import edge_of_focus
+from motcua_desktop.gui.widgets.text import scrolled
 
 STEP = 36
 
@@ -32,14 +33,8 @@ class ScrollPane(QScrollArea):
     def __init__(self, content: QWidget, name: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled(content, self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        content.setProperty("plain", True)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidget(content)
-        content.setAutoFillBackground(False)
         self._edge = _Edge(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -122,9 +122,9 @@ def rule() -> QFrame:
     return made
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """`content` in a vertical scroll area without frame; it keeps the width of the area."""
-    area = QScrollArea()
+def scrolled(content: QWidget, area: QScrollArea | None = None) -> QScrollArea:
+    """`content` in a vertical scroll area without frame (`area`, or a new one); it keeps its width."""
+    area = QScrollArea() if area is None else area
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
