@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from motcua_desktop.counter.desk import Desk
 from motcua_desktop.domain.calendar import WorkingCalendar
-from motcua_desktop.domain.dossier import Channel, Dossier
+from motcua_desktop.domain.dossier import Channel, Dossier, DossierLine
 from motcua_desktop.domain.errors import BadValue
 from motcua_desktop.domain.lifecycle import Move, Status
 from motcua_desktop.domain.statutory import (
@@ -79,6 +79,16 @@ def letter_day(connection: Connection, calendar: WorkingCalendar, promised: date
     if apology is None:
         return promised
     return apology_limit(calendar, apology, datetime.combine(promised, time(0))).date()
+
+
+def gets_a_letter(
+    connection: Connection, calendar: WorkingCalendar, line: DossierLine, now: datetime
+) -> bool:
+    """Whether what was promised can need a letter: late already, or received before the last day for one."""
+    due_at = line.appointment_at
+    if due_at is None or now > due_at:
+        return True
+    return line.received_at.date() < letter_day(connection, calendar, due_at.date())
 
 
 def letters_until(connection: Connection, calendar: WorkingCalendar, now: datetime) -> datetime:

@@ -63,7 +63,7 @@ class Letters:
                     connection, calendar, line, now, self._handling.proposal(connection, line.appointment_at)
                 )
                 for line in lines
-                if due_before or _could_be_warned(connection, calendar, line, now)
+                if due_before or clocks.gets_a_letter(connection, calendar, line, now)
             )
 
     def _draft(
@@ -241,13 +241,3 @@ def _why(now: datetime, old: datetime, send_by: datetime) -> LetterWhy:
     if now > send_by:
         return LetterWhy.PASSED
     return LetterWhy.TODAY if send_by.date() == now.date() else LetterWhy.LATER
-
-
-def _could_be_warned(
-    connection: Connection, calendar: WorkingCalendar, line: DossierLine, now: datetime
-) -> bool:
-    """Late already, or received before the last day for its letter: what is promised for tomorrow is not."""
-    due_at = line.appointment_at
-    if due_at is None or now > due_at:
-        return True
-    return line.received_at.date() < clocks.letter_day(connection, calendar, due_at.date())

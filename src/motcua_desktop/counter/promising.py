@@ -125,9 +125,9 @@ class Promising(Acts):
             return [line.code for line in needed if self._must_write(connection, calendar, line)]
 
     def _must_write(self, connection: Connection, calendar: WorkingCalendar, line: DossierLine) -> bool:
-        now, promised = self._desk.now(), line.appointment_at or self._desk.now()
-        last = clocks.letter_day(connection, calendar, promised.date())
-        return last <= now.date() and (line.received_at.date() < last or now > promised)
+        now = self._desk.now()
+        last = clocks.letter_day(connection, calendar, (line.appointment_at or now).date())
+        return last <= now.date() and clocks.gets_a_letter(connection, calendar, line, now)
 
     def propose_earlier(self, code: str) -> datetime | None:
         """An earlier time to offer: the working day before the promise, None where that is over already."""

@@ -53,9 +53,9 @@ def ask(
 
     start: the folder to begin in, or a file in it that is proposed.
     """
-    dialog, icons = made(parent, title, kinds, want), _NamesOnly()
+    dialog, icons = _made(parent, title, kinds, want), _NamesOnly()
     try:
-        begin(dialog, icons, start)
+        _begin(dialog, icons, start)
         chosen = [Path(one) for one in dialog.selectedFiles()] if dialog.exec() else []
         return chosen, dialog.selectedNameFilter()
     finally:
@@ -74,7 +74,7 @@ def _let_go(dialog: QFileDialog, icons: QFileIconProvider) -> None:
     dialog.deleteLater()
 
 
-def made(parent: QWidget | None, title: str, kinds: str, want: Want) -> QFileDialog:
+def _made(parent: QWidget | None, title: str, kinds: str, want: Want) -> QFileDialog:
     """The dialog, still at the root of the disk: it lists nothing of ours before it knows how to."""
     dialog = QFileDialog(parent, title, QDir.rootPath(), kinds)
     dialog.setFileMode(_MODES[want])
@@ -84,7 +84,7 @@ def made(parent: QWidget | None, title: str, kinds: str, want: Want) -> QFileDia
     return dialog
 
 
-def begin(dialog: QFileDialog, icons: QFileIconProvider, start: Path) -> None:
+def _begin(dialog: QFileDialog, icons: QFileIconProvider, start: Path) -> None:
     """Go to where it starts."""
     dialog.setIconProvider(icons)
     if start.is_dir():

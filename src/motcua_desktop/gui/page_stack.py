@@ -16,11 +16,9 @@ from motcua_desktop.gui.widgets.stage import Stage
 
 #: How often the stack looks whether another minute has begun.
 LOOK_MS = 5_000
-Factories = Sequence[tuple[str, str, str, Callable[[Any], Page]]]
-
-
 #: So many pages back Alt+← goes; a day at the counter turns thousands.
 MOST_BEFORE = 50
+Factories = Sequence[tuple[str, str, str, Callable[[Any], Page]]]
 
 
 @dataclass(frozen=True, slots=True)
